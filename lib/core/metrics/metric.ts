@@ -1,0 +1,29 @@
+export const AXES = [
+  "gpu-compute",
+  "gpu-memory",
+  "host-link",
+  "gpu-link",
+  "network",
+  "storage",
+  "cpu",
+  "latency",
+] as const;
+export type Axis = (typeof AXES)[number];
+
+/** A named quantity: one entry of the catalogue, and the only place that says so. */
+export interface Metric {
+  id: string;
+  label: string;
+  /** One plain sentence for somebody who never ran the tool. */
+  meaning: string;
+  /** Base unit. */
+  unit: string;
+  better: "higher" | "lower";
+  axis: Axis;
+  /** Says nothing of capacity when the load was fixed. */
+  loadLimited: boolean;
+  /** May be the one figure a comparison opens with. */
+  headline: boolean;
+  /** `end-to-end` measures the whole workload; `axis` one part of it. Never both (MODEL iv). */
+  scope: "end-to-end" | "axis";
+}

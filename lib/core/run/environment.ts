@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+export const MODES = [
+  "bare-metal",
+  "container",
+  "vm-passthrough",
+  "vm-vgpu",
+  "vm-unspecified",
+  "confidential-vm",
+] as const;
+export const PARTITIONS = ["none", "mig", "mps", "time-slice"] as const;
+export const TENANCIES = ["dedicated", "shared"] as const;
+export const HYPERVISORS = ["kvm", "esxi", "hyper-v", "xen", "nitro", "other", "unknown"] as const;
+
+export const Mode = z.enum(MODES);
+export type Mode = z.infer<typeof Mode>;
+
+/** PostgreSQL text holds neither NUL nor lone surrogates; names are shown on one line. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  // eslint-disable-next-line no-control-regex -- refusing control characters is the point
+  .refine((s) => s.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(s), "a name of one line of plain text");
+
+/** What was held constant while a run was measured. Absent means unknown, and unknown is never equal. */
+export const Environment = z.strictObject({
+  mode: Mode,
+  label: name.optional(),
+  host: name.optional(),
+  gpu: name.optional(),
+  /** GPUs the run used. */
+  gpuCount: z.number().int().min(0).max(1_000_000).optional(),
+  partition: z.enum(PARTITIONS).optional(),
+  tenancy: z.enum(TENANCIES).optional(),
+  hypervisor: z.enum(HYPERVISORS).optional(),
+  driver: name.optional(),
+  cuda: name.optional(),
+  framework: name.optional(),
+  image: name.optional(),
+  cpu: name.optional(),
+  /** Logical processors the system sees. */
+  cpuCount: z.number().int().min(1).max(1_000_000).optional(),
+  provider: name.optional(),
+  confidential: z.boolean().optional(),
+  /** ISO-8601 UTC instant at which the run began. */
+  startedAt: z.iso.datetime({ offset: true }).optional(),
+});
+export type Environment = z.infer<typeof Environment>;
+
+/** A sign of the environment found in the file itself, with the text that says so. */
+export interface Evidence {
+  field: keyof Environment;
+  value: string | number | boolean;
+  /** The words of the file, shortened, without host names or serial numbers. */
+  text: string;
+  at: string;
+}
+
+export const isVirtual = (mode: Mode): boolean => mode.startsWith("vm-") || mode === "confidential-vm";

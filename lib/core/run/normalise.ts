@@ -1,0 +1,100 @@
+import { metricById } from "../metrics/catalogue";
+import type { Issue } from "../outcome";
+import { baseOf, betterBy, scale } from "../units/unit";
+import type { Measurement, Reading, Skipped, Statistics, Written } from "./run";
+import { describeSamples, EMPTY_STATISTICS } from "./sample-statistics";
+
+/**
+ * A reading in base units: numbers converted once, statistics computed from samples where there are any, what is not
+ * a measurement left out with its reason. Takes the reading's sample arrays over; do not use them afterwards.
+ */
+export function normalise(reading: Reading): { measurements: Measurement[]; skipped: Skipped[]; warnings: Issue[] } {
+  const skipped = new Map<string, Skipped>();
+  const skip = (what: string, reason: string, count = 1) => {
+    const key = `${what}\n${reason}`;
+    const known = skipped.get(key);
+    if (known) known.count += count;
+    else skipped.set(key, { what, count, reason });
+  };
+  for (const entry of reading.skipped) skip(entry.what, entry.reason, entry.count);
+  const warnings = [...reading.warnings];
+  const measurements = reading.measurements.flatMap((written) => {
+    const measurement = measure(written, skip, warnings);
+    return measurement ? [measurement] : [];
+  });
+  return { measurements, skipped: [...skipped.values()], warnings };
+}
+
+function measure(
+  written: Written,
+  skip: (what: string, reason: string, count?: number) => void,
+  warnings: Issue[],
+): Measurement | null {
+  const known = metricById(written.metric);
+  const base = baseOf(written.unit);
+  if (known && base?.unit !== known.unit) {
+    skip(written.metric, `unit "${written.unit}" is not a unit of this metric, expected ${known.unit} or a multiple`);
+    return null;
+  }
+  const open = written.metric.startsWith("custom:") || written.metric.startsWith("unmapped:");
+  if (!known && !open) {
+    skip(written.metric, "not a metric of the catalogue; write custom:{name} with unit and better");
+    return null;
+  }
+  const factor = base?.factor ?? 1;
+  const unit = base?.unit ?? written.unit;
+  const samples = written.samples ? convert(written.samples, factor, unit) : null;
+  if (samples && samples.missing > 0)
+    skip(`${written.metric}, single values`, "missing: null, NaN, Infinity or a negative time", samples.missing);
+  const values = samples && samples.values.length > 0 ? samples.values : null;
+  const statistics = { ...(values ? describeSamples(values) : EMPTY_STATISTICS) };
+  for (const [name, value] of Object.entries(written.statistics ?? {}) as [keyof Statistics, number | null][]) {
+    if (value === null || value === undefined) continue;
+    const converted = name === "n" ? value : scale(value, factor);
+    if (!Number.isFinite(converted) || (unit === "s" && converted < 0)) {
+      skip(`${written.metric}, ${name}`, "missing: NaN, Infinity or a negative time");
+    } else statistics[name] = converted;
+  }
+  if (statistics.median === null && statistics.value === null) statistics.value = statistics.mean;
+  if (statistics.median === null && statistics.value === null && statistics.p99 === null) {
+    skip(written.metric, "no number to compare: neither a median nor a single value");
+    return null;
+  }
+  doubt(written, statistics, warnings);
+  const better = written.better ?? known?.better ?? betterBy(unit);
+  return {
+    metric: written.metric,
+    axis: written.axis ?? known?.axis ?? (unit === "s" ? "latency" : "gpu-compute"),
+    workload: written.workload,
+    params: written.params,
+    context: written.context ?? {},
+    unit,
+    better,
+    statistics,
+    samples: values,
+    written: { value: written.written, unit: written.unit, at: written.at },
+    load: written.load ?? null,
+    noVerdict: written.noVerdict ?? null,
+  };
+}
+
+/** To base units in place, without what is missing. */
+function convert(samples: Float64Array, factor: number, unit: string): { values: Float64Array; missing: number } {
+  let kept = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const value = scale(samples[i] ?? Number.NaN, factor);
+    if (Number.isFinite(value) && !(unit === "s" && value < 0)) samples[kept++] = value;
+  }
+  return { values: kept === samples.length ? samples : samples.subarray(0, kept), missing: samples.length - kept };
+}
+
+function doubt(written: Written, { median, p99 }: Statistics, warnings: Issue[]): void {
+  if (median === null || p99 === null || p99 >= median) return;
+  warnings.push({
+    code: "p99-below-median",
+    message: `The 99th percentile of ${written.metric} is smaller than its median.`,
+    at: written.at,
+    found: `${p99} < ${median}`,
+    hint: "One of the two numbers is wrong in the file. Run the benchmark again.",
+  });
+}

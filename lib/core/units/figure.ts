@@ -1,0 +1,13 @@
+/** Why a number is not there (MODEL 0.3). A state is never replaced by 0, 100 % or an empty cell. */
+export type Absent = "not_applicable" | "infeasible" | "unbounded" | "lower_bound" | "never" | "beyond_horizon";
+
+/** A number, or the state that stands in its place with its reason. */
+export type Figure = { state: "ok"; value: number } | { state: Absent; reason: string };
+
+export const figure = (value: number): Figure => ({ state: "ok", value });
+export const absent = (state: Absent, reason: string): Figure => ({ state, reason });
+
+/** The number, or `null` where there is none. */
+export const valueOf = (f: Figure): number | null => (f.state === "ok" ? f.value : null);
+/** Why there is no number, or `null` where there is one. */
+export const reasonOf = (f: Figure): string | null => (f.state === "ok" ? null : f.reason);
