@@ -1,0 +1,308 @@
+import { type Fault, place } from "./fault";
+import type { Json } from "./format";
+import { Expect, expectedText, WORDS } from "./json-grammar";
+import { BAD, HELD, NumberScan } from "./json-number";
+import { SkippedString, StringScan } from "./json-string";
+import { JsonTree } from "./json-tree";
+import type { ReadLimits } from "./limits";
+
+const LONGEST_NUMBER = 1024;
+
+/** A complete document and the line it begins on. */
+export interface Document {
+  value: Json;
+  line: number;
+  /** First byte, and the byte after the last, from the beginning of what was written. */
+  start: number;
+  end: number;
+}
+
+/**
+ * Strict JSON from bytes in pieces of any size (RFC 8259; and, because Python writes them, NaN and Infinity).
+ * Reads objects and arrays one after another with nothing but blanks between them. A token that reaches the end of a
+ * piece is held and read again with the next, so the cut never matters.
+ */
+export class JsonReader {
+  readonly documents: Document[] = [];
+  readonly tree: JsonTree;
+  /** Why it stopped. Nothing is read after it. */
+  fault: Fault | null = null;
+  /** The byte it stopped at, from the beginning of what was written. */
+  stoppedAt = 0;
+  line: number;
+  #lineStart = 0;
+  #held: Uint8Array = new Uint8Array(0);
+  #base = 0;
+  #expect = Expect.Document;
+  #opened = { line: 1, start: 0 };
+  /** Inside a string that is not kept: a key, or a value. */
+  #skipping: "key" | "value" | null = null;
+  #skipFrom = 0;
+  readonly #number = new NumberScan();
+  readonly #string = new StringScan();
+  readonly #skipped = new SkippedString();
+
+  constructor(
+    readonly limits: ReadLimits,
+    firstLine = 1,
+  ) {
+    this.tree = new JsonTree(limits);
+    this.line = firstLine;
+  }
+
+  write(chunk: Uint8Array): void {
+    if (this.fault) return;
+    let bytes = chunk;
+    if (this.#held.length > 0) {
+      bytes = new Uint8Array(this.#held.length + chunk.length);
+      bytes.set(this.#held);
+      bytes.set(chunk, this.#held.length);
+    }
+    const used = this.#scan(bytes);
+    if (this.fault) return;
+    this.#held = bytes.slice(used);
+    this.#base += used;
+  }
+
+  /** Whether the first document is a list. */
+  opensList = false;
+
+  /** Whether the bytes so far end inside a document. */
+  get inside(): boolean {
+    return this.tree.depth > 0 || this.#held.length > 0;
+  }
+
+  /** The fault of a file that ends here, inside a document. */
+  cut(): Fault {
+    const byte = this.#base + this.#held.length;
+    return {
+      kind: "cut",
+      code: "cut-short",
+      message: `The file ends inside a document that begins on line ${this.#opened.line}; reading got as far as ${this.tree.path()}.`,
+      at: `${this.tree.path()}, ${place(this.line, byte - this.#lineStart + 1, byte + 1)}`,
+      found: "the end of the file",
+      expected: expectedText(this.#expect, this.tree.inObject),
+      hint: "The file was probably cut while it was copied or the benchmark was stopped. Copy it again or repeat the run.",
+    };
+  }
+
+  /** @returns the index of the first byte that is not yet used up */
+  #scan(bytes: Uint8Array): number {
+    const end = bytes.length;
+    const tree = this.tree;
+    let i = 0;
+    while (i < end) {
+      if (this.#skipping) {
+        const after = this.#skipped.read(bytes, i, end);
+        if (after === HELD) return end;
+        if (after === BAD) return this.#syntax(bytes, this.#skipFrom - this.#base, "a broken string");
+        this.#expect = this.#skipping === "key" ? Expect.Colon : Expect.CommaOrClose;
+        if (this.#skipping === "value") tree.value("");
+        this.#skipping = null;
+        i = after + 1;
+        continue;
+      }
+      const c = bytes[i] ?? 0;
+      if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) {
+        i++;
+        if (c === 0x0a) this.#newline(i);
+        continue;
+      }
+      switch (this.#expect) {
+        case Expect.Document:
+          if (c !== 0x7b && c !== 0x5b) return this.#syntax(bytes, i);
+          this.#opened = { line: this.line, start: this.#base + i };
+          i = this.#open(i, c);
+          break;
+        case Expect.ValueOrClose:
+          if (c === 0x5d) i = this.#close(i);
+          else i = this.#value(bytes, i, end, c);
+          break;
+        case Expect.Value:
+          i = this.#value(bytes, i, end, c);
+          break;
+        case Expect.KeyOrClose:
+          if (c === 0x7d) i = this.#close(i);
+          else i = this.#key(bytes, i, end, c);
+          break;
+        case Expect.Key:
+          i = this.#key(bytes, i, end, c);
+          break;
+        case Expect.Colon:
+          if (c !== 0x3a) return this.#syntax(bytes, i);
+          this.#expect = Expect.Value;
+          i++;
+          break;
+        case Expect.CommaOrClose:
+          if (c === 0x2c) {
+            this.#expect = tree.inObject ? Expect.Key : Expect.Value;
+            i++;
+          } else if (c === (tree.inObject ? 0x7d : 0x5d)) i = this.#close(i);
+          else return this.#syntax(bytes, i);
+          break;
+      }
+      if (i < 0) return -1 - i;
+      if (tree.fault) return this.#limit(i);
+    }
+    return i;
+  }
+
+  /** These return the index after what they read, or −1 − index to stop there: held for the next piece, or a fault. */
+  #open(i: number, c: number): number {
+    const object = c === 0x7b;
+    if (this.tree.depth === 0 && this.documents.length === 0) this.opensList = !object;
+    this.tree.open(object);
+    if (this.tree.fault) return -1 - this.#limit(i);
+    this.#expect = object ? Expect.KeyOrClose : Expect.ValueOrClose;
+    return i + 1;
+  }
+
+  #close(i: number): number {
+    const value = this.tree.close();
+    this.#expect = Expect.CommaOrClose;
+    if (value !== undefined) {
+      this.documents.push({ value, ...this.#opened, end: this.#base + i + 1 });
+      this.#expect = Expect.Document;
+    }
+    return i + 1;
+  }
+
+  #key(bytes: Uint8Array, i: number, end: number, c: number): number {
+    if (c !== 0x22) return -1 - this.#syntax(bytes, i);
+    if (this.tree.dropsKeys) return this.#skip("key", i);
+    const close = this.#find(bytes, i, end);
+    if (close < 0) return close;
+    const key = this.#string.text(bytes, i + 1, close);
+    if (key === null) return -1 - this.#brokenText(bytes, i, close);
+    if (this.#string.escaped && (key.includes("\0") || !key.isWellFormed()))
+      return -1 - this.#syntax(bytes, i, "a name with a NUL or half a character in it");
+    this.tree.key(key);
+    this.#expect = Expect.Colon;
+    return close + 1;
+  }
+
+  #value(bytes: Uint8Array, i: number, end: number, c: number): number {
+    if (c === 0x22) return this.#text(bytes, i, end);
+    if (c === 0x7b || c === 0x5b) return this.#open(i, c);
+    if ((c >= 0x30 && c <= 0x39) || (c === 0x2d && bytes[i + 1] !== 0x49)) return this.#numbers(bytes, i, end);
+    return this.#word(bytes, i, end);
+  }
+
+  #text(bytes: Uint8Array, i: number, end: number): number {
+    if (this.tree.drops) return this.#skip("value", i);
+    const close = this.#find(bytes, i, end);
+    if (close < 0) return close;
+    const text = this.#string.text(bytes, i + 1, close);
+    if (text === null) return -1 - this.#brokenText(bytes, i, close);
+    this.tree.value(text);
+    this.#expect = Expect.CommaOrClose;
+    return close + 1;
+  }
+
+  #skip(what: "key" | "value", i: number): number {
+    this.#skipping = what;
+    this.#skipFrom = this.#base + i;
+    this.#skipped.begin();
+    return i + 1;
+  }
+
+  /** The closing quote of a kept string that opens at `i`, or a reason to stop. */
+  #find(bytes: Uint8Array, i: number, end: number): number {
+    const limit = this.limits.string;
+    const reach = Math.min(end, i + 2 + limit);
+    const close = this.#string.find(bytes, i + 1, reach);
+    if (close === BAD) return -1 - this.#syntax(bytes, this.#string.badAt, "a control character inside a string");
+    if (close !== HELD) return close;
+    if (reach - i - 1 <= limit) return -1 - i;
+    this.#stop(i, { kind: "limit", code: "string-too-long", message: `A text is longer than ${limit} bytes.` });
+    return -1 - i;
+  }
+
+  /** A number, and inside an array all that follow it: this loop is where the speed is. */
+  #numbers(bytes: Uint8Array, start: number, end: number): number {
+    const { tree } = this;
+    const array = tree.inArray;
+    let i = start;
+    for (;;) {
+      const after = this.#number.read(bytes, i, end);
+      if (after === BAD) return -1 - this.#syntax(bytes, i, "a broken number");
+      if ((after === HELD ? end : after) - i > LONGEST_NUMBER) {
+        this.#stop(i, {
+          kind: "limit",
+          code: "number-too-long",
+          message: "A number has more than 1,024 digits.",
+        });
+        return -1 - i;
+      }
+      if (after === HELD) return -1 - i;
+      tree.number(this.#number.value);
+      this.#expect = Expect.CommaOrClose;
+      if (tree.fault || !array || bytes[after] !== 0x2c) return after;
+      i = after + 1;
+      this.#expect = Expect.Value;
+      let c = bytes[i] ?? 0;
+      while (c === 0x20 || c === 0x0a) {
+        i++;
+        if (c === 0x0a) this.#newline(i);
+        c = bytes[i] ?? 0;
+      }
+      if (!(c >= 0x30 && c <= 0x39) && !(c === 0x2d && bytes[i + 1] !== 0x49)) return i;
+    }
+  }
+
+  #word(bytes: Uint8Array, i: number, end: number): number {
+    for (const [word, value] of WORDS) {
+      let n = 0;
+      while (n < word.length && i + n < end && bytes[i + n] === word.charCodeAt(n)) n++;
+      if (n < word.length && (i + n < end || n === 0)) continue;
+      if (n < word.length) return -1 - i;
+      if (typeof value === "number") this.tree.number(value);
+      else this.tree.value(value);
+      this.#expect = Expect.CommaOrClose;
+      return i + n;
+    }
+    return -1 - this.#syntax(bytes, i);
+  }
+
+  #newline(next: number): void {
+    this.line++;
+    this.#lineStart = this.#base + next;
+  }
+
+  #brokenText(bytes: Uint8Array, i: number, close: number): number {
+    if (this.#string.isUtf8(bytes.subarray(i, close + 1)))
+      return this.#syntax(bytes, i, "a string with a broken escape");
+    return this.#stop(i, {
+      kind: "encoding",
+      code: "not-utf-8",
+      message: "A text in the file is not UTF-8.",
+      hint: "Save the file as UTF-8.",
+    });
+  }
+
+  #limit(i: number): number {
+    const fault = this.tree.fault;
+    return fault ? this.#stop(i, fault) : i;
+  }
+
+  #syntax(bytes: Uint8Array, i: number, found?: string): number {
+    const byte = bytes[i] ?? 0;
+    const shown =
+      byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16).padStart(2, "0")}`;
+    return this.#stop(i, {
+      kind: "syntax",
+      code: "not-json",
+      message: "The file is not valid JSON here.",
+      found: found ?? shown,
+      expected: expectedText(this.#expect, this.tree.inObject),
+    });
+  }
+
+  #stop(i: number, fault: Fault): number {
+    const byte = this.#base + i;
+    this.stoppedAt = byte;
+    const where = place(this.line, byte - this.#lineStart + 1, byte + 1);
+    this.fault ??= { ...fault, at: `${fault.at ?? this.tree.path()}, ${where}` };
+    return i;
+  }
+}

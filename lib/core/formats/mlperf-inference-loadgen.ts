@@ -1,0 +1,233 @@
+import { accepted, type Issue, type Outcome, refused } from "../outcome";
+import type { Load, Params, Reading, Statistics, Written } from "../run/run";
+import { readNumber } from "../units/number";
+import type { Claim, Format, Source, TextSource } from "./format";
+import { mergeRepeats } from "./repeats";
+
+const TITLE = /^MLPerf Results Summary\s{0,8}$/;
+
+/** The lines of one summary: the first of equal keys counts, since some stand twice. */
+type Summary = Map<string, { value: string; line: number }>;
+type Shared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
+
+function claims(source: Source): Claim {
+  if (source.kind !== "text") return { claimed: false };
+  return source.lines.some((line) => TITLE.test(line))
+    ? { claimed: true, rule: "MLPerf Results Summary" }
+    : { claimed: false };
+}
+
+function read(source: Source): Outcome<Reading> {
+  const reading: Reading = {
+    tool: { name: "MLPerf LoadGen", version: null },
+    environment: {},
+    evidence: [],
+    measurements: [],
+    skipped: [],
+    warnings: [],
+  };
+  const summaries = source.kind === "text" ? summariesOf(source) : [];
+  const errors = summaries.flatMap((summary) => readSummary(summary, reading) ?? []);
+  if (reading.measurements.length === 0) return refused(errors[0] ?? noResult("no line that says what was measured"));
+  reading.warnings.push(...errors);
+  reading.warnings.push({
+    code: "benchmark-unknown",
+    message: "The summary does not name the benchmark (the folder does): compare only files of one benchmark.",
+  });
+  mergeRepeats(reading);
+  return accepted(reading, reading.warnings);
+}
+
+function summariesOf(source: TextSource): Summary[] {
+  const summaries: Summary[] = [];
+  source.lines.forEach((line, i) => {
+    if (TITLE.test(line)) summaries.push(new Map());
+    const summary = summaries[summaries.length - 1];
+    const colon = line.indexOf(":");
+    if (!summary || colon < 1 || line.length > 300) return;
+    const key = line.slice(0, colon).trim();
+    if (!summary.has(key)) summary.set(key, { value: line.slice(colon + 1).trim(), line: i + 1 });
+  });
+  return summaries;
+}
+
+function readSummary(summary: Summary, reading: Reading): Issue | null {
+  const scenario = (summary.get("Scenario")?.value ?? "").replaceAll(" ", "");
+  const mode = summary.get("Mode")?.value ?? "";
+  if (/^Accuracy/.test(mode)) return noResult(`Mode: ${mode}, which measures no speed`);
+  if (scenario === "") return noResult("no scenario");
+  const result = summary.get("Result is")?.value;
+  const noVerdict = result !== undefined && result !== "VALID" ? `Result is : ${result}` : null;
+  if (noVerdict)
+    reading.warnings.push({
+      code: "invalid-result",
+      message: `LoadGen calls the result ${result}; it is shown and carries no verdict.`,
+      at: `line ${summary.get("Result is")?.line}`,
+      hint: "LoadGen names the reason below that line; repeat the run.",
+    });
+  const load = scenario === "Server" ? loadOf(summary) : null;
+  const shared: Shared = {
+    workload: `MLPerf ${scenario}`,
+    params: paramsOf(summary, scenario),
+    context: contextOf(summary),
+    ...(load ? { load } : {}),
+    ...(noVerdict ? { noVerdict } : {}),
+  };
+  const put = (key: string, metric: string, unit: string) => {
+    const entry = summary.get(key);
+    const value = entry ? readNumber(entry.value) : null;
+    if (!entry || value === null) return;
+    if (value === 0) reading.skipped.push({ what: metric, count: 1, reason: "0 means that nothing was completed" });
+    else
+      reading.measurements.push({
+        metric,
+        ...shared,
+        unit,
+        written: entry.value,
+        at: `line ${entry.line}`,
+        statistics: { n: 1, value },
+      });
+  };
+  if (scenario === "Offline") {
+    put("Samples per second", "sample-throughput", "sample/s");
+    put("Tokens per second", "output-throughput", "token/s");
+    countQueueing(summary, reading);
+  } else if (scenario === "Server") {
+    const [headline = ""] = ["Scheduled samples per second", "Completed samples per second"]
+      .filter((key) => summary.has(key))
+      .sort((a, b) => (summary.get(a)?.line ?? 0) - (summary.get(b)?.line ?? 0));
+    put(headline, "query-throughput", "sample/s");
+    put("Completed tokens per second", "output-throughput", "token/s");
+    for (const table of TABLES) readTable(summary, table, shared, reading);
+  } else if (scenario === "SingleStream" || scenario === "MultiStream") {
+    put("Samples per query", "streams-supported", "count");
+    readPercentile(summary, shared, reading);
+  }
+  return null;
+}
+
+interface Table {
+  metric: string;
+  /** Of `50.00 percentile … (ns)`. */
+  percentile: string;
+  /** Of `Min … (ns)`; the wording changed with version 6. */
+  edges: readonly string[];
+}
+const TABLES: readonly Table[] = [
+  { metric: "request-latency", percentile: "latency", edges: ["latency"] },
+  { metric: "time-to-first-token", percentile: "first token latency", edges: ["First Token latency"] },
+  {
+    metric: "time-per-output-token",
+    percentile: "time to output token",
+    edges: ["Time to Output Token", "Time per Output Token"],
+  },
+];
+const PERCENTILES = [
+  ["median", "50.00"],
+  ["p95", "95.00"],
+  ["p99", "99.00"],
+] as const;
+const EDGES = [
+  ["min", "Min"],
+  ["max", "Max"],
+  ["mean", "Mean"],
+] as const;
+
+function readTable(summary: Summary, table: Table, shared: Shared, reading: Reading): void {
+  const statistics: Partial<Statistics> = {};
+  let head: { value: string; line: number } | null = null;
+  for (const [statistic, percentile] of PERCENTILES) {
+    const entry = summary.get(`${percentile} percentile ${table.percentile} (ns)`);
+    const value = entry ? readNumber(entry.value) : null;
+    if (!entry || value === null || value <= 0) continue;
+    statistics[statistic] = value;
+    head ??= entry;
+  }
+  if (!head) return;
+  for (const [statistic, edge] of EDGES)
+    for (const name of table.edges) {
+      const value = readNumber(summary.get(`${edge} ${name} (ns)`)?.value ?? "");
+      if (value !== null) statistics[statistic] ??= value;
+    }
+  reading.measurements.push({
+    metric: table.metric,
+    ...shared,
+    unit: "ns",
+    written: head.value,
+    at: `line ${head.line}`,
+    statistics,
+  });
+}
+
+/** `90th percentile latency (ns)` is the result itself of SingleStream, the 99th that of MultiStream. */
+function readPercentile(summary: Summary, shared: Shared, reading: Reading): void {
+  for (const [key, entry] of summary) {
+    const percentile = /^(\d{1,2}(?:\.\d{1,2})?)th percentile latency \(ns\)$/.exec(key)?.[1];
+    const value = readNumber(entry.value);
+    if (percentile === undefined || value === null || value <= 0) continue;
+    const p = Number(percentile);
+    reading.measurements.push({
+      metric: "request-latency",
+      ...shared,
+      ...(p === 99 ? {} : { params: { ...shared.params, percentile: p } }),
+      unit: "ns",
+      written: entry.value,
+      at: `line ${entry.line}`,
+      statistics: p === 99 ? { p99: value } : { value },
+    });
+    return;
+  }
+}
+
+/** Where all samples are there at once, a latency says how long a sample stood in the queue. */
+function countQueueing(summary: Summary, reading: Reading): void {
+  const count = [...summary.keys()].filter((key) => / percentile latency \(ns\)$/.test(key)).length;
+  if (count > 0)
+    reading.skipped.push({ what: "latencies of an Offline run", count, reason: "queueing times, not waits of a user" });
+}
+
+function loadOf(summary: Summary): Load | null {
+  const target = readNumber(summary.get("target_qps")?.value ?? "");
+  return target === null ? null : { limited: true, target, reason: `target_qps fixed at ${target} queries/s` };
+}
+
+function paramsOf(summary: Summary, scenario: string): Params {
+  const params: Params = { scenario };
+  const duration = readNumber(summary.get("min_duration (ms)")?.value ?? "");
+  if (duration !== null) params.min_duration_ms = duration;
+  // In Offline the number of samples in the one query follows from the expected speed.
+  const perQuery = scenario === "Offline" ? null : readNumber(summary.get("samples_per_query")?.value ?? "");
+  if (perQuery !== null) params.samples_per_query = perQuery;
+  for (const limit of ["target_latency", "ttft_latency", "tpot_latency"]) {
+    const value = scenario === "Server" ? readNumber(summary.get(`${limit} (ns)`)?.value ?? "") : null;
+    if (value !== null) params[`${limit}_ms`] = value / 1e6;
+  }
+  return params;
+}
+
+function contextOf(summary: Summary): Params {
+  const context: Params = {};
+  const sut = summary.get("SUT name")?.value;
+  if (sut) context.sut = sut.slice(0, 100);
+  const samples = readNumber(summary.get("performance_sample_count")?.value ?? "");
+  if (samples !== null) context.performance_sample_count = samples;
+  return context;
+}
+
+const noResult = (found: string): Issue => ({
+  code: "no-result",
+  message: "The summary holds no result.",
+  found,
+  expected: "Scenario, Mode : PerformanceOnly and a result line",
+  hint: "Upload mlperf_log_summary.txt of a performance run.",
+});
+
+export const mlperfInferenceLoadgen: Format = {
+  id: "mlperf-inference-loadgen",
+  label: "MLPerf Inference LoadGen summary",
+  tool: "MLPerf LoadGen",
+  command: "Keep mlperf_log_summary.txt of each performance run (run_1, run_2, …)",
+  axes: ["gpu-compute", "latency"],
+  claims,
+  read,
+};

@@ -1,0 +1,59 @@
+import { type Outcome, refused } from "../outcome";
+import type { Reading } from "../run/run";
+import { barelineRun } from "./bareline-run";
+import type { Format, Source } from "./format";
+import { knownFormat } from "./known-formats";
+import { seenIn } from "./seen";
+import { mlperfInferenceLoadgen } from "./mlperf-inference-loadgen";
+import { ncclTests } from "./nccl-tests";
+import { nvbandwidth } from "./nvbandwidth";
+import { vllmBenchServe } from "./vllm-bench-serve";
+
+/** Every format that is read. Exactly one of them claims a file; the order says nothing. */
+export const FORMATS: readonly Format[] = [vllmBenchServe, nvbandwidth, ncclTests, mlperfInferenceLoadgen, barelineRun];
+
+export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
+
+export type Claimed = { format: Format; rule: string } | { format: null; seen: string; close: string[] };
+
+/** The one format that owns a source, by content only; or what was seen instead and which formats were close. */
+export function claim(source: Source): Claimed {
+  const close: string[] = [];
+  for (const view of views(source)) {
+    for (const format of FORMATS) {
+      const answer = format.claims(view);
+      if (answer.claimed) return { format, rule: answer.rule };
+      if (answer.close) close.push(answer.close);
+    }
+  }
+  return { format: null, seen: seenIn(source), close: [...new Set(close)] };
+}
+
+/** Reads a source with the format that owns it. Refuses, in words, what no format owns. */
+export function readSource(source: Source): Outcome<{ format: Format; reading: Reading }> {
+  const claimed = claim(source);
+  if (!claimed.format) return refused(unknown(source, claimed.seen, claimed.close));
+  const { format } = claimed;
+  const view = views(source).find((v) => format.claims(v).claimed) ?? source;
+  const outcome = format.read(view);
+  return outcome.ok ? { ...outcome, value: { format, reading: outcome.value } } : outcome;
+}
+
+/** JSON in a log is tried first; then the log itself, which may be a text format with a line of JSON in it. */
+const views = (source: Source): Source[] =>
+  source.kind === "json" && source.around ? [source, source.around] : [source];
+
+function unknown(source: Source, seen: string, close: string[]) {
+  const known = views(source)
+    .map(knownFormat)
+    .find((name) => name !== null);
+  return {
+    code: known ? "known-not-read" : "unknown-format",
+    message: known
+      ? `This looks like ${known}, which is known but not read yet.`
+      : "No format that Bareline reads fits this file.",
+    found: close.length > 0 ? `${seen}; close: ${close.join("; ")}` : seen,
+    expected: FORMATS.map((format) => format.label).join(", "),
+    hint: "Upload one of the formats named, or write your numbers as bareline-run JSON.",
+  };
+}

@@ -1,0 +1,78 @@
+import { accepted, type Issue, type Outcome, refused } from "../outcome";
+import type { Reading } from "../run/run";
+import type { Claim, Format, JsonObject, Source } from "./format";
+import { isSchema, objectsIn } from "./json-value";
+import { sourceWarnings } from "./source-warnings";
+import { consoleBlocks, isConsole } from "./vllm-console";
+import { mergeRepeats } from "./repeats";
+import { readServeObject, type ServeResult } from "./vllm-serve-object";
+
+/** Written by SGLang's client, whose request latency has another name and whose token counts mean something else. */
+const SGLANG = ["total_output_tokens_retokenized", "mean_e2e_latency_ms"] as const;
+
+/** The first object, which for a sweep's summary is the first of a list; FORMATS 4.1. */
+function claims(source: Source): Claim {
+  if (source.kind === "text") {
+    return isConsole(source) ? { claimed: true, rule: "Serving Benchmark Result" } : { claimed: false };
+  }
+  const first = objectsIn(source)[0]?.object;
+  if (!first) return { claimed: false };
+  const key = ["median_ttft_ms", "mean_ttft_ms"].find((k) => first.has(k)) ?? secondsKey(first);
+  if (key === undefined || isSchema(first)) {
+    const like = first.has("output_throughput") && first.has("completed");
+    return { claimed: false, ...(like ? { close: "vLLM bench serve: no mean_ttft_ms and no median_ttft_ms" } : {}) };
+  }
+  const other = SGLANG.find((k) => first.has(k));
+  if (other) return { claimed: false, close: `vLLM bench serve: "${other}" is written by SGLang` };
+  return { claimed: true, rule: `"${key}"` };
+}
+
+/** InferenceX writes the same client's numbers without `_ms`, in seconds; its rows per GPU are another format. */
+function secondsKey(first: JsonObject): string | undefined {
+  return first.has("median_ttft") && first.has("num_prompts") && !first.has("tput_per_gpu") ? "median_ttft" : undefined;
+}
+
+function read(source: Source): Outcome<Reading> {
+  const results = source.kind === "text" ? consoleBlocks(source) : savedResults(source);
+  const reading: Reading = {
+    tool: { name: "vllm bench serve", version: null },
+    environment: {},
+    evidence: [],
+    measurements: [],
+    skipped: [],
+    warnings: sourceWarnings(source),
+  };
+  const errors: Issue[] = [];
+  for (const result of results) {
+    const error = readServeObject(result, reading);
+    if (error) errors.push(error);
+  }
+  if (reading.measurements.length === 0) return refused(...(errors.length > 0 ? errors : [nothing]));
+  reading.warnings.push(...errors);
+  mergeRepeats(reading);
+  return accepted(reading, reading.warnings);
+}
+
+/** Objects that are something else stay out: a sweep's own settings, a line of a log. */
+const savedResults = (source: Source): ServeResult[] =>
+  objectsIn(source)
+    .filter(({ object }) => ["completed", "duration", "median_ttft_ms", "mean_ttft_ms"].some((key) => object.has(key)))
+    .map(({ object, at }) => ({ object, at, placeOf: (key) => `${at}.${key}` }));
+
+const nothing: Issue = {
+  code: "no-result",
+  message: "The file is a vLLM benchmark result without a single number.",
+  expected: "request_throughput, median_ttft_ms and the like",
+  hint: "Run the benchmark again and keep its result file.",
+};
+
+export const vllmBenchServe: Format = {
+  id: "vllm-bench-serve",
+  label: "vLLM bench serve (JSON)",
+  tool: "vllm bench serve",
+  command:
+    "vllm bench serve --model MODEL --num-prompts 1000 --max-concurrency 64 --ignore-eos --save-result --save-detailed --result-filename run-1.json",
+  axes: ["gpu-compute", "latency"],
+  claims,
+  read,
+};

@@ -1,0 +1,46 @@
+import { excerpt, type Issue } from "../outcome";
+import type { Params } from "../run/run";
+import type { JsonObject } from "./format";
+import { lastPart, numberOf, textOf } from "./json-value";
+import { isKnownKey, SERVER_VERSIONS, WORKLOAD_KEYS } from "./vllm-serve-keys";
+import type { Requests } from "./vllm-serve-requests";
+
+/** What must be equal for two results to be compared (FORMATS 3). */
+export function paramsOf(object: JsonObject, warnings: Issue[], at: string): Params {
+  const params: Params = {};
+  const model = textOf(object.get("model_id"));
+  if (model) params.model = lastPart(model);
+  else warnings.push({ code: "model-unknown", message: "The file does not name the model.", at });
+  if (object.has("request_rate")) params.request_rate = numberOf(object.get("request_rate")) ?? "unlimited";
+  if (object.has("max_concurrency")) params.max_concurrency = numberOf(object.get("max_concurrency")) ?? "unlimited";
+  const prompts = numberOf(object.get("num_prompts"));
+  if (prompts !== null) params.num_prompts = prompts;
+  for (const key of WORKLOAD_KEYS) {
+    const value = object.get(key);
+    if (typeof value === "number" || typeof value === "boolean") params[key] = value;
+    else if (typeof value === "string" && textOf(value)) params[key] = lastPart(excerpt(value, 200));
+  }
+  if ([...object.keys()].some((key) => key.startsWith("spec_decode"))) params.spec_decoding = true;
+  // A sweep writes the swept settings beside the number of the run.
+  if (object.has("run_number"))
+    for (const [key, value] of object)
+      if (!isKnownKey(key) && (typeof value === "number" || typeof value === "boolean")) params[key] = value;
+  return params;
+}
+
+/** What makes a warning when it differs (FORMATS 3). */
+export function contextOf(object: JsonObject, requests: Requests): Params {
+  const context: Params = {};
+  for (const key of ["burstiness", "total_input_tokens", "total_output_tokens"]) {
+    const value = numberOf(object.get(key));
+    if (value !== null) context[key] = value;
+  }
+  const tokenizer = textOf(object.get("tokenizer_id"));
+  if (tokenizer) context.tokenizer = lastPart(tokenizer);
+  for (const key of ["backend", "endpoint_type", ...SERVER_VERSIONS]) {
+    const value = textOf(object.get(key));
+    if (value) context[key] = value;
+  }
+  if (requests.failed > 0) context.failed_share = Number(requests.share.toFixed(4));
+  return context;
+}

@@ -1,0 +1,54 @@
+import type { Issue } from "../outcome";
+import type { Load } from "../run/run";
+import type { JsonObject } from "./format";
+import { numberOf } from "./json-value";
+
+/** Up to here a fixed request rate, and not the server, decided how long the run took (FORMATS 1.7). */
+const RATE_SLACK = 1.25;
+const FAILED_SHARE = 0.05;
+
+export interface Requests {
+  completed: number | null;
+  failed: number;
+  /** Failed of all that were sent. */
+  share: number;
+}
+
+export function countRequests(object: JsonObject): Requests {
+  const completed = numberOf(object.get("completed"));
+  const asked = numberOf(object.get("num_prompts"));
+  const said = numberOf(object.get("failed"));
+  const failed = said ?? (completed !== null && asked !== null ? Math.max(0, asked - completed) : 0);
+  const all = failed + (completed ?? asked ?? 0);
+  return { completed, failed, share: all > 0 ? failed / all : 0 };
+}
+
+/** Warns of failed requests. @returns why the numbers carry no verdict, when too many failed */
+export function failures({ completed, failed, share }: Requests, at: string, warnings: Issue[]): string | null {
+  if (failed === 0) return null;
+  const percent = (share * 100).toFixed(share < 0.1 ? 1 : 0);
+  const many = share > FAILED_SHARE;
+  warnings.push({
+    code: "failed-requests",
+    message: `${failed} of ${failed + (completed ?? 0)} requests failed (${percent} %)${many ? "; the run carries no verdict" : ""}.`,
+    at,
+    hint: "Find out why they failed and repeat the run.",
+  });
+  return many ? `${percent} % of the requests failed` : null;
+}
+
+/** A finite request rate that the server kept up with is what the throughput repeats. */
+export function loadOf(object: JsonObject): Load | null {
+  const target = numberOf(object.get("request_rate"));
+  const prompts = numberOf(object.get("num_prompts"));
+  const duration = numberOf(object.get("duration"));
+  if (target === null || target <= 0) return null;
+  const limited = prompts === null || duration === null || duration <= (RATE_SLACK * prompts) / target;
+  return {
+    limited,
+    target,
+    reason: limited
+      ? `request rate fixed at ${target} request/s`
+      : `${target} request/s were offered and the server could not keep up, so throughput is its capacity`,
+  };
+}
