@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "./compare";
+import { madeRun, side } from "./made-runs";
+
+const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2, 1003.4, 997.9, 1000.8, 1001.9, 999.6, 1000.1, 1002.7];
+const SLOW = [935.2, 938.9, 931.4, 936.8, 934.1, 939.6, 929.8, 937.3, 933.5, 935.9, 932.2, 941.0];
+const vm = "vm-passthrough" as const;
+
+describe("comparability", () => {
+  const against = (environment: object, other: object = {}, tool?: { name: string; version: string | null }) =>
+    compare(
+      side("bare-metal", FAST, {}, other),
+      SLOW.map((value) =>
+        madeRun({ tool, environment: { mode: vm, ...environment }, rows: [{ metric: "output-throughput", value }] }),
+      ),
+    );
+
+  test.each([
+    ["another GPU", { gpu: "NVIDIA A100-SXM4-80GB" }, "gpu-differs", "E01", "block"],
+    ["another number of GPUs, for a total", { gpuCount: 4 }, "gpu-count-differs", "E02", "block"],
+    ["a MIG slice", { partition: "mig" }, "partition-differs", "E02", "block"],
+    ["another driver", { driver: "570.86" }, "driver-differs", "E07", "warn"],
+    ["an unknown driver", { driver: undefined }, "driver-unknown", "E07", "warn"],
+    ["an unknown GPU", { gpu: undefined }, "gpu-unknown", "E01", "warn"],
+    ["encryption on one side", { mode: "confidential-vm" }, "confidential-differs", "E14", "block"],
+    ["a VM that does not say", { mode: "vm-unspecified" }, "confidential-unknown", "E14", "warn"],
+  ])("%s", (_, environment, rule, id, level) => {
+    const found = against(environment);
+    expect(found.comparability.findings).toContainEqual(expect.objectContaining({ rule, id, level }));
+    expect(found.comparability.level).toBe(level);
+    expect(found.verdict.code).toBe(level === "block" ? "not-comparable" : "slower");
+  });
+
+  test("the same GPU written differently is the same", () => {
+    expect(against({ gpu: "h200" }).comparability.level).toBe("pass");
+  });
+
+  test("another minor version warns, another major one blocks", () => {
+    const level = (version: string | null) =>
+      against({}, {}, { name: "vLLM bench serve", version }).comparability.findings.find((f) =>
+        f.rule.startsWith("tool-version"),
+      );
+    expect(level("0.12.1")).toMatchObject({ rule: "tool-version-differs", level: "warn" });
+    expect(level("1.0.0")).toMatchObject({ level: "block" });
+    expect(level("v0.11.0")).toMatchObject({ level: "pass" });
+    expect(level(null)).toMatchObject({ rule: "tool-version-unknown", level: "warn" });
+  });
+
+  test("a driver that differs is named in the sentence", () => {
+    expect(against({ driver: "570.86" }).verdict.sentence).toMatch(/Driver differs: 580\.65 v 570\.86 \(warn\)\.$/);
+  });
+
+  test("a block stops the verdict, a reason lifts it and stays on the record", () => {
+    const bare = side("bare-metal", FAST);
+    const other = side(vm, SLOW, {}, { gpu: "NVIDIA H100" });
+    const blocked = compare(bare, other);
+    expect(blocked.verdict.sentence).toBe("Not comparable: GPU: NVIDIA H200 v NVIDIA H100.");
+    expect(blocked.rows[0]?.verdict).toBe("not-comparable");
+    for (const rule of ["gpu-differs", "E01"]) {
+      const lifted = compare(bare, other, { overrides: [{ rule, reason: "same board, renamed" }] });
+      expect(lifted.verdict.code).toBe("slower");
+      expect(lifted.comparability).toMatchObject({ level: "warn" });
+      expect(lifted.comparability.findings[0]).toMatchObject({ overridden: "same board, renamed" });
+      expect(lifted.rows[0]?.warnings.map((w) => w.code)).toContain("block-overridden");
+    }
+  });
+
+  test("another unit cannot be overridden", () => {
+    const found = compare(
+      side("bare-metal", FAST, { metric: "custom:score", unit: "a" }),
+      side(vm, SLOW, { metric: "custom:score", unit: "b" }),
+      {
+        overrides: [
+          { rule: "E03", reason: "I say so" },
+          { rule: "unit-differs", reason: "I say so" },
+        ],
+      },
+    );
+    expect(found.verdict.code).toBe("not-comparable");
+    expect(found.rows[0]).toMatchObject({ overhead: null, slowdown: null, verdict: "not-comparable" });
+  });
+
+  test("a figure of one GPU survives another number of GPUs", () => {
+    const found = compare(
+      side("bare-metal", FAST, { metric: "host-to-device-bandwidth" }),
+      side(vm, SLOW, { metric: "host-to-device-bandwidth" }, { gpuCount: 4 }),
+    );
+    expect(found.verdict.code).toBe("slower");
+    expect(found.comparability.level).toBe("warn");
+  });
+
+  test("a row whose meaning turned with the version is not compared", () => {
+    const run = (version: string, mode: "bare-metal" | "vm-passthrough") =>
+      madeRun({
+        tool: { name: "nvbandwidth", version },
+        environment: { mode },
+        rows: [{ metric: "peer-latency", workload: "device_to_device_latency_sm", value: 7e-7 }],
+      });
+    const row = compare([run("v0.7", "bare-metal")], [run("v0.8", vm)]).rows[0];
+    expect(row?.verdict).toBe("not-comparable");
+    expect(compare([run("v0.8", "bare-metal")], [run("v0.9", vm)]).rows[0]?.verdict).toBe("cannot-tell");
+  });
+
+  test("runs of one side that lie fivefold apart are asked about before they count", () => {
+    const found = compare(side("bare-metal", [100, 101, 600]), side(vm, [99, 100, 98]));
+    expect(found.rows[0]).toMatchObject({
+      verdict: "cannot-tell",
+      because: expect.stringContaining("more than fivefold"),
+    });
+    const reason = { rule: "side-spread", reason: "the third run is a known outlier" };
+    expect(
+      compare(side("bare-metal", [100, 101, 600]), side(vm, [99, 100, 98]), { overrides: [reason] }).rows[0]?.verdict,
+    ).toBe("no-claim");
+  });
+
+  test("a result its tool called invalid is shown without a verdict", () => {
+    const bare = side("bare-metal", FAST, { noVerdict: "Result is : INVALID" });
+    const found = compare(bare, side(vm, SLOW));
+    expect(found.rows[0]).toMatchObject({ verdict: "cannot-tell", overhead: { value: expect.closeTo(0.065, 2) } });
+    expect(found.rows[0]?.because).toContain("INVALID");
+    const waived = compare(bare, side(vm, SLOW), {
+      overrides: [{ rule: "no-verdict", reason: "a known fault of the log" }],
+    });
+    expect(waived.rows[0]?.verdict).toBe("slower");
+  });
+});

@@ -1,0 +1,55 @@
+import type { Measurement } from "../run/run";
+import type { Side, Warning } from "./comparison";
+
+/** A doubt beside a row's number; while it withholds, the row carries no verdict (MODEL 5.9: open `check_data`). */
+export interface Doubt extends Warning {
+  withholds: boolean;
+}
+
+/** Beyond this factor either way something else than virtualization is at work (FORMATS 1.6). */
+const IMPLAUSIBLE = 10;
+/** Runs of one side this far apart are asked about, and this far apart hardly one workload (E06's fivefold). */
+const WIDE = 2;
+const TOO_WIDE = 5;
+
+/** Codes that keep a row from verdict and money until somebody gives a reason. */
+export const WITHHOLDING: ReadonlySet<string> = new Set(["no-verdict", "implausible-ratio", "side-spread"]);
+
+/** What its tool, the ratio and the spread of its runs say against a row. */
+export function doubtsOf(
+  measurements: readonly Measurement[],
+  slowdown: number | undefined,
+  sides: readonly Side[],
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  const refused = measurements.find((m) => m.noVerdict !== null)?.noVerdict;
+  if (refused) doubts.push({ code: "no-verdict", message: `Shown without a verdict: ${refused}`, withholds: true });
+  if (slowdown !== undefined && (slowdown >= IMPLAUSIBLE || slowdown <= 1 / IMPLAUSIBLE)) {
+    doubts.push({
+      code: "implausible-ratio",
+      message:
+        "The sides differ more than tenfold. Look for a cache, another device or a fault before blaming virtualization.",
+      withholds: true,
+    });
+  }
+  const apart = Math.max(...sides.map(({ values }) => spread(values)));
+  if (slowdown !== undefined && apart >= WIDE) {
+    const withholds = apart >= TOO_WIDE;
+    doubts.push({
+      code: withholds ? "side-spread" : "wide-side",
+      message: `Runs of one side differ ${withholds ? "more than fivefold" : "more than twofold"}: are they the same workload on the same system?`,
+      withholds,
+    });
+  }
+  return doubts;
+}
+
+const spread = (values: readonly number[]) => {
+  let low = Infinity;
+  let high = 0;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return high / low;
+};

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "./compare";
+import { foundingRows } from "./founding-rows";
+import { madeRun } from "./made-runs";
+
+const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2, 1003.4, 997.9, 1000.8, 1001.9, 999.6, 1000.1, 1002.7];
+const vm = "vm-passthrough" as const;
+
+describe("many metrics", () => {
+  const METRICS = ["output-throughput", "request-throughput", "host-to-device-bandwidth", "device-copy-bandwidth"];
+  const many = (mode: "bare-metal" | "vm-passthrough", factor: number[]) =>
+    FAST.map((value, i) =>
+      madeRun({
+        environment: { mode },
+        rows: [
+          ...METRICS.map((metric, k) => ({ metric, value: value * (factor[k] ?? 1) * (1 + ((i * 7 + k) % 5) / 1000) })),
+          ...[1024, 2048, 4096].map((size) => ({
+            metric: "all-reduce-bus-bandwidth",
+            params: { size },
+            value: value * size * (1 + ((i * 3) % 5) / 1000),
+          })),
+          { metric: "request-latency", median: 1000 / value, p99: (3000 / value) * (factor[0] ?? 1), n: 500 },
+        ],
+      }),
+    );
+  const found = compare(many("bare-metal", []), many(vm, [0.9, 1, 0.95, 1]));
+
+  test("the end-to-end throughput speaks, and the count after Holm is said", () => {
+    expect(found.headline?.metric).toBe("output-throughput");
+    expect(found.verdict.sentence).toMatch(/3 of 9 metrics differ after Holm's correction\./);
+  });
+
+  test("the five founding rows come out", () => {
+    expect(foundingRows(found.rows).map((f) => [f.id, f.row?.metric, f.row?.params.size])).toEqual([
+      ["host-link", "host-to-device-bandwidth", undefined],
+      ["gpu-memory", "device-copy-bandwidth", undefined],
+      ["throughput", "output-throughput", undefined],
+      ["gpu-link", "all-reduce-bus-bandwidth", 4096],
+      ["tail-latency", "request-latency", undefined],
+    ]);
+    expect(foundingRows(found.rows)[4]?.row).toMatchObject({ statistic: "p99", difference: { unit: "s" } });
+  });
+
+  test("two hundred metrics of five runs a side take less than a second", () => {
+    const wide = (mode: "bare-metal" | "vm-passthrough", factor: number) =>
+      FAST.slice(0, 5).map((value) =>
+        madeRun({
+          environment: { mode },
+          rows: Array.from({ length: 200 }, (_, k) => ({
+            metric: "all-reduce-bus-bandwidth",
+            params: { size: k },
+            value: (value + Math.sin(value * k)) * factor,
+          })),
+        }),
+      );
+    const start = performance.now();
+    const big = compare(wide("bare-metal", 1), wide(vm, 0.95));
+    expect(big.rows).toHaveLength(200);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

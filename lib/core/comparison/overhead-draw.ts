@@ -1,0 +1,109 @@
+import type { ResolvedOverhead } from "../projection/projection";
+import { logRatioDraw, splitNormal, type Draw } from "../stats/draws";
+import { freshIndices, ratioReplicates } from "../stats/order-statistic";
+import { allEqual, quantile, sorted } from "../stats/quantile";
+import { mixedWelch } from "../stats/welch";
+import type { Row } from "./comparison";
+import { WITHHOLDING } from "./doubts";
+import { orient } from "./orient";
+import { BOOTSTRAP_FROM } from "./ratio";
+import { metricOf } from "./sentence";
+
+/** One run a side is taken as its point with this much either way, P10 to P90: the floor between unknown hosts (MODEL 7). */
+export const ASSUMED_POINTS = 0.03;
+
+/** Quantiles kept of the bootstrap's replicates, read by floor(u R) (QUALITY 1.4). */
+const GRID = 1001;
+
+/** Why a row must not reach money, or `null` when it may. */
+export function moneyWithheld(row: Row): string | null {
+  if (!row.overhead) return row.because || "The row has no number.";
+  if (row.verdict === "not-comparable") return row.because;
+  if (row.warnings.some((w) => w.code === "overridden")) return null;
+  return row.warnings.find((w) => WITHHOLDING.has(w.code))?.message ?? null;
+}
+
+/**
+ * Inverse distribution function of a row's overhead on (0, 1), by runs on the smaller side (MODEL 7): 5 and more read fresh
+ * bootstrap replicates, 2 to 4 the log ratio's t, 1 a prior around the point; a side without spread counts as one run.
+ * @throws RangeError for a row without an overhead
+ */
+export function overheadDraw(row: Row): Draw {
+  if (!row.overhead) throw new RangeError(row.because || "a row without a number has no distribution");
+  switch (kindOf(row)) {
+    case "bootstrap":
+      return fromGrid(replicateGrid(row));
+    case "t":
+      return inside(fromLogRatio(row));
+    case "prior":
+      return inside(
+        splitNormal(row.overhead.value - ASSUMED_POINTS, row.overhead.value, row.overhead.value + ASSUMED_POINTS),
+      );
+  }
+}
+
+/**
+ * A row as the overhead of a scenario's segment.
+ * @throws RangeError where {@link moneyWithheld} gives a reason
+ */
+export function resolveRow(row: Row): ResolvedOverhead {
+  const withheld = moneyWithheld(row);
+  if (withheld !== null || !row.overhead) throw new RangeError(withheld ?? "the row has no number");
+  const kind = kindOf(row);
+  const { value } = row.overhead;
+  const runs = `n = ${row.baseline.runs} v ${row.candidate.runs}`;
+  const set = row.warnings.some((w) => w.code === "block-overridden" || w.code === "overridden");
+  const warnings = row.warnings.map(({ code, message }) => ({ code, message }));
+  const one = kind === "prior";
+  return {
+    range: one
+      ? { low: value - ASSUMED_POINTS, value, high: Math.min(value + ASSUMED_POINTS, 1 - Number.EPSILON) }
+      : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
+    level: one ? "one run a side: the point ± the assumed floor of 3 points" : "95 % interval of your files",
+    grade: set ? "claimed" : "measured",
+    source: one ? `your files: ${metricOf(row)}, one run a side` : `your files: ${metricOf(row)}, ${runs}`,
+    quantile: overheadDraw(row),
+    verdict: row.verdict,
+    warnings,
+  };
+}
+
+function kindOf({ baseline, candidate }: Row): "bootstrap" | "t" | "prior" {
+  const n = Math.min(baseline.values.length, candidate.values.length);
+  if (n < 2 || allEqual(baseline.values) || allEqual(candidate.values)) return "prior";
+  return n < BOOTSTRAP_FROM ? "t" : "bootstrap";
+}
+
+/** Overheads of fresh replicates, thinned to 1,001 quantiles; rows with their own draws may be combined draw by draw. */
+export function replicateGrid(row: Row): Float64Array {
+  const x = sorted(row.baseline.values);
+  const y = sorted(row.candidate.values);
+  const thetas = ratioReplicates(x, y, freshIndices(x, "baseline"), freshIndices(y, "candidate"));
+  const overheads = thetas.map((theta) => orient(theta, null, row.better).overhead.value).sort();
+  return Float64Array.from({ length: GRID }, (_, i) => quantile(overheads, i / (GRID - 1)));
+}
+
+const fromGrid =
+  (grid: Float64Array): Draw =>
+  (u) =>
+    grid[Math.min(grid.length - 1, Math.floor(u * grid.length))] as number;
+
+function fromLogRatio(row: Row): Draw {
+  const found = mixedWelch(row.baseline.values, row.candidate.values);
+  if (!found) throw new RangeError("a side without spread has no log ratio");
+  // Performance falls as time rises, and with it the sign of the log ratio (MODEL 5.1).
+  const draw = logRatioDraw(row.better === "lower" ? -found.m : found.m, found.se, found.df);
+  // MODEL 7's draw falls with u, because overhead falls as the ratio rises; an inverse distribution function rises.
+  return (u) => draw(1 - u);
+}
+
+/**
+ * The generator can give 0, where both distributions reach infinity. An overhead of 1 would leave nothing; below -20 nothing
+ * real remains either, and two runs a side (one degree of freedom) reach it now and then. P5 to P95 do not feel it.
+ */
+const inside =
+  (draw: Draw): Draw =>
+  (u) =>
+    Math.min(1 - Number.EPSILON, Math.max(-20, draw(Math.min(1 - EDGE, Math.max(EDGE, u)))));
+
+const EDGE = 2 ** -33;

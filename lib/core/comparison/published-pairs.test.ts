@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "./compare";
+import type { Comparison, Row } from "./comparison";
+import { madeRun, type MadeRow } from "./made-runs";
+
+/**
+ * Published pairs: MLPerf Inference v5.1 closed (Dell XE9680 8xH200 bare metal v ESXi 9; Intel and VMware, Xeon 6), MLPerf
+ * Training v2.0 and v3.0 (DGX A100 v Azure), and Sparecores' llama-bench on AWS m5 metal v m5. Figures from
+ * mlcommons/inference_results_v5.1, mlcommons/training_results_v2.0/v3.0 and SpareCores/sc-inspector-data.
+ */
+function pairOf(baseline: MadeRow, candidate: MadeRow, drivers?: [string, string]): { row: Row; found: Comparison } {
+  const tool = { name: "LoadGen", version: "5.1" };
+  const found = compare(
+    [madeRun({ tool, rows: [baseline], environment: { driver: drivers?.[0] ?? "570.133" } })],
+    [
+      madeRun({
+        tool,
+        rows: [candidate],
+        environment: { mode: "vm-unspecified", confidential: false, driver: drivers?.[1] ?? "570.133" },
+      }),
+    ],
+  );
+  const row = found.rows[0];
+  if (!row) throw new Error("the pair must pair");
+  return { row, found };
+}
+
+const near = (value: number) => expect.closeTo(value, 5);
+const offline = (value: number): MadeRow => ({
+  metric: "output-throughput",
+  workload: "llama2-70b-99",
+  params: { scenario: "Offline" },
+  value,
+});
+const rate = (target: number) => ({ limited: true, target, reason: `target_qps ${target}` });
+
+describe("published pairs", () => {
+  test("llama2-70b Offline on 8 H200 loses 2.9 % under ESXi 9, one run a side: cannot tell, with the driver named", () => {
+    const { row, found } = pairOf(offline(35316.7), offline(34301.9), ["570.133", "570.158.01"]);
+    expect(row.slowdown).toMatchObject({ value: near(1.02958), level: 0.95 });
+    expect(row.overhead).toEqual({ value: near(0.02873) });
+    expect(row.verdict).toBe("cannot-tell");
+    expect(found.verdict.code).toBe("cannot-tell");
+    expect(found.verdict.sentence).toBe("Cannot tell: only one run a side. 4 more runs a side would settle it.");
+    expect(found.comparability.findings).toContainEqual(
+      expect.objectContaining({
+        rule: "driver-differs",
+        id: "E07",
+        level: "warn",
+        baseline: "570.133",
+        candidate: "570.158.01",
+      }),
+    );
+    expect(found.headline).toMatchObject({ metric: "output-throughput", overhead: { value: near(0.02873) } });
+  });
+
+  test("the Server throughput repeats its target rate and is no overhead", () => {
+    const server = (value: number): MadeRow => ({
+      metric: "output-throughput",
+      workload: "llama2-70b-99",
+      params: { scenario: "Server" },
+      value,
+      load: rate(114.24),
+    });
+    const { row } = pairOf(server(33244.2), server(33384.7));
+    expect(row.slowdown).toBeNull();
+    expect(row.overhead).toBeNull();
+    expect(row.verdict).toBe("cannot-tell");
+    expect(row.warnings).toContainEqual({
+      code: "load-limited",
+      message: expect.stringMatching(/rate was chosen.*target_qps 114\.24.*latency/),
+    });
+  });
+
+  test("the Server latency at the same rate counts", () => {
+    const ttft = (p99: number): MadeRow => ({
+      metric: "time-to-first-token",
+      workload: "llama2-70b-99",
+      params: { scenario: "Server" },
+      p99,
+      load: rate(114.24),
+    });
+    const { row } = pairOf(ttft(0.922077), ttft(0.960156));
+    expect(row.statistic).toBe("p99");
+    expect(row.slowdown?.value).toEqual(near(1.0413));
+    expect(row.overhead?.value).toEqual(near(0.03966));
+    expect(row.difference).toMatchObject({ value: near(0.038079), unit: "s" });
+  });
+
+  test("a candidate that is faster keeps its negative overhead", () => {
+    const { row } = pairOf(offline(1641.34), offline(1650.43));
+    expect(row.slowdown?.value).toEqual(near(0.99449));
+    expect(row.overhead?.value).toEqual(near(-0.00554));
+  });
+
+  test("rates that differ leave no throughput overhead, and say both", () => {
+    const server = (value: number, target: number): MadeRow => ({
+      metric: "output-throughput",
+      workload: "llama3_1-8b",
+      params: { scenario: "Server" },
+      value,
+      load: rate(target),
+    });
+    const { row } = pairOf(server(289.97, 2.25), server(260.99, 2.025));
+    expect(row.overhead).toBeNull();
+    expect(row.warnings[0]?.message).toContain("2.25 v 2.025");
+  });
+
+  test("latencies at different rates are not compared", () => {
+    const latency = (p99: number, target: number): MadeRow => ({
+      metric: "request-latency",
+      workload: "dlrm-v2-99.9",
+      params: { scenario: "Server" },
+      p99,
+      load: rate(target),
+    });
+    const { row } = pairOf(latency(0.0258799, 11800), latency(0.0447734, 11564));
+    expect(row.overhead).toBeNull();
+    expect(row.slowdown).toBeNull();
+    expect(row.verdict).toBe("not-comparable");
+    expect(row.because).toContain("11800");
+    // Within a thousandth the load counts as equal.
+    expect(pairOf(latency(0.0258799, 11800), latency(0.0447734, 11790)).row.overhead?.value).toEqual(near(0.42198));
+  });
+
+  test("time to train, four runs against five, loses 2.5 % of the medians with few runs flagged", () => {
+    // Minutes around the published medians 28.6541 and 29.3874 (resnet).
+    const run = (mode: "bare-metal" | "vm-unspecified") => (minutes: number) =>
+      madeRun({
+        environment: { mode, confidential: false },
+        rows: [{ metric: "time-to-train", workload: "resnet", value: 60 * minutes }],
+      });
+    const found = compare(
+      [28.51, 28.6082, 28.7, 28.93].map(run("bare-metal")),
+      [29.1, 29.25, 29.3874, 29.55, 29.9].map(run("vm-unspecified")),
+    );
+    const row = found.rows[0];
+    expect(row?.slowdown?.value).toEqual(near(1.02559));
+    expect(row?.overhead?.value).toEqual(near(0.02495));
+    expect(row?.slowdown?.method).toBe("mixed-welch-log");
+    expect(row?.warnings.map((w) => w.code)).toContain("few-runs");
+    expect(row?.overhead?.low).toBeLessThan(0.02495);
+    expect(row?.overhead?.high).toBeGreaterThan(0.02495);
+  });
+
+  test("fifteen times slower is shown, doubted, and carries no verdict", () => {
+    const generation = (median: number): MadeRow => ({
+      metric: "generation-throughput",
+      workload: "gemma-2b tg16",
+      median,
+    });
+    const { row } = pairOf(generation(53.8395), generation(3.64572));
+    expect(row.slowdown?.value).toBeCloseTo(14.76786, 4);
+    expect(row.overhead?.value).toEqual(near(0.93229));
+    expect(row.warnings.map((w) => w.code)).toContain("implausible-ratio");
+    expect(row.verdict).toBe("cannot-tell");
+  });
+
+  test("a figure that stands under two names is pointed at", () => {
+    const row = (workload: string, value: number): MadeRow => ({ ...offline(value), workload });
+    const found = compare(
+      [madeRun({ rows: [row("llama2-70b-99", 35316.7), row("llama2-70b-99.9", 35316.7)] })],
+      [
+        madeRun({
+          environment: { mode: "vm-unspecified" },
+          rows: [row("llama2-70b-99", 34301.9), row("llama2-70b-99.9", 34485.7)],
+        }),
+      ],
+    );
+    expect(found.rows[1]?.overhead?.value).toEqual(near(0.02353));
+    expect(found.rows[1]?.warnings.map((w) => w.code)).toContain("duplicate-result");
+  });
+});

@@ -1,0 +1,71 @@
+import type { Interval } from "../stats/bca";
+import { studentQuantile } from "../stats/student";
+import { runsForWidth } from "../stats/runs-needed";
+import type { VerdictCode } from "./comparison";
+import { BOOTSTRAP_FROM } from "./ratio";
+import { bound, count, percent } from "./wording";
+
+/** Half of what finance would notice: a smaller difference counts as none (MODEL 5.7). */
+export const DEFAULT_MARGIN = 0.02;
+
+export interface Judged {
+  /** Runs on the smaller side. */
+  runs: number;
+  blocked: boolean;
+  /** 95 % and 90 % intervals of the overhead, fractions; `null`: no finite interval. */
+  ci95: Interval | null;
+  ci90: Interval | null;
+  floor: number;
+  margin: number;
+}
+
+/** The decision rule of MODEL 5.9; the first match wins. */
+export function verdictOf({ runs, blocked, ci95, ci90, floor, margin }: Judged): VerdictCode {
+  if (blocked) return "not-comparable";
+  if (runs < 2 || !ci95) return "cannot-tell";
+  if (ci90 && margin >= floor && -margin < ci90.low && ci90.high < margin) return "equivalent";
+  if (ci95.low > floor) return "slower";
+  if (ci95.high < -floor) return "faster";
+  return "no-claim";
+}
+
+/**
+ * How many more runs a side would settle it: enough for the interval to leave the floor on the side of the point, or to fit
+ * inside the margin, whichever is nearer. `null` where the point lies on the edge and no number helps.
+ * @param overhead the point, a fraction
+ */
+export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged): number | null {
+  if (runs < 2 || !ci95) return Math.max(1, BOOTSTRAP_FROM - runs);
+  const aside = Math.abs(overhead);
+  const reach = Math.max(aside - floor, margin - aside);
+  // Few runs pay for not knowing the spread; more runs stop paying (Student's t against the normal).
+  const paid = runs < BOOTSTRAP_FROM ? studentQuantile(0.975, 2 * runs - 2) / 1.959963984540054 : 1;
+  const needed = runsForWidth(runs, (ci95.high - ci95.low) / paid, 2 * reach);
+  if (needed === null || needed > 10_000) return null;
+  return Math.max(1, Math.max(needed, BOOTSTRAP_FROM) - runs);
+}
+
+/** "About 3 more runs a side would settle it", or that none will. */
+export function settle(more: number | null): string {
+  if (more === null) return "it lies so near the edge that more runs are unlikely to settle it";
+  return `about ${count(more, "more run")} a side would settle it`;
+}
+
+/** The one line that says why, from the row's own numbers (UX 6). */
+export function becauseOf(code: VerdictCode, overhead: number | null, judged: Judged, reason: string): string {
+  const { ci95, ci90, floor, margin } = judged;
+  const width = ci95 ? ci95.high - ci95.low : 0;
+  const p = (o: number) => percent(o, width);
+  if (code === "not-comparable" || code === "cannot-tell" || !ci95) return reason;
+  const { low, high } = ci95;
+  switch (code) {
+    case "slower":
+      return `Even the low end, ${p(low)}, is above the floor ${bound(floor)}.`;
+    case "faster":
+      return `Even the high end, ${p(high)}, is below ${bound(-floor)}.`;
+    case "equivalent":
+      return `All of ${p((ci90 ?? ci95).low)} to ${p((ci90 ?? ci95).high)} (90 % interval) lies within ±${bound(margin)}.`;
+    case "no-claim":
+      return `${p(low)} to ${p(high)} reaches into ±${bound(floor)}, so chance could explain it; ${settle(moreRuns(overhead ?? 0, judged))}.`;
+  }
+}
