@@ -1,0 +1,60 @@
+// The one sentence a result opens with, in finance words, computed from the same figures.
+import type { Scenario } from "../cost/scenario";
+import type { Grade } from "../evidence/grade";
+import { spellMoney, spellPercent } from "../units/spell";
+import type { Range } from "./projection";
+import type { SegmentMoney, Totals } from "./totals";
+
+export function sentenceOf(
+  scenario: Scenario,
+  parts: readonly SegmentMoney[],
+  totals: Totals,
+  level: string,
+  billGrade: Grade,
+): string {
+  if (totals.spend === 0) return withoutBill(totals.overhead);
+  const money = (x: number) => spellMoney(x, scenario.currency);
+  const bill = `${billGrade === "example" ? "an example bill" : "a bill"} of ${money(totals.spend)} a month`;
+  const year = scenario.monthlyGrowth === 0 ? "a year" : "in the first twelve months";
+  const { low, value, high } = totals.perYear.waste;
+  const verdict = onlyVerdict(parts);
+  if (verdict === "no-claim")
+    return `On ${bill}, no money is claimed: the difference is too small or too uncertain to put a price on. It could be up to ${money(Math.max(0, high))} ${year}.`;
+  if (verdict === "equivalent")
+    return `On ${bill}, virtual machines do the same work for the same money: at most ${money(Math.max(0, high))} ${year}.`;
+  if (verdict === "not-comparable") return "The two sides cannot be compared, so no money is claimed.";
+  const range =
+    low === high
+      ? ""
+      : ` Likely between ${money(low)} and ${money(high)} (${parts.length > 1 ? "all segments low, or all high" : level}).`;
+  return `On ${bill}, ${said(parts, amount(value, money, year))}.${range}`;
+}
+
+function amount(value: number, money: (x: number) => string, year: string): string {
+  if (value < 0) return `virtual machines give about ${money(-value)} of work more ${year} for the same money`;
+  if (value === 0) return "virtualization takes nothing";
+  return `about ${money(value)} ${year} buys no work`;
+}
+
+function said(parts: readonly SegmentMoney[], what: string): string {
+  const only = parts.length === 1 ? parts[0]?.overhead : undefined;
+  if (!only) return `${what}, over ${parts.length} segments`;
+  if (only.grade === "cited") return `${only.source} suggest ${what}`;
+  if (only.grade === "claimed") return `${only.source} claims that ${what}`;
+  return `${what}, by ${only.source}`;
+}
+
+function withoutBill({ low, value, high }: Range): string {
+  const range = low === high ? "" : `, likely ${spellPercent(low)} to ${spellPercent(high)}`;
+  const what =
+    value < 0
+      ? `Virtual machines do ${spellPercent(-value)} more work for the same money`
+      : `Virtual machines do ${spellPercent(value)} less work for the same money`;
+  return `${what}${range}. Enter a monthly bill to see money.`;
+}
+
+/** The verdict, when all segments rest on the same one: with several, the segments' own warnings say it. */
+function onlyVerdict(parts: readonly SegmentMoney[]): SegmentMoney["overhead"]["verdict"] {
+  const first = parts[0]?.overhead.verdict;
+  return parts.every((p) => p.overhead.verdict === first) ? first : undefined;
+}

@@ -1,0 +1,186 @@
+// The report as one table (UX 5, "CSV"): a row a figure, with unit, currency and grade in columns of their own.
+import type { Range } from "../projection/projection";
+import { type Cell, csv } from "./csv";
+import type { FrozenRow } from "./frozen-comparison";
+import type { Snapshot } from "./snapshot";
+
+const COLUMNS = [
+  "section",
+  "item",
+  "month",
+  "low",
+  "value",
+  "high",
+  "unit",
+  "currency",
+  "level",
+  "grade",
+  "source",
+  "note",
+] as const;
+type Line = Partial<Record<(typeof COLUMNS)[number], Cell>>;
+
+/** The report's figures, unrounded, in the order of the page. Fractions stay fractions. */
+export function reportCsv(s: Snapshot): string {
+  const lines: Line[] = [
+    ...about(s),
+    ...results(s),
+    ...s.projection.segments.map((x) =>
+      ends("segments", `${x.name}: waste a year`, x.perYear, { ...money(s, "year"), grade: x.grade, source: x.source }),
+    ),
+    ...months(s),
+    ...s.projection.sensitivity.map((r) => ({
+      section: "sensitivity",
+      item: `value of moving, by ${r.label}`,
+      low: r.low,
+      high: r.high,
+      ...money(s, null),
+      note: `input from ${r.range.low} to ${r.range.high} ${r.unit}`,
+    })),
+    ...comparison(s),
+    ...s.assumptions.map((a) => ({
+      section: "assumptions",
+      item: a.label,
+      value: a.value,
+      unit: a.unit,
+      low: a.range?.low ?? null,
+      high: a.range?.high ?? null,
+      grade: a.grade,
+      source: a.source,
+    })),
+    ...s.projection.settings.map((x) => ({ section: "settings", item: x.label, value: x.value, unit: x.unit })),
+    ...s.warnings.map((w) => ({ section: "warnings", item: w.code, note: w.message })),
+  ];
+  return csv(
+    COLUMNS,
+    lines.map((line) => COLUMNS.map((c) => line[c] ?? null)),
+  );
+}
+
+const money = (s: Snapshot, per: "month" | "year" | null): Line => ({
+  unit: per === null ? s.currency : `${s.currency}/${per}`,
+  currency: s.currency,
+});
+
+const ends = (section: string, item: string, r: Range, more: Line): Line => ({
+  section,
+  item,
+  low: r.low,
+  value: r.value,
+  high: r.high,
+  ...more,
+});
+
+function about(s: Snapshot): Line[] {
+  return [
+    { section: "report", item: "name", value: s.name },
+    { section: "report", item: "frozen", value: s.createdAt },
+    { section: "report", item: "formulas", value: s.modelVersion },
+    { section: "report", item: "sentence", value: s.projection.sentence, grade: s.projection.grade },
+    { section: "report", item: "weakest input", value: s.projection.weakest, grade: s.projection.grade },
+  ];
+}
+
+function results(s: Snapshot): Line[] {
+  const { projection: p } = s;
+  const graded = { level: p.level, grade: p.grade };
+  const share = { unit: "fraction", level: p.level };
+  const figures = { section: "result", ...money(s, null), grade: p.grade };
+  return [
+    ends("result", "overhead", p.overhead, { ...share, grade: p.overhead.grade }),
+    ends("result", "spend that bought no work", p.perMonth.waste, { ...money(s, "month"), ...graded }),
+    ends("result", "spend that bought no work", p.perYear.waste, { ...money(s, "year"), ...graded }),
+    ends("result", "cost to match", p.perMonth.costToMatch, { ...money(s, "month"), ...graded }),
+    ends("result", "cost to match", p.perYear.costToMatch, { ...money(s, "year"), ...graded }),
+    ends("result", "extra capacity", p.extraCapacity, { ...share, grade: p.overhead.grade }),
+    ends("result", "break-even premium", p.breakEvenPremium, { ...share, grade: p.overhead.grade }),
+    {
+      ...figures,
+      item: "net present value of moving",
+      low: p.decision.npv.p05,
+      value: p.decision.npv.p50,
+      high: p.decision.npv.p95,
+      level: "P5, P50, P95",
+    },
+    { section: "result", item: "payback", value: p.decision.paybackMonths, unit: "month", note: p.decision.reason },
+    {
+      section: "result",
+      item: "chance that moving pays",
+      value: p.decision.probabilityOfSaving,
+      unit: "fraction",
+      note: p.decision.reason,
+    },
+  ];
+}
+
+function months(s: Snapshot): Line[] {
+  return s.projection.series.flatMap(({ month, spend, waste, cumulativeWaste: sum }) => [
+    { section: "months", item: "spend", month, value: spend, ...money(s, "month") },
+    { section: "months", item: "spend that bought no work", month, ...quantiles(waste), ...money(s, "month") },
+    { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null) },
+  ]);
+}
+
+const quantiles = (q: { p05: number; p50: number; p95: number }): Line => ({
+  low: q.p05,
+  value: q.p50,
+  high: q.p95,
+  level: "P5, P50, P95",
+});
+
+function comparison(s: Snapshot): Line[] {
+  const c = s.comparison;
+  if (!c) return [];
+  return [
+    { section: "comparison", item: "verdict", value: c.verdict.code, grade: c.grade, note: c.verdict.sentence },
+    ...c.rows.flatMap((r) => rowLines(r, c.grade)),
+    ...c.comparability.findings.map((f) => ({
+      section: "comparability",
+      item: `${f.id} ${f.field}`,
+      value: f.level,
+      source: `${f.baseline} / ${f.candidate}`,
+      note: f.overridden === undefined ? f.message : `${f.message} Overridden: ${f.overridden}`,
+    })),
+    ...c.exclusions.map((x) => ({
+      section: "left out",
+      item: x.metric === undefined ? x.run : `${x.run}: ${x.metric}`,
+      note: x.reason,
+    })),
+  ];
+}
+
+function rowLines(r: FrozenRow, grade: string): Line[] {
+  const name = `${r.label}, ${r.workload}, ${r.statistic}${paramsOf(r)}`;
+  const level = r.slowdown ? `${r.slowdown.level * 100} %` : null;
+  const side = (which: "baseline" | "candidate"): Line => ({
+    section: "comparison",
+    item: `${name}: ${which}`,
+    low: r[which].low ?? null,
+    value: r[which].median,
+    high: r[which].high ?? null,
+    unit: r.unit,
+    grade,
+    note: `${r[which].runs} runs: ${r[which].values.join("; ")}`,
+  });
+  return [
+    side("baseline"),
+    side("candidate"),
+    {
+      section: "comparison",
+      item: `${name}: overhead`,
+      low: r.overhead?.low ?? null,
+      value: r.overhead?.value ?? null,
+      high: r.overhead?.high ?? null,
+      unit: "fraction",
+      level,
+      grade,
+      source: r.slowdown?.method ?? null,
+      note: r.overhead ? r.verdict : r.because,
+    },
+  ];
+}
+
+const paramsOf = (r: FrozenRow): string =>
+  Object.entries(r.params)
+    .map(([k, v]) => `, ${k}=${v}`)
+    .join("");

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import type { Row } from "../comparison/comparison";
+import { resolveOverhead } from "../cost/resolve";
+import { Scenario } from "../cost/scenario";
+import { project } from "../projection/project";
+import { canonicalJson } from "./canonical";
+import { csv } from "./csv";
+import type { ComparisonToFreeze, RunFacts } from "./freeze-comparison";
+import { reportCsv } from "./report-csv";
+import { hashInput, reportJson } from "./report-json";
+import { Snapshot, buildSnapshot } from "./snapshot";
+
+const scenario = Scenario.parse({
+  version: 1,
+  name: "=cmd on rack-17b",
+  currency: "EUR",
+  segments: [
+    {
+      name: "Serving",
+      profile: "online-inference",
+      monthlySpend: 100_000,
+      overhead: { source: "range", low: 0.1, high: 0.15 },
+    },
+  ],
+  bareMetalPremium: 0.0321,
+});
+const projection = project(scenario, [resolveOverhead(scenario.segments[0]!.overhead, "online-inference")]);
+
+const run = (id: string, name: string, mode: "bare-metal" | "vm-passthrough"): RunFacts => ({
+  id,
+  filename: `${name}.json`,
+  format: { label: "vLLM bench serve (JSON)" },
+  tool: { name: "vllm", version: "0.11.0" },
+  sha256: "a".repeat(64),
+  environment: {
+    mode,
+    host: name,
+    label: `${name}-label`,
+    image: `reg.corp/${name}:1`,
+    gpu: "NVIDIA H100",
+    driver: "580.65",
+  },
+});
+const row: Row = {
+  key: "k",
+  metric: "output-throughput",
+  label: "Output throughput",
+  axis: "gpu-compute",
+  workload: "vllm bench serve",
+  params: { concurrency: 64, dataset: "rack-17b.json" },
+  statistic: "median",
+  unit: "token/s",
+  better: "higher",
+  baseline: { runs: 2, samples: 200, median: 3300, values: [3290, 3310] },
+  candidate: { runs: 2, samples: 200, median: 3200, low: 3190, high: 3210, values: [3190, 3210] },
+  slowdown: { value: 1.03125, low: 1.02, high: 1.04, level: 0.95, method: "welch-log" },
+  overhead: { value: 0.0303, low: 0.02, high: 0.04 },
+  difference: { value: -100, unit: "token/s" },
+  overhead90: { low: 0.022, high: 0.038 },
+  withinRun: null,
+  verdict: "slower",
+  because: "rack-17b beats vm-3c",
+  warnings: [{ code: "few-runs", message: "Only 2 runs on vm-3c-label." }],
+};
+const comparison: ComparisonToFreeze = {
+  grade: "measured",
+  verdict: { code: "slower", sentence: "vm-3c-label loses 3 %", finance: "less work on vm-3c", because: "x" },
+  comparability: {
+    level: "warn",
+    findings: [
+      {
+        rule: "host-differs",
+        id: "E15",
+        level: "warn",
+        field: "host",
+        baseline: "rack-17b",
+        candidate: "vm-3c",
+        message: "rack-17b and vm-3c are different hosts.",
+      },
+    ],
+  },
+  noiseFloor: { value: 0.03, assumed: true, reason: "hosts differ." },
+  rows: [row],
+  unpaired: { baseline: [], candidate: [] },
+  headline: { key: "k", metric: "output-throughput", overhead: { value: 0.0303, low: 0.02, high: 0.04 } },
+  exclusions: [{ runId: "id-2", reason: "vm-3c was throttled" }],
+  warnings: [],
+  runs: { baseline: [run("id-1", "rack-17b", "bare-metal")], candidate: [run("id-2", "vm-3c", "vm-passthrough")] },
+};
+const inputs = { name: "Report", createdAt: "2026-11-22T10:00:00Z", scenario, projection, comparison };
+const exports = (s: Snapshot) => [JSON.stringify(s), reportCsv(s), reportJson(s), hashInput(s)].join("\n");
+
+describe("a published report", () => {
+  test("holds scenario, figures, every run's value, findings, exclusions and method, and reads back the same", () => {
+    const s = buildSnapshot(inputs);
+    expect(Snapshot.parse(JSON.parse(JSON.stringify(s)))).toEqual(s);
+    expect(s.comparison?.rows[0]?.candidate.values).toEqual([3190, 3210]);
+    expect(s.comparison?.exclusions).toEqual([{ run: "vm-3c-label", reason: "vm-3c was throttled" }]);
+    expect(s.comparison?.method.join(" ")).toContain("welch-log");
+    expect(s.projection.perYear.waste.value).toBe(150_000);
+    expect(s.schemaVersion).toBe(1);
+  });
+  test("never holds an id of the store", () => {
+    expect(exports(buildSnapshot(inputs))).not.toMatch(/id-[12]/);
+  });
+  test("refuses a field nobody listed", () => {
+    expect(Snapshot.safeParse({ ...buildSnapshot(inputs), workspaceId: "w" }).success).toBe(false);
+  });
+});
+
+describe("hiding hosts", () => {
+  const s = buildSnapshot({ ...inputs, hide: ["hosts"] });
+  test("leaves no host, label, image or file name in the report or its exports", () => {
+    for (const name of ["rack-17b", "vm-3c", "reg.corp"]) expect(exports(s)).not.toContain(name);
+  });
+  test("says baseline and candidate instead", () => {
+    expect(s.comparison?.verdict.sentence).toBe("candidate loses 3 %");
+    expect(s.comparison?.runs.map((r) => r.name)).toEqual(["baseline", "candidate"]);
+    expect(s.comparison?.rows[0]?.params).toEqual({ concurrency: 64, dataset: "baseline" });
+    expect(s.scenario.name).toBe("=cmd on baseline");
+  });
+  test("keeps what the comparison rests on", () => {
+    expect(s.comparison?.runs[1]).toMatchObject({ mode: "vm-passthrough", driver: "580.65", sha256: "a".repeat(64) });
+  });
+});
+
+test("hiding unit prices leaves the premium out of inputs, assumptions and sensitivity", () => {
+  const s = buildSnapshot({ ...inputs, hide: ["unit-prices"] });
+  expect(exports(s)).not.toContain("0.0321");
+  expect(s.scenario).not.toHaveProperty("bareMetalPremium");
+  expect(s.projection.sensitivity.map((r) => r.input)).not.toContain("premium");
+});
+
+describe("the CSV of a report", () => {
+  const text = reportCsv(buildSnapshot(inputs));
+  const lines = text.slice(1).split("\r\n");
+  test("begins with a byte-order mark and its header", () => {
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(lines[0]).toBe("section,item,month,low,value,high,unit,currency,level,grade,source,note");
+  });
+  test("has raw numbers, with unit, currency and grade beside them", () => {
+    expect(lines).toContain(
+      "result,spend that bought no work,,120000,150000,180000,EUR/year,EUR,8 in 10 of the cases you expect,entered,,",
+    );
+  });
+  test("has every month", () => {
+    expect(lines.filter((l) => l.startsWith("months,"))).toHaveLength(36);
+  });
+});
+
+test("a text that a spreadsheet would run gets an apostrophe; a negative number does not", () => {
+  const text = csv(
+    ["a", "b"],
+    [
+      ["=1+1", -3],
+      ["@x", 0.1],
+      ['say "hi", twice', null],
+      ["\tx", Number.NaN],
+    ],
+  );
+  expect(text).toBe('\uFEFFa,b\r\n\'=1+1,-3\r\n\'@x,0.1\r\n"say ""hi"", twice",\r\n\'\tx,\r\n');
+});
+
+test("canonical JSON does not depend on the order of keys, and refuses what JSON cannot say", () => {
+  expect(canonicalJson({ b: [1, { d: 2, c: undefined }], a: "é" })).toBe('{"a":"é","b":[1,{"d":2}]}');
+  expect(canonicalJson({ x: 1, y: 2 })).toBe(canonicalJson({ y: 2, x: 1 }));
+  expect(() => canonicalJson({ x: Number.POSITIVE_INFINITY })).toThrow(RangeError);
+});
