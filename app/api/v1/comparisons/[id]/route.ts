@@ -1,0 +1,16 @@
+import { compareRuns, deleteComparison, getComparison } from "@/lib/server/comparisons";
+import { notFound } from "@/lib/server/refusal";
+import { json, noContent, route } from "@/lib/server/respond";
+
+type Params = { id: string };
+
+export const GET = route<Params>(async ({ owner, params }) => {
+  const saved = await getComparison(owner, params.id);
+  if (!saved) throw notFound("comparison");
+  return json({ ...saved, ...(await compareRuns(owner, saved.request)) });
+});
+
+export const DELETE = route<Params>(async ({ owner, params }) => {
+  await deleteComparison(owner, params.id);
+  return noContent();
+});

@@ -1,0 +1,4 @@
+import { json, route } from "@/lib/server/respond";
+import { restoreRun } from "@/lib/server/runs";
+
+export const POST = route<{ id: string }>(async ({ owner, params }) => json(await restoreRun(owner, params.id)));

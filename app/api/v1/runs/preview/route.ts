@@ -1,0 +1,6 @@
+import { preview } from "@/lib/server/ingest";
+import { json, route } from "@/lib/server/respond";
+import { readUpload } from "@/lib/server/upload-request";
+
+/** Reads a file and answers what would be stored; stores nothing. */
+export const POST = route(async ({ owner, request, url }) => json(await preview(owner, readUpload(request, url))));

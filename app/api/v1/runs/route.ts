@@ -1,0 +1,12 @@
+import { ingest } from "@/lib/server/ingest";
+import { readQuery } from "@/lib/server/read-query";
+import { json, route } from "@/lib/server/respond";
+import { RunQuery, listRuns } from "@/lib/server/runs";
+import { readUpload } from "@/lib/server/upload-request";
+
+export const GET = route(async ({ owner, url }) => json(await listRuns(owner, readQuery(url, RunQuery))));
+
+export const POST = route(async ({ owner, request, url }) => {
+  const stored = await ingest(owner, readUpload(request, url));
+  return json(stored, stored.created ? 201 : 200, { location: `/api/v1/runs/${stored.id}` });
+});

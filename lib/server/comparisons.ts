@@ -1,0 +1,164 @@
+import "server-only";
+import { v7 as newId } from "uuid";
+import { z } from "zod";
+import { compare } from "../core/comparison/compare";
+import type { Comparison } from "../core/comparison/comparison";
+import { type Grade, weakest } from "../core/evidence/grade";
+import type { Run } from "../core/run/run";
+import type { Comparison as ComparisonRow } from "@/lib/generated/prisma/client";
+import type { Owner } from "./access";
+import { type Paged, fromCursor, isId, paged } from "./cursor";
+import { db } from "./db";
+import type { Page } from "./read-query";
+import { Refusal, fault, notFound } from "./refusal";
+import type { RunSummary } from "./run-rows";
+import { loadRuns, summariesOf } from "./runs";
+
+const words = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
+const side = z.array(z.string().max(64)).min(1).max(200);
+
+/** What is compared, what is left out and why: a saved comparison is this question, never its answer. */
+export const ComparisonRequest = z.strictObject({
+  name: words.optional(),
+  baseline: side,
+  candidate: side,
+  exclusions: z
+    .array(z.strictObject({ runId: z.string().max(64), metric: words.optional(), reason: words }))
+    .max(200)
+    .default([]),
+  overrides: z
+    .array(z.strictObject({ rule: words, reason: words }))
+    .max(50)
+    .default([]),
+  /** How far apart two sides may be and still count as the same; a share. */
+  margin: z.number().gt(0).max(0.5).optional(),
+});
+export type ComparisonRequest = z.infer<typeof ComparisonRequest>;
+
+/** A comparison with the runs it stands on, and the weakest grade among them. */
+export interface Compared extends Comparison {
+  grade: Grade;
+  runs: { baseline: RunSummary[]; candidate: RunSummary[] };
+}
+
+export interface SavedComparison {
+  id: string;
+  name: string;
+  createdAt: string;
+  request: ComparisonRequest;
+}
+
+function refuseTwice({ baseline, candidate }: ComparisonRequest): void {
+  const all = [...baseline, ...candidate];
+  const twice = all.find((id, i) => all.indexOf(id) !== i);
+  if (twice === undefined) return;
+  throw fault("unusable", {
+    code: "run-twice",
+    message: "A run stands twice in this comparison.",
+    at: baseline.includes(twice) ? "baseline" : "candidate",
+    found: twice,
+    expected: "each run once, on one side",
+  });
+}
+
+function refuseMissing(runs: readonly { id: string }[], { baseline, candidate }: ComparisonRequest): void {
+  const found = new Set(runs.map((run) => run.id));
+  const missing = Object.entries({ baseline, candidate }).flatMap(([name, ids]) =>
+    ids.flatMap((id, i) => (found.has(id) ? [] : [{ at: `${name}[${i}]`, id }])),
+  );
+  if (missing.length === 0) return;
+  const errors = missing.map(({ at, id }) => ({
+    code: "not-found",
+    message: "This run is not there, or not yours.",
+    at,
+    found: id,
+    expected: "the id of a stored run",
+    hint: "If you deleted it, restore it within a day or upload its file again.",
+  }));
+  throw new Refusal("not-found", "A run of this comparison is not there, or not yours.", { errors });
+}
+
+/** Overridden blocks cap the grade at claimed (UX 6); runs we ship bring their own. */
+function gradeOf(runs: readonly RunSummary[], comparison: Comparison): Grade {
+  const overridden = comparison.comparability.findings.some((f) => f.level === "block" && f.overridden !== undefined);
+  return weakest([...runs.map((run) => run.grade ?? "measured"), ...(overridden ? (["claimed"] as const) : [])]);
+}
+
+function split<T extends { id: string }>(all: readonly T[], request: ComparisonRequest) {
+  const byId = new Map(all.map((run) => [run.id, run]));
+  const pick = (ids: readonly string[]): T[] => ids.flatMap((id) => byId.get(id) ?? []);
+  return { baseline: pick(request.baseline), candidate: pick(request.candidate) };
+}
+
+/** Compares stored runs. @throws Refusal `not-found` when a run is not there, `unusable` when one stands twice */
+export async function compareRuns(owner: Owner, request: ComparisonRequest): Promise<Compared> {
+  refuseTwice(request);
+  const ids = [...request.baseline, ...request.candidate];
+  const summaries = await summariesOf(owner, ids);
+  refuseMissing(summaries, request);
+  const runs: { baseline: Run[]; candidate: Run[] } = split(await loadRuns(owner, ids), request);
+  const { exclusions, overrides, margin } = request;
+  const comparison = compare(runs.baseline, runs.candidate, {
+    exclusions,
+    overrides,
+    ...(margin === undefined ? {} : { margin }),
+  });
+  return { ...comparison, grade: gradeOf(summaries, comparison), runs: split(summaries, request) };
+}
+
+function toSaved(row: ComparisonRow): SavedComparison {
+  const request = ComparisonRequest.parse(row.request);
+  return { id: row.id, name: row.name, createdAt: row.createdAt.toISOString(), request };
+}
+
+function nameOf({ baseline, candidate }: Compared["runs"]): string {
+  const of = (runs: readonly RunSummary[]) => runs[0]?.environment.label ?? runs[0]?.environment.mode ?? "runs";
+  return `${of(baseline)} and ${of(candidate)}`.slice(0, 200);
+}
+
+/** Saves the question and answers it. @throws Refusal as {@link compareRuns} */
+export async function saveComparison(
+  owner: Owner,
+  request: ComparisonRequest,
+): Promise<SavedComparison & { compared: Compared }> {
+  const compared = await compareRuns(owner, request);
+  const name = request.name ?? nameOf(compared.runs);
+  const row = await db().comparison.create({
+    data: { workspaceId: owner.workspaceId, id: newId(), name, request: { ...request, name } },
+  });
+  return { ...toSaved(row), compared };
+}
+
+/** A saved comparison's question; `null` when it is not there. Answer it with {@link compareRuns}. */
+export async function getComparison(owner: Owner, id: unknown): Promise<SavedComparison | null> {
+  if (!isId(id)) return null;
+  const row = await db().comparison.findFirst({ where: { workspaceId: owner.workspaceId, id } });
+  return row ? toSaved(row) : null;
+}
+
+/** Saved comparisons, newest first. */
+export async function listComparisons(owner: Owner, page: Partial<Page> = {}): Promise<Paged<SavedComparison>> {
+  const { limit = 50, cursor } = page;
+  const after = cursor === undefined ? null : fromCursor(cursor);
+  const rows = await db().comparison.findMany({
+    where: {
+      workspaceId: owner.workspaceId,
+      ...(after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  return paged(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), toSaved);
+}
+
+/** @throws Refusal `not-found` */
+export async function deleteComparison(owner: Owner, id: unknown): Promise<void> {
+  const { workspaceId } = owner;
+  const { count } = isId(id) ? await db().comparison.deleteMany({ where: { workspaceId, id } }) : { count: 0 };
+  if (count === 0) throw notFound("comparison");
+}

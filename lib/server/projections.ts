@@ -1,0 +1,113 @@
+import "server-only";
+import type { Row } from "../core/comparison/comparison";
+import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
+import { resolveOverhead } from "../core/cost/resolve";
+import type { OverheadSource, Scenario, Segment } from "../core/cost/scenario";
+import { weakest } from "../core/evidence/grade";
+import { project } from "../core/projection/project";
+import type { Projection, ResolvedOverhead } from "../core/projection/projection";
+import type { Owner } from "./access";
+import { type Compared, ComparisonRequest, compareRuns, getComparison } from "./comparisons";
+import { fault } from "./refusal";
+
+type FromComparison = Extract<OverheadSource, { source: "comparison" }>;
+
+/** The question behind a comparison source: a saved one's, or the run ids themselves. @throws Refusal `unusable` */
+async function questionOf(owner: Owner, source: FromComparison, at: string): Promise<ComparisonRequest> {
+  if (source.comparisonId === undefined) {
+    return ComparisonRequest.parse({ baseline: source.baseline, candidate: source.candidate });
+  }
+  const saved = await getComparison(owner, source.comparisonId);
+  if (saved) return saved.request;
+  throw fault("unusable", {
+    code: "comparison-missing",
+    message: "The comparison that this segment stands on is not there, or not yours.",
+    at: `${at}.comparisonId`,
+    found: source.comparisonId,
+    expected: "the id of a saved comparison",
+    hint: "Choose another source for the overhead, or save the comparison again.",
+  });
+}
+
+/** The row that carries the overhead: the named metric's, else the headline. @throws Refusal `unusable` */
+function rowOf(compared: Compared, source: FromComparison, at: string): Row {
+  const { verdict, headline, rows } = compared;
+  const expected = "a comparison with an overhead";
+  if (verdict.code === "not-comparable") {
+    const hint = "Choose runs that can be compared, or another source for the overhead.";
+    throw fault("unusable", { code: "not-comparable", message: verdict.sentence, at, expected, hint });
+  }
+  const { metric } = source;
+  const named = metric === undefined ? [] : rows.filter((row) => row.metric === metric || row.key === metric);
+  const priced = named.find((r) => r.overhead && moneyWithheld(r) === null) ?? named.find((r) => r.overhead);
+  const row = metric === undefined ? rows.find(({ key }) => key === headline?.key) : priced;
+  if (row?.overhead) return row;
+  throw fault("unusable", {
+    code: "no-overhead",
+    message:
+      metric === undefined
+        ? "The comparison has no headline overhead to put a price on."
+        : "The comparison has no overhead for this metric.",
+    at: metric === undefined ? at : `${at}.metric`,
+    found: metric ?? verdict.because,
+    expected,
+    hint: named[0]?.warnings[0]?.message ?? "Name one of the comparison's metrics, or choose another source.",
+  });
+}
+
+/** What a comparison source stands on. */
+export interface MeasuredSource {
+  request: ComparisonRequest;
+  compared: Compared;
+  row: Row;
+  resolved: ResolvedOverhead;
+}
+
+/** Looks a comparison source up: the comparison, its row, and the overhead. @throws Refusal `unusable`, `not-found` */
+export async function measuredSource(
+  owner: Owner,
+  source: FromComparison,
+  at = "$.segments[0].overhead",
+): Promise<MeasuredSource> {
+  const request = await questionOf(owner, source, at);
+  const compared = await compareRuns(owner, request);
+  const row = rowOf(compared, source, at);
+  const withheld = moneyWithheld(row);
+  if (withheld !== null) {
+    const hint = "Choose another metric of the comparison, or another source for the overhead.";
+    throw fault("unusable", { code: "money-withheld", message: withheld, at, found: row.label, hint });
+  }
+  const resolved = resolveRow(row);
+  return {
+    request,
+    compared,
+    row,
+    resolved: { ...resolved, verdict: row.verdict, grade: weakest([resolved.grade, compared.grade]) },
+  };
+}
+
+async function resolved(owner: Owner, { overhead, profile }: Segment, index: number): Promise<ResolvedOverhead> {
+  const at = `$.segments[${index}].overhead`;
+  const measured = overhead.source === "comparison" ? (await measuredSource(owner, overhead, at)).resolved : undefined;
+  return resolveOverhead(overhead, profile, measured);
+}
+
+/** A scenario's overheads, looked up and resolved, one a segment. @throws Refusal `unusable`, `not-found` */
+export async function resolveScenario(owner: Owner, scenario: Scenario): Promise<ResolvedOverhead[]> {
+  const all: ResolvedOverhead[] = [];
+  for (const [index, segment] of scenario.segments.entries()) all.push(await resolved(owner, segment, index));
+  return all;
+}
+
+/** A scenario's answer in money. Stores nothing. @throws Refusal `unusable`, `not-found` */
+export async function projectScenario(owner: Owner, scenario: Scenario): Promise<Projection> {
+  return project(scenario, await resolveScenario(owner, scenario));
+}
+
+/** The question of the comparison a scenario stands on, when it stands on one. */
+export async function comparisonBehind(owner: Owner, scenario: Scenario): Promise<ComparisonRequest | null> {
+  for (const [index, { overhead }] of scenario.segments.entries()) {
+    if (overhead.source === "comparison") return questionOf(owner, overhead, `$.segments[${index}].overhead`);
+  }
+  return null;
+}

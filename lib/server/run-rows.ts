@@ -1,0 +1,161 @@
+// Rows ↔ domain. JSON columns are parsed on the way out, never cast.
+import "server-only";
+import { z } from "zod";
+import { Grade } from "../core/evidence/grade";
+import { formatById } from "../core/formats/registry";
+import { labelOf } from "../core/metrics/catalogue";
+import { AXES, type Axis } from "../core/metrics/metric";
+import type { Issue } from "../core/outcome";
+import { Environment, type Evidence } from "../core/run/environment";
+import type { Load, Measurement, Params, Run, Skipped, Statistics } from "../core/run/run";
+import type { Measurement as MeasurementRow, Run as RunRow } from "@/lib/generated/prisma/client";
+import { fromBytes } from "./float64";
+import type { FormatName } from "./ingest";
+
+const Scalar = z.union([z.string(), z.number(), z.boolean()]);
+const ParamsJson: z.ZodType<Params> = z.record(z.string(), Scalar);
+const LoadJson: z.ZodType<Load> = z.object({ limited: z.boolean(), target: z.number().nullable(), reason: z.string() });
+export const EvidenceJson: z.ZodType<Evidence[]> = z.array(
+  z.object({ field: Environment.keyof(), value: Scalar, text: z.string(), at: z.string() }),
+);
+const SkippedJson: z.ZodType<Skipped[]> = z.array(
+  z.object({ what: z.string(), count: z.number(), reason: z.string() }),
+);
+export const IssuesJson: z.ZodType<Issue[]> = z.array(
+  z.object({
+    code: z.string(),
+    message: z.string(),
+    at: z.string().optional(),
+    found: z.string().optional(),
+    expected: z.string().optional(),
+    hint: z.string().optional(),
+  }),
+);
+
+export interface RunSummary {
+  id: string;
+  filename: string;
+  format: FormatName;
+  tool: { name: string; version: string | null };
+  sha256: string;
+  /** Of the file, unpacked. */
+  bytes: number;
+  environment: Environment;
+  /** Metrics, and values behind them. */
+  measurements: number;
+  samples: number;
+  warnings: Issue[];
+  /** `null`: the user's own file. */
+  grade: Grade | null;
+  source: string | null;
+  createdAt: string;
+}
+
+export interface StoredMeasurement extends Statistics {
+  /** Place in the run, from 0: names the measurement to {@link runSamples}. */
+  ordinal: number;
+  metric: string;
+  label: string;
+  axis: Axis;
+  workload: string;
+  params: Params;
+  context: Params;
+  unit: string;
+  better: "higher" | "lower";
+  written: Measurement["written"];
+  load: Load | null;
+  noVerdict: string | null;
+}
+
+export interface RunDetail extends Omit<RunSummary, "measurements"> {
+  evidence: Evidence[];
+  skipped: Skipped[];
+  measurements: StoredMeasurement[];
+}
+
+export const formatName = (id: string): FormatName => ({ id, label: formatById(id)?.label ?? id });
+
+export function toSummary(row: RunRow, counts: { measurements: number; samples: number }): RunSummary {
+  return {
+    id: row.id,
+    filename: row.filename,
+    format: formatName(row.format),
+    tool: { name: row.toolName, version: row.toolVersion },
+    sha256: row.sha256,
+    bytes: Number(row.bytes),
+    environment: Environment.parse(row.environment),
+    ...counts,
+    warnings: IssuesJson.parse(row.warnings),
+    grade: Grade.nullable().parse(row.grade),
+    source: row.source,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+type Unsampled = Omit<MeasurementRow, "samples">;
+
+function statisticsOf({ n, min, p05, median, p95, p99, max, mean, std, value }: Unsampled): Statistics {
+  return { n, min, p05, median, p95, p99, max, mean, std, value };
+}
+
+export function toStoredMeasurement(row: Unsampled): StoredMeasurement {
+  const params = ParamsJson.parse(row.params);
+  return {
+    ordinal: row.ordinal,
+    metric: row.metric,
+    label: labelOf(row.metric, params),
+    axis: z.enum(AXES).parse(row.axis),
+    workload: row.workload,
+    params,
+    context: ParamsJson.parse(row.context),
+    unit: row.unit,
+    better: z.enum(["higher", "lower"]).parse(row.better),
+    ...statisticsOf(row),
+    written: { value: row.writtenValue, unit: row.writtenUnit, at: row.writtenAt },
+    load: LoadJson.nullable().parse(row.load),
+    noVerdict: row.noVerdict,
+  };
+}
+
+export function toDetail(row: RunRow, measurements: readonly Unsampled[]): RunDetail {
+  const samples = measurements.reduce((sum, m) => sum + (m.n ?? 0), 0);
+  return {
+    ...toSummary(row, { measurements: measurements.length, samples }),
+    evidence: EvidenceJson.parse(row.evidence),
+    skipped: SkippedJson.parse(row.skipped),
+    measurements: measurements.map(toStoredMeasurement),
+  };
+}
+
+/** The domain's Run, as the comparison takes it. */
+export function toRun(row: RunRow, measurements: readonly (Unsampled & { samples?: Uint8Array | null })[]): Run {
+  return {
+    id: row.id,
+    format: row.format,
+    tool: { name: row.toolName, version: row.toolVersion },
+    sha256: row.sha256,
+    environment: Environment.parse(row.environment),
+    evidence: EvidenceJson.parse(row.evidence),
+    measurements: measurements.map((m) => {
+      const {
+        ordinal: _,
+        label: __,
+        metric,
+        axis,
+        workload,
+        params,
+        context,
+        unit,
+        better,
+        written,
+        load,
+        noVerdict,
+      } = toStoredMeasurement(m);
+      const samples = m.samples ? fromBytes(m.samples) : null;
+      const statistics = statisticsOf(m);
+      return { metric, axis, workload, params, context, unit, better, statistics, samples, written, load, noVerdict };
+    }),
+    skipped: SkippedJson.parse(row.skipped),
+    warnings: IssuesJson.parse(row.warnings),
+  };
+}

@@ -1,0 +1,215 @@
+import "server-only";
+import { z } from "zod";
+import { Environment, Mode } from "../core/run/environment";
+import type { Run } from "../core/run/run";
+import type { Prisma, Run as RunRow } from "@/lib/generated/prisma/client";
+import type { Owner } from "./access";
+import { type Paged, fromCursor, isId, paged } from "./cursor";
+import { db } from "./db";
+import { DECLARED_WARNINGS, contradictions, environmentDigest } from "./declared";
+import { parsed } from "./read-json";
+import { Page, Words } from "./read-query";
+import { Refusal, notFound } from "./refusal";
+import { EvidenceJson, IssuesJson, type RunDetail, type RunSummary, toDetail, toRun, toSummary } from "./run-rows";
+import { violates } from "./world-faults";
+
+export const RunQuery = Page.extend({
+  q: Words.optional(),
+  mode: Mode.optional(),
+  format: Words.optional(),
+  gpu: Words.optional(),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+
+/** Samples read into memory for one comparison: 40 MB. Beyond it the stored quantiles stand for them. */
+const MAX_SAMPLES_LOADED = 5_000_000;
+
+/** A word as it stands, for LIKE. */
+const like = (word: string) => ({
+  contains: word.replace(/[\\%_]/g, "\\$&"),
+  mode: "insensitive" as const satisfies Prisma.QueryMode,
+});
+
+async function counts(
+  workspaceId: string,
+  ids: string[],
+): Promise<(id: string) => { measurements: number; samples: number }> {
+  const groups = await db().measurement.groupBy({
+    by: ["runId"],
+    where: { workspaceId, runId: { in: ids } },
+    _count: { _all: true },
+    _sum: { n: true },
+  });
+  const byRun = new Map(groups.map((g) => [g.runId, { measurements: g._count._all, samples: g._sum.n ?? 0 }]));
+  return (id) => byRun.get(id) ?? { measurements: 0, samples: 0 };
+}
+
+async function summaries(owner: Owner, rows: RunRow[]): Promise<RunSummary[]> {
+  const of = await counts(
+    owner.workspaceId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => toSummary(row, of(row.id)));
+}
+
+/** Runs, newest first. */
+export async function listRuns(owner: Owner, query: Partial<RunQuery> = {}): Promise<Paged<RunSummary>> {
+  const { limit = 50, cursor, q, mode, format, gpu } = query;
+  const after = cursor === undefined ? null : fromCursor(cursor);
+  const and: Prisma.RunWhereInput[] = [];
+  if (after) and.push({ OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] });
+  if (q) {
+    const words = like(q);
+    and.push({ OR: [{ filename: words }, { label: words }, { gpu: words }, { toolName: words }, { format: words }] });
+  }
+  if (mode) and.push({ mode });
+  if (format) and.push({ format });
+  if (gpu) and.push({ gpu: like(gpu) });
+  const rows = await db().run.findMany({
+    where: { workspaceId: owner.workspaceId, deletedAt: null, AND: and },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  const shown = new Map((await summaries(owner, rows)).map((run) => [run.id, run]));
+  return paged(
+    rows,
+    limit,
+    (row) => ({ at: row.createdAt, id: row.id }),
+    (row) => shown.get(row.id) ?? toSummary(row, { measurements: 0, samples: 0 }),
+  );
+}
+
+function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
+  if (!isId(id)) return Promise.resolve(null);
+  return db().run.findFirst({ where: { workspaceId: owner.workspaceId, id, deletedAt: null } });
+}
+
+/** One run with every measurement, samples left out; `null` when it is not there or not the owner's. */
+export async function getRun(owner: Owner, id: unknown): Promise<RunDetail | null> {
+  const row = await findRow(owner, id);
+  if (!row) return null;
+  const measurements = await db().measurement.findMany({
+    where: { workspaceId: owner.workspaceId, runId: row.id },
+    omit: { samples: true },
+    orderBy: { ordinal: "asc" },
+  });
+  return toDetail(row, measurements);
+}
+
+/** The named runs' summaries, in that order; runs that are not there are left out. */
+export async function summariesOf(owner: Owner, ids: readonly string[]): Promise<RunSummary[]> {
+  const rows = await db().run.findMany({
+    where: { workspaceId: owner.workspaceId, id: { in: ids.filter(isId) }, deletedAt: null },
+  });
+  const byId = new Map((await summaries(owner, rows)).map((run) => [run.id, run]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The named runs as the comparison takes them, in that order; runs that are not there are left out. */
+export async function loadRuns(owner: Owner, ids: readonly string[]): Promise<Run[]> {
+  const { workspaceId } = owner;
+  const rows = await db().run.findMany({ where: { workspaceId, id: { in: ids.filter(isId) }, deletedAt: null } });
+  const found = rows.map((row) => row.id);
+  const where = { workspaceId, runId: { in: found } };
+  const { _sum: sum } = await db().measurement.aggregate({ where, _sum: { n: true } });
+  const measurements = await db().measurement.findMany({
+    where,
+    omit: { samples: (sum.n ?? 0) > MAX_SAMPLES_LOADED },
+    orderBy: [{ runId: "asc" }, { ordinal: "asc" }],
+  });
+  const byRun = new Map<string, typeof measurements>(found.map((id) => [id, []]));
+  for (const measurement of measurements) byRun.get(measurement.runId)?.push(measurement);
+  const runs = new Map(rows.map((row) => [row.id, toRun(row, byRun.get(row.id) ?? [])]));
+  return ids.flatMap((id) => runs.get(id) ?? []);
+}
+
+const Nulls = z.record(z.string(), z.unknown());
+
+/** Fields over the stored environment; `null` takes a field away. */
+function changed(stored: Environment, change: unknown): Environment {
+  const fields = new Map<string, unknown>(Object.entries(stored));
+  for (const [field, value] of Object.entries(Nulls.parse(change))) {
+    if (value === null) fields.delete(field);
+    else fields.set(field, value);
+  }
+  const environment = parsed(Environment, Object.fromEntries(fields));
+  const { startedAt } = environment;
+  return startedAt ? { ...environment, startedAt: new Date(startedAt).toISOString() } : environment;
+}
+
+/** What PATCH takes: environment fields, bare or under `environment`. */
+export const RunChange = z.record(z.string(), z.unknown()).transform((body, ctx) => {
+  const { environment, ...rest } = body;
+  if (environment === undefined) return body;
+  if (Object.keys(rest).length > 0 || typeof environment !== "object" || environment === null) {
+    ctx.addIssue({ code: "custom", message: "environment is an object and stands alone", path: ["environment"] });
+    return z.NEVER;
+  }
+  return { ...environment };
+});
+
+/** Changes what is known of a run's environment. @throws Refusal `not-found`, `bad-request`, `conflict` */
+export async function updateRun(owner: Owner, id: unknown, change: object): Promise<RunDetail> {
+  const row = await findRow(owner, id);
+  if (!row) throw notFound("run");
+  const environment = changed(Environment.parse(row.environment), change);
+  const kept = IssuesJson.parse(row.warnings).filter((w) => !DECLARED_WARNINGS.includes(w.code));
+  const warnings = [...kept, ...contradictions(environment, EvidenceJson.parse(row.evidence))];
+  try {
+    await db().run.update({
+      where: { workspaceId_id: { workspaceId: owner.workspaceId, id: row.id } },
+      data: {
+        environment,
+        environmentDigest: environmentDigest(environment),
+        warnings: warnings.map((warning) => ({ ...warning })),
+        mode: environment.mode,
+        label: environment.label ?? null,
+        gpu: environment.gpu ?? null,
+        gpuCount: environment.gpuCount ?? null,
+        startedAt: environment.startedAt ?? null,
+      },
+    });
+  } catch (error) {
+    if (!violates(error, "unique")) throw error;
+    throw new Refusal("conflict", "The same file with this very environment is stored already as another run.");
+  }
+  const run = await getRun(owner, row.id);
+  if (!run) throw notFound("run");
+  return run;
+}
+
+/** Runs deleted a day ago are gone for good, and files that no run points at with them. */
+async function purge({ workspaceId }: Owner): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM run WHERE workspace_id = ${workspaceId}::uuid AND deleted_at < now() - interval '24 hours'`;
+  try {
+    await db().$executeRaw`
+      DELETE FROM raw_file f WHERE f.workspace_id = ${workspaceId}::uuid AND NOT EXISTS (
+        SELECT 1 FROM run r WHERE r.workspace_id = f.workspace_id AND r.sha256 = f.sha256)`;
+  } catch (error) {
+    // An upload of one of these files came in between: they go next time.
+    if (!violates(error, "foreign-key")) throw error;
+  }
+}
+
+/** Deletes a run so that it can be undone for a day. @throws Refusal `not-found` */
+export async function deleteRun(owner: Owner, id: unknown): Promise<void> {
+  const { workspaceId } = owner;
+  const hit = isId(id)
+    ? await db().$executeRaw`
+        UPDATE run SET deleted_at = now()
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND deleted_at IS NULL`
+    : 0;
+  if (hit === 0) throw notFound("run");
+  await purge(owner);
+}
+
+/** Undoes a deletion; does nothing to a run that is there. @throws Refusal `not-found` when it is gone for good */
+export async function restoreRun(owner: Owner, id: unknown): Promise<RunSummary> {
+  if (isId(id)) {
+    await db().run.updateMany({ where: { workspaceId: owner.workspaceId, id }, data: { deletedAt: null } });
+    const [run] = await summariesOf(owner, [id]);
+    if (run) return run;
+  }
+  throw notFound("run");
+}
