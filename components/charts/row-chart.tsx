@@ -1,0 +1,157 @@
+import { Fragment, type ReactNode } from "react";
+import { percent, type Scale } from "./scale";
+import { tickText, type ValueFormat } from "./value-format";
+
+export interface ChartRow {
+  id: string;
+  label: ReactNode;
+  /** A quiet second line. */
+  note?: ReactNode;
+  /** Stands in its own column at the end, so that it never runs over a mark. */
+  value?: ReactNode;
+  /** Pixels of the drawing. */
+  height?: number;
+  draw: ReactNode;
+}
+
+export interface ChartNames {
+  /** What the picture is, for those who do not see it. */
+  label: string;
+  /** Id of the sentence that says what it shows. */
+  describedBy?: string;
+}
+
+interface Props extends ChartNames {
+  rows: readonly ChartRow[];
+  scale: Scale;
+  format: ValueFormat;
+  /** Differences that chance could explain, from low to high. */
+  noise?: { low: number; high: number };
+  /** A line across all rows; zero unless said otherwise. `null`: none. */
+  zero?: number | null;
+  axisTitle?: ReactNode;
+  /** Words at both ends of the axis. */
+  ends?: { low: string; high: string };
+  /** Columns at full width. */
+  columns?: "usual" | "roomy";
+}
+
+const COLUMNS = {
+  usual: {
+    grid: "@2xl:grid-cols-[12rem_minmax(0,1fr)_9.5rem]",
+    plot: "@2xl:start-[12rem] @2xl:end-[9.5rem]",
+  },
+  roomy: {
+    grid: "@2xl:grid-cols-[12.5rem_minmax(0,1fr)_10.5rem]",
+    plot: "@2xl:start-[12.5rem] @2xl:end-[10.5rem]",
+  },
+};
+
+/**
+ * Rows that share one axis: label, drawing, value. In a narrow column label and value stand above the drawing.
+ * Places are percentages, so the text keeps its size at every width.
+ */
+export function RowChart({
+  rows,
+  scale,
+  format,
+  noise,
+  zero = 0,
+  axisTitle,
+  ends,
+  columns = "usual",
+  label,
+  describedBy,
+}: Props) {
+  const { grid, plot } = COLUMNS[columns];
+  const x = (v: number) => percent(scale.at(v));
+  const shown = (v: number) => v >= scale.low && v <= scale.high;
+  return (
+    <div role="img" aria-label={label} aria-describedby={describedBy} className="chart @container">
+      <div className="relative">
+        <div aria-hidden="true" className={`absolute inset-y-0 start-0 end-0 px-5 ${plot}`}>
+          <svg width="100%" height="100%" overflow="visible" className="block">
+            {noise ? (
+              <>
+                <rect
+                  x={x(noise.low)}
+                  width={percent(scale.at(noise.high) - scale.at(noise.low))}
+                  height="100%"
+                  fill="var(--noise)"
+                />
+                {[noise.low, noise.high].map((edge) => (
+                  <line
+                    key={edge}
+                    x1={x(edge)}
+                    x2={x(edge)}
+                    y2="100%"
+                    stroke="var(--noise-edge)"
+                    strokeDasharray="2 3"
+                  />
+                ))}
+              </>
+            ) : null}
+            {scale.ticks.map((t) =>
+              t === zero ? null : <line key={t} x1={x(t)} x2={x(t)} y2="100%" stroke="var(--line)" />,
+            )}
+            {zero !== null && shown(zero) ? (
+              <line x1={x(zero)} x2={x(zero)} y2="100%" stroke="var(--ink2)" strokeWidth={1.25} />
+            ) : null}
+          </svg>
+        </div>
+        <div className={`relative grid grid-cols-[minmax(0,1fr)_auto] ${grid}`}>
+          {rows.map((row) => (
+            <Fragment key={row.id}>
+              <div
+                className="order-(--o) flex min-w-0 flex-col justify-center bg-surface pe-3 pt-1 type-note text-ink @2xl:pt-0"
+                style={at(row, rows, 0)}
+              >
+                <span className="line-clamp-2 font-medium">{row.label}</span>
+                {row.note ? <span className="text-xs leading-4 text-ink3">{row.note}</span> : null}
+              </div>
+              <div className="order-(--o) col-span-2 px-5 @2xl:col-span-1" style={at(row, rows, 2)}>
+                <svg width="100%" height={row.height ?? 30} overflow="visible" className="block">
+                  {row.draw}
+                </svg>
+              </div>
+              <div
+                className="order-(--o) flex items-center justify-end bg-surface ps-3 pt-1 text-end type-note num text-ink @2xl:order-(--w) @2xl:pt-0"
+                style={at(row, rows, 1)}
+              >
+                {row.value}
+              </div>
+            </Fragment>
+          ))}
+        </div>
+      </div>
+      <div className={`grid ${grid}`}>
+        <div className="col-span-full px-5 @2xl:col-start-2 @2xl:col-end-3">
+          <svg width="100%" height={18} overflow="visible" className="block">
+            {scale.ticks.map((t) => (
+              <text key={t} x={x(t)} y={14} textAnchor="middle" className="soft">
+                {tickText(t, scale.step, format)}
+              </text>
+            ))}
+          </svg>
+        </div>
+        {ends ? (
+          <div className="col-span-full mt-1 flex justify-between gap-4 text-xs leading-4 text-ink2 @2xl:col-start-2 @2xl:col-end-3">
+            <span>← {ends.low}</span>
+            <span className="text-end">{ends.high} →</span>
+          </div>
+        ) : null}
+        {axisTitle ? (
+          <div className="col-span-full mt-1 text-center text-xs leading-4 text-ink2 @2xl:col-start-2 @2xl:col-end-3">
+            {axisTitle}
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** In the narrow form the value comes before the drawing; in the wide one after it. */
+function at(row: ChartRow, rows: readonly ChartRow[], place: number): Record<string, number> {
+  const base = rows.indexOf(row) * 4;
+  return { "--o": base + place, "--w": base + 3 };
+}

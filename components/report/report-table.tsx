@@ -1,0 +1,96 @@
+import { DataTable, Td, Th } from "@/components/ui/data-table";
+import { GradeBadge } from "@/components/ui/grade-badge";
+import { FindingChip } from "@/components/ui/notice";
+import type { Grade } from "@/lib/core/evidence/grade";
+import { formatDate, formatInstant, formatMoney } from "@/lib/view/format";
+import { LinkActions, type LinkAct } from "./link-actions";
+
+export interface ReportRow {
+  id: string;
+  name: string;
+  createdAt: string;
+  grade: Grade;
+  perYear: number;
+  currency: string;
+  links: {
+    id: string;
+    state: "live" | "expired" | "revoked";
+    createdAt: string;
+    expiresAt: string | null;
+    revokedAt: string | null;
+    lastViewedAt: string | null;
+    views: number;
+  }[];
+}
+
+interface Props {
+  reports: readonly ReportRow[];
+  act: LinkAct;
+}
+
+/** One row a link, grouped by report: who can see what, since when, how often. */
+export function ReportTable({ reports, act }: Props) {
+  return (
+    <DataTable label="Reports and their links" roomy stickyFirst>
+      <thead>
+        <tr>
+          <Th>Report</Th>
+          <Th num>A year</Th>
+          <Th>Grade</Th>
+          <Th>Link</Th>
+          <Th num>Ends</Th>
+          <Th num>Views</Th>
+          <Th>Last viewed</Th>
+          <Th>
+            <span className="sr-only">Actions</span>
+          </Th>
+        </tr>
+      </thead>
+      {reports.map((report) => (
+        <tbody key={report.id}>
+          {report.links.map((link, i) => (
+            <tr key={link.id}>
+              {i === 0 ? (
+                <>
+                  <Th scope="rowgroup" rowSpan={report.links.length} className="min-w-44 max-w-72">
+                    <span className="font-medium">{report.name}</span>
+                    <span className="block type-note text-ink3">Frozen {formatDate(report.createdAt)}</span>
+                  </Th>
+                  <Td num rowSpan={report.links.length}>
+                    {formatMoney(report.perYear, report.currency)}
+                  </Td>
+                  <Td rowSpan={report.links.length}>
+                    <GradeBadge grade={report.grade} />
+                  </Td>
+                </>
+              ) : null}
+              <Td className="whitespace-nowrap">
+                <State link={link} />
+              </Td>
+              <Td num>{endWords(link)}</Td>
+              <Td num>{link.views.toLocaleString("en-US")}</Td>
+              <Td className="whitespace-nowrap text-ink2">
+                {link.lastViewedAt === null ? "never" : formatInstant(link.lastViewedAt)}
+              </Td>
+              <Td className="text-end">
+                <LinkActions act={act} reportId={report.id} linkId={link.id} name={report.name} state={link.state} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </DataTable>
+  );
+}
+
+type Link = ReportRow["links"][number];
+
+function State({ link: { state } }: { link: Link }) {
+  if (state === "live") return <FindingChip level="pass">Live, public</FindingChip>;
+  return <span className="type-note text-ink2">{state === "expired" ? "Expired" : "Revoked"}</span>;
+}
+
+function endWords({ state, expiresAt, revokedAt }: Link): string {
+  if (state === "revoked" && revokedAt) return `ended ${formatDate(revokedAt)}`;
+  return expiresAt === null ? "no end" : formatDate(expiresAt);
+}

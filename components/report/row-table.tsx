@@ -1,0 +1,75 @@
+import { DataTable, Td, Th } from "@/components/ui/data-table";
+import { SideMark } from "@/components/ui/side-mark";
+import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
+import type { VerdictCode } from "@/lib/core/comparison/comparison";
+import { decimalsFor, formatIn, formatInterval, formatPercent, unitFor } from "@/lib/view/format";
+import { rowName } from "./whiskers";
+
+export const VERDICT_WORDS = {
+  slower: "slower",
+  faster: "faster",
+  equivalent: "no difference",
+  "no-claim": "no claim",
+  "cannot-tell": "cannot tell",
+  "not-comparable": "not comparable",
+} satisfies Record<VerdictCode, string>;
+
+/** Every row of the comparison with its interval: what the chart above it draws, uncapped. */
+export function RowTable({ rows }: { rows: readonly FrozenRow[] }) {
+  return (
+    <DataTable label="All metrics" stickyFirst>
+      <thead>
+        <tr>
+          <Th>Metric</Th>
+          <Th num>
+            <SideMark side="baseline" />
+          </Th>
+          <Th num>
+            <SideMark side="candidate" />
+          </Th>
+          <Th>Unit</Th>
+          <Th num>Runs</Th>
+          <Th num>Overhead</Th>
+          <Th num>95 % interval</Th>
+          <Th>Verdict</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <RowLine key={row.key} row={row} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function RowLine({ row }: { row: FrozenRow }) {
+  const { label, note } = rowName(row);
+  const { baseline, candidate, overhead } = row;
+  const { unit, factor } = unitFor([baseline.median, candidate.median], row.unit);
+  const { low, high } = overhead ?? {};
+  const ends = low === undefined || high === undefined ? null : { low, high };
+  const decimals = decimalsFor(ends ? (ends.high - ends.low) * 100 : 0);
+  return (
+    <tr>
+      <Th scope="row" className="min-w-44">
+        {label}
+        {note ? <span className="block type-note text-ink3">{note}</span> : null}
+      </Th>
+      <Td num>{formatIn(baseline.median, factor)}</Td>
+      <Td num>{formatIn(candidate.median, factor)}</Td>
+      <Td className="whitespace-nowrap text-ink2">{unit}</Td>
+      <Td num>
+        {baseline.runs} v {candidate.runs}
+      </Td>
+      <Td num className="font-semibold">
+        {overhead ? formatPercent(overhead.value, { decimals, atLeast: decimals }) : "n/a"}
+      </Td>
+      <Td num>{ends ? formatInterval(ends.low, ends.high) : "none"}</Td>
+      <Td className="min-w-36">
+        {VERDICT_WORDS[row.verdict]}
+        <span className="block type-note text-ink3">{row.because}</span>
+      </Td>
+    </tr>
+  );
+}

@@ -1,0 +1,57 @@
+/** A file as somebody dropped it, with the folder it came from: the folder's name is a hint, never more. */
+export interface Dropped {
+  file: File;
+  /** `bare-metal/run1.json`, or the bare name. */
+  path: string;
+}
+
+/** More than anybody reviews by hand; a wrong folder (a home directory) stops here. */
+export const MAX_FILES = 500;
+
+/** A browser lists a folder in any order; people count 2 before 10. */
+const inOrder = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
+
+const isHidden = (path: string) => path.split("/").some((part) => part.startsWith("."));
+
+export function fromList(list: FileList | readonly File[]): Dropped[] {
+  return Array.from(list, (file) => ({ file, path: file.webkitRelativePath || file.name }))
+    .filter(({ path }) => !isHidden(path))
+    .sort((a, b) => inOrder(a.path, b.path));
+}
+
+function fileOf(entry: FileSystemFileEntry): Promise<File> {
+  return new Promise((ok, fail) => entry.file(ok, fail));
+}
+
+/** A directory reader answers in pieces of a hundred and says it is done with an empty one. */
+async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = directory.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const piece = await new Promise<FileSystemEntry[]>((ok, fail) => reader.readEntries(ok, fail));
+    if (piece.length === 0) return all;
+    all.push(...piece);
+  }
+}
+
+async function walk(entry: FileSystemEntry, found: Dropped[]): Promise<void> {
+  if (found.length > MAX_FILES || entry.name.startsWith(".")) return;
+  if (entry.isFile) {
+    const file = await fileOf(entry as FileSystemFileEntry);
+    found.push({ file, path: entry.fullPath.replace(/^\//, "") });
+    return;
+  }
+  const children = await entriesOf(entry as FileSystemDirectoryEntry);
+  children.sort((a, b) => inOrder(a.name, b.name));
+  for (const child of children) await walk(child, found);
+}
+
+/** Everything that was dropped or pasted, folders walked. The list is read at once: it empties when the event ends. */
+export async function fromTransfer(transfer: DataTransfer): Promise<Dropped[]> {
+  const entries = Array.from(transfer.items, (item) => (item.kind === "file" ? item.webkitGetAsEntry() : null));
+  const plain = fromList(transfer.files);
+  if (!entries.some((e) => e?.isDirectory)) return plain;
+  const found: Dropped[] = [];
+  for (const entry of entries) if (entry) await walk(entry, found);
+  return found;
+}

@@ -1,0 +1,43 @@
+import type { Issue } from "@/lib/core/outcome";
+import type { Item } from "./upload-queue";
+
+export interface Reject {
+  file: string;
+  what: string;
+  count: number;
+  where: string;
+  found: string;
+  expected: string;
+  reason: string;
+  fix: string;
+}
+
+/** Everything that will not become a measurement, file by file, with its reason: what was refused and what was left out. */
+export function rejectsOf(items: readonly Item[]): Reject[] {
+  return items.flatMap((item) => {
+    const whole = item.refused;
+    const unlisted: Issue[] = whole ? [{ code: "refused", message: whole.detail || whole.title }] : [];
+    const errors = whole && whole.errors.length > 0 ? whole.errors : unlisted;
+    const refused = errors.map((e) => ({
+      file: item.path,
+      what: "whole file",
+      count: 1,
+      where: e.at ?? "",
+      found: e.found ?? "",
+      expected: e.expected ?? "",
+      reason: e.message,
+      fix: e.hint ?? "",
+    }));
+    const skipped = (item.preview?.skipped ?? []).map((s) => ({
+      file: item.path,
+      what: s.what,
+      count: s.count,
+      where: "",
+      found: "",
+      expected: "",
+      reason: s.reason,
+      fix: "",
+    }));
+    return [...refused, ...skipped];
+  });
+}

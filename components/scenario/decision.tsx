@@ -1,0 +1,139 @@
+import { BreakEvenLine } from "@/components/charts/break-even-line";
+import { ChartFrame } from "@/components/ui/chart-frame";
+import { PlainTable } from "@/components/ui/data-table";
+import type { Projection } from "@/lib/core/projection/projection";
+import { formatInterval, formatMoney, formatMoneyRange, formatNumber, formatPercent } from "@/lib/view/format";
+import type { Plan } from "./plan";
+import { BreakEvenMaths, MoveMaths } from "./maths";
+
+interface Props {
+  scenario: Plan;
+  projection: Projection;
+  open?: boolean;
+}
+
+/** At what premium the answer flips, with the user's own premium on the line. */
+export function BreakEven({ scenario, projection, open }: Props) {
+  const flip = projection.breakEvenPremium;
+  const text = formatPercent(flip.value);
+  // A premium of 0 is one nobody entered.
+  const quote = scenario.bareMetalPremium || undefined;
+  return (
+    <ChartFrame
+      id="break-even"
+      title="At what price does the answer flip?"
+      sentence={breakEvenSentence(flip.value, quote)}
+      table={
+        <PlainTable
+          label="Break-even premium"
+          head={["What bare metal costs more", "Low", "Middle", "High"]}
+          num={[1, 2, 3]}
+          rows={[
+            ["Costs the same at", formatPercent(flip.low), text, formatPercent(flip.high)],
+            ...(quote === undefined ? [] : [["The premium entered", "", formatPercent(quote), ""]]),
+          ]}
+        />
+      }
+    >
+      <BreakEvenLine
+        breakEven={flip}
+        quote={quote}
+        text={flip.low === flip.high ? text : `${text} (${formatInterval(flip.low, flip.high)})`}
+        quoteText={quote === undefined ? undefined : formatPercent(quote)}
+        quoteLabel="The premium entered"
+        label="Premium of bare metal at which both cost the same, and the premium entered"
+        describedBy="break-even-sentence"
+      />
+      <div className="mt-3">
+        <BreakEvenMaths scenario={scenario} projection={projection} open={open} />
+      </div>
+    </ChartFrame>
+  );
+}
+
+function breakEvenSentence(flip: number, quote: number | undefined): string {
+  const where =
+    flip < 0
+      ? `Bare metal must be at least ${formatPercent(-flip)} cheaper than the virtual machine to cost the same per unit of work`
+      : `Bare metal may cost up to ${formatPercent(flip)} more than the virtual machine before it costs more per unit of work`;
+  if (quote === undefined) return `${where}. No premium was entered.`;
+  const side =
+    quote < flip
+      ? "below it: bare metal is the cheaper"
+      : quote > flip
+        ? "above it: virtualized is the cheaper"
+        : "exactly on it";
+  return `${where}. The premium entered, ${formatPercent(quote)}, lies ${side}.`;
+}
+
+/** Whether and when a move pays, as a sentence and three figures. */
+export function MoveDecision({ scenario, projection, open }: Props) {
+  const { npv, probabilityOfSaving } = projection.decision;
+  const { currency, horizonMonths } = scenario;
+  return (
+    <>
+      <p className="measure text-ink">{paybackSentence(scenario, projection)}</p>
+      <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
+        <Figure
+          term={`Value of moving today, over ${horizonMonths} months`}
+          value={formatMoney(npv.p50, currency)}
+          note={
+            npv.p05 === npv.p95 ? "one value, no range" : `9 in 10: ${formatMoneyRange(npv.p05, npv.p95, currency)}`
+          }
+        />
+        <Figure
+          term="Chance that moving saves money"
+          value={probabilityOfSaving === null ? "n/a" : formatPercent(probabilityOfSaving, { decimals: 0 })}
+          note={
+            probabilityOfSaving === null
+              ? (projection.decision.reason ?? "no range to draw from")
+              : "of 10,000 simulated cases"
+          }
+        />
+        <Figure
+          term="One-off cost of moving"
+          value={formatMoney(scenario.migrationCost, currency)}
+          note={benefitNote(scenario)}
+        />
+      </dl>
+      <div className="mt-3">
+        <MoveMaths scenario={scenario} projection={projection} open={open} />
+      </div>
+    </>
+  );
+}
+
+function Figure({ term, value, note }: { term: string; value: string; note: string }) {
+  return (
+    <div>
+      <dt className="type-note text-ink2">{term}</dt>
+      <dd>
+        <span className="block text-lg leading-7 font-semibold num">{value}</span>
+        <span className="block type-note text-ink3">{note}</span>
+      </dd>
+    </div>
+  );
+}
+
+function benefitNote({ monthlyBenefits, currency }: Plan): string {
+  const sum = monthlyBenefits.reduce((a, b) => a + b.amount, 0);
+  return sum === 0
+    ? "nothing entered for what virtualization saves"
+    : `virtualization saves ${formatMoney(sum, currency)} a month, counted against moving`;
+}
+
+/** The payback as an answer: "No payback within 36 months" is one too. */
+export function paybackSentence({ horizonMonths, migrationCost }: Plan, { decision, perMonth }: Projection): string {
+  const { paybackMonths: months, npv } = decision;
+  if (months !== null) {
+    if (migrationCost === 0) return "Moving costs nothing up front by your entries, so it pays from the first month.";
+    return `The move is paid back after ${formatNumber(months, { decimals: 1 })} ${months === 1 ? "month" : "months"}, in the middle case.`;
+  }
+  const why =
+    perMonth.waste.value <= 0
+      ? "virtualization takes nothing that moving could save"
+      : npv.p95 <= 0
+        ? "even in a good case it costs more than it saves"
+        : "in the middle case it costs more than it saves by then";
+  return `No payback within ${horizonMonths} months: ${why}.`;
+}

@@ -1,0 +1,175 @@
+// "Show the maths" of each figure: the formula in words, then with the user's own numbers. Rates carry as many digits
+// as it takes to get the shown money again with a pocket calculator.
+import { Fragment } from "react";
+import { Formula, ShowMaths } from "@/components/ui/show-maths";
+import { monthlyRate } from "@/lib/core/cost/discount";
+import type { Projection } from "@/lib/core/projection/projection";
+import { addUp } from "@/lib/core/units/money";
+import { exactPercent } from "@/lib/view/exact-percent";
+import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
+import type { Plan } from "./plan";
+import type { SegmentRow, SegmentRows } from "./segment-rows";
+import type { Definition } from "./wording";
+
+interface Props {
+  scenario: Plan;
+  projection: Projection;
+  open?: boolean;
+}
+
+/** How the year's figure comes about, segment by segment. */
+export function YearMaths({
+  scenario,
+  rows,
+  definition,
+  open,
+}: {
+  scenario: Plan;
+  rows: SegmentRows;
+  definition: Definition;
+  open?: boolean;
+}) {
+  const { currency } = scenario;
+  const several = rows.rows.length > 1;
+  const share = definition === "share";
+  return (
+    <ShowMaths open={open}>
+      <p>
+        {share
+          ? "Spend that bought no work = overhead × GPU-bound share of the hours × bill × months."
+          : "Cost to match = extra capacity × bill × months, where extra capacity = overhead ÷ (1 − overhead)."}
+      </p>
+      {rows.rows.map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: segments may share a name
+        <Fragment key={i}>
+          {several ? <p className="mt-1 font-medium text-ink">{row.name}</p> : null}
+          {row.overhead.low === row.overhead.high ? (
+            <Formula>{line(row, "value", definition, rows.months, currency)}</Formula>
+          ) : (
+            (["low", "value", "high"] as const).map((end) => (
+              <Formula key={end}>
+                <span className="me-2 font-sans text-[0.8125rem] text-ink3">{END_WORDS[end]}</span>
+                {line(row, end, definition, rows.months, currency)}
+              </Formula>
+            ))
+          )}
+        </Fragment>
+      ))}
+      {several ? (
+        <Formula>
+          {rows.rows.map((r) => formatMoney(r.perYear.value, currency)).join(" + ")} ={" "}
+          {formatMoney(rows.total.perYear.value, currency)}
+        </Formula>
+      ) : null}
+      <GrowthNote scenario={scenario} months={rows.months} />
+      {share && scenario.segments.some((s) => s.bindingShare === 1) ? (
+        <p>A GPU-bound share of 100 % is the upper bound: every paid hour counts.</p>
+      ) : null}
+    </ShowMaths>
+  );
+}
+
+const END_WORDS = { low: "low", value: "middle", high: "high" };
+
+function line(
+  row: SegmentRow,
+  end: "low" | "value" | "high",
+  definition: Definition,
+  months: number,
+  currency: string,
+): string {
+  const bill = formatMoney(row.monthlySpend, currency);
+  const result = formatMoney(row.perYear[end], currency);
+  const step = Math.abs(row.perYear[end]) < 100 ? 0.01 : 1;
+  const o = row.overhead[end];
+  const worth = monthsText(months);
+  const scale = row.monthlySpend * Number(worth);
+  if (definition === "share") {
+    const f = row.bindingShare;
+    return `${exactPercent(o, f * scale, step)} × ${formatPercent(f)} × ${bill} × ${worth} = ${result}`;
+  }
+  if (row.bindingShare === 0) return `nothing, because the GPU is never the limit = ${formatMoney(0, currency)}`;
+  const extra = exactPercent(o / (1 - o), scale, step);
+  return `${formatPercent(o, { decimals: 4 })} ÷ ${formatPercent(1 - o, { decimals: 4 })} = ${extra}; ${extra} × ${bill} × ${worth} = ${result}`;
+}
+
+/** Twelve, or what twelve growing months are worth, to six decimals. */
+const monthsText = (months: number): string => (months === 12 ? "12" : months.toFixed(6));
+
+function GrowthNote({ scenario, months }: { scenario: Plan; months: number }) {
+  const g = scenario.monthlyGrowth;
+  if (g === 0) return null;
+  return (
+    <p>
+      {monthsText(months)} is what twelve months are worth at {formatPercent(g)} growth a month: ((1 + g)<sup>12</sup> −
+      1) ÷ g.
+    </p>
+  );
+}
+
+/** The premium at which bare metal costs the same. */
+export function BreakEvenMaths({ scenario, projection, open }: Props) {
+  const { currency } = scenario;
+  const spend = addUp(scenario.segments.map((s) => s.monthlySpend));
+  const lost = projection.perMonth.waste.value;
+  const lostShare = breakEvenShare(projection);
+  return (
+    <ShowMaths open={open}>
+      <p>Break-even premium = lost share of the bill ÷ (1 − lost share).</p>
+      {spend > 0 ? (
+        <Formula>
+          {formatMoney(lost, currency)} ÷ {formatMoney(spend, currency)} = {formatPercent(lostShare, { decimals: 4 })}
+        </Formula>
+      ) : null}
+      <Formula>
+        {formatPercent(lostShare, { decimals: 4 })} ÷ {formatPercent(1 - lostShare, { decimals: 4 })} ={" "}
+        {formatPercent(projection.breakEvenPremium.value)}
+      </Formula>
+    </ShowMaths>
+  );
+}
+
+const breakEvenShare = ({ breakEvenPremium: { value } }: Projection): number => value / (1 + value);
+
+/** What moving saves in month 1, and how the months become one value today: the middle one of the simulated cases. */
+export function MoveMaths({ scenario, projection, open }: Props) {
+  const {
+    currency,
+    bareMetalPremium: p,
+    migrationCost,
+    annualDiscountRate,
+    monthlyGrowth: g,
+    horizonMonths,
+  } = scenario;
+  if (p === undefined) return <p className="type-note text-ink2">The author left out what bare metal costs.</p>;
+  const spend = addUp(scenario.segments.map((s) => s.monthlySpend));
+  const benefits = addUp(scenario.monthlyBenefits.map((b) => b.amount));
+  const lost = projection.series[0]?.waste.p50 ?? 0;
+  const r = monthlyRate(annualDiscountRate);
+  const months = Array.from({ length: horizonMonths }, (_, k) => k + 1);
+  const worth = (growth: number) => months.reduce((sum, k) => sum + (1 + growth) ** (k - 1) / (1 + r) ** k, 0);
+  const exact = (x: number) => formatMoney(x, currency, { decimals: 2, atLeast: 2 });
+  const saving = spend - (spend - lost) * (1 + p);
+  return (
+    <ShowMaths open={open}>
+      <p>Saving of the first month = bill − (bill − spend that bought no work) × (1 + premium).</p>
+      <Formula>
+        {exact(spend)} − ({exact(spend)} − {exact(lost)}) × (1 + {formatPercent(p, { decimals: 6 })}) = {exact(saving)}
+      </Formula>
+      <p>
+        Value today = saving × A − what virtualization saves you × B − one-off cost. A and B are what {horizonMonths}{" "}
+        months are worth today: the sum over k = 1 to {horizonMonths} of (1 + g)<sup>k − 1</sup> ÷ (1 + r)<sup>k</sup>,
+        in B without the growth g of {formatPercent(g)} a month; r = (1 + {formatPercent(annualDiscountRate)})
+        <sup>1/12</sup> − 1 = {formatPercent(r, { decimals: 6 })}.
+      </p>
+      <Formula>
+        {exact(saving)} × {worth(g).toFixed(6)} − {exact(benefits)} × {worth(0).toFixed(6)} − {exact(migrationCost)} ={" "}
+        {formatMoney(projection.decision.npv.p50, currency)}
+      </Formula>
+      <p>
+        The middle and the ends come from {formatNumber(10_000)} simulated cases with seed {projection.seed}; the same
+        seed gives the same figures.
+      </p>
+    </ShowMaths>
+  );
+}

@@ -1,0 +1,221 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type KeyboardEvent, type MouseEvent, useActionState, useMemo, useState } from "react";
+import type { Route } from "next";
+import Link from "next/link";
+import { Button, LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorNote } from "@/components/ui/error-note";
+import { Page } from "@/components/ui/page";
+import { readWords } from "@/components/ui/words";
+import type { Measured, Unmeasured } from "@/lib/view/measured-source";
+import { type Fields, fieldsOf, readComparison, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
+import { readFields } from "@/lib/view/scenario-reading";
+import { ComparisonSources } from "./comparison-source";
+import { DefinitionSwitch } from "./definition-switch";
+import { ScenarioFormProvider } from "./form-context";
+import type { ComparisonChoice } from "./overhead-fields";
+import { BenefitFields, PlanFields } from "./plan-fields";
+import { Conflict, SaveLine } from "./save-line";
+import { ScenarioResult } from "./scenario-result";
+import { SegmentFields } from "./segment-fields";
+import { useAnswer } from "./use-answer";
+import { type Stored, useAutosave } from "./use-autosave";
+import { type LookUp, useMeasured } from "./use-measured";
+import { useUndoable } from "./use-undoable";
+import { readDefinition } from "./wording";
+
+/** What a plain form's save came to; with scripts it is never needed. */
+export interface SaveAnswer {
+  fields: Fields;
+  refused?: string;
+}
+
+interface Props extends Stored {
+  id: string;
+  comparisons: readonly ComparisonChoice[];
+  /** What the stored scenario's comparisons came to, by the source's key. */
+  measured: Readonly<Record<string, Measured | Unmeasured>>;
+  save: (before: SaveAnswer | null, form: FormData) => Promise<SaveAnswer>;
+  copy: () => Promise<void>;
+  lookUp: LookUp;
+}
+
+/** One scenario: what is asked at the side, what it comes to beside it; saved as it is changed. */
+export function ScenarioRoom(props: Props) {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <Room {...props} />
+    </QueryClientProvider>
+  );
+}
+
+function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured, save, copy, lookUp }: Props) {
+  const router = useRouter();
+  const search = useSearchParams();
+  const definition = readDefinition(search.get("def"));
+  const words = readWords(search.get("words"), "/scenarios");
+  const [posted, post] = useActionState(save, null);
+  const {
+    value: fields,
+    change,
+    undo,
+    redo,
+    canUndo,
+    canRedo,
+  } = useUndoable<Fields>(posted?.fields ?? fieldsOf(opened), `scenario-${id}`);
+  const reading = useMemo(() => readFields(fields), [fields]);
+  const { status, flush, keepMine, takeTheirs } = useAutosave(
+    id,
+    { revision, scenario: opened, updatedAt },
+    reading.scenario,
+  );
+
+  const sourceAt = (i: number) =>
+    fields[`segments.${i}.source`] === "comparison"
+      ? readComparison(fields[`segments.${i}.comparison`] ?? "", fields[`segments.${i}.metric`])
+      : null;
+  const places = Object.keys(fields).flatMap((k) => /^segments\.(\d+)\.name$/.exec(k)?.[1] ?? []);
+  const sources = places.map((i) => ({ segment: fields[`segments.${i}.name`] ?? "", source: sourceAt(Number(i)) }));
+  const found = useMeasured(
+    sources.flatMap((s) => s.source ?? []),
+    measured,
+    lookUp,
+  );
+  const compared = sources.flatMap(({ segment, source }) => (source ? [{ segment, found: found(source) }] : []));
+  const foundKey = JSON.stringify(
+    compared.map((c) => (c.found === "asking" ? 0 : "reason" in c.found ? c.found.reason : 1)),
+  );
+  const { answer, state, reason } = useAnswer(reading.scenario, found, foundKey);
+
+  const set = (key: string, text: string) => change({ ...fields, [key]: text }, key);
+  const form = {
+    fields,
+    notes: reading.notes,
+    set,
+    add: (list: "segments" | "benefits") => change(withEntry(fields, list), `add ${list}`),
+    remove: (list: "segments" | "benefits", at: number) => change(withoutEntry(fields, list, at), `remove ${list}`),
+  };
+
+  function keys(event: KeyboardEvent) {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    if (event.shiftKey) redo();
+    else undo();
+  }
+  const shareHref = `/scenarios/${id}/share` as Route;
+  async function share(event: MouseEvent) {
+    if (status.state === "saved" || event.metaKey || event.ctrlKey || event.button !== 0) return;
+    event.preventDefault();
+    if (await flush()) router.push(shareHref);
+  }
+
+  return (
+    <Page
+      above={
+        <Link href="/scenarios" className="link type-note text-ink2">
+          All scenarios
+        </Link>
+      }
+      title={fields.name?.trim() || "Scenario without a name"}
+      lead={answer?.projection.sentence}
+      actions={
+        <>
+          <form action={copy}>
+            <Button type="submit">Copy</Button>
+          </form>
+          <LinkButton href={shareHref} variant="primary" prefetch={false} onClick={share}>
+            Share
+          </LinkButton>
+        </>
+      }
+    >
+      <div className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[19rem_minmax(0,1fr)]">
+        <div className="min-w-0 lg:col-start-2 lg:row-start-1">
+          {reason ? (
+            <ErrorNote className="mb-6" title="The overhead of a segment is missing.">
+              <p>
+                {reason} Choose another source beside it.{answer ? " Until then the last figure stays." : ""}
+              </p>
+            </ErrorNote>
+          ) : null}
+          {answer ? (
+            <ScenarioResult
+              scenario={answer.scenario}
+              projection={answer.projection}
+              definition={definition}
+              words={words}
+              state={state}
+              switcher={<DefinitionSwitch definition={definition} />}
+              measured={<ComparisonSources sources={compared} />}
+            />
+          ) : (
+            <EmptyState title={state === "updating" ? "Comparing your files…" : "No figure yet"}>
+              The figure stands here as soon as every segment has an overhead.
+            </EmptyState>
+          )}
+        </div>
+        <form
+          action={post}
+          className="grid min-w-0 gap-8 lg:col-start-1 lg:row-start-1 print:hidden"
+          onKeyDown={keys}
+          aria-label="Inputs of the scenario"
+        >
+          <input type="hidden" name="revision" value={revision} />
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+            {/* First in the form: what Enter means. */}
+            <Button
+              type="submit"
+              name="do"
+              value="save"
+              size="sm"
+              className="[@media(scripting:enabled)]:sr-only"
+              onClick={(e) => {
+                e.preventDefault();
+                void flush();
+              }}
+            >
+              Save
+            </Button>
+            <SaveLine status={status} onRetry={() => void flush()} />
+            {canUndo || canRedo ? (
+              <span className="needs-script ms-auto flex gap-1">
+                <Button size="sm" variant="quiet" disabled={!canUndo} onClick={undo}>
+                  Undo
+                </Button>
+                <Button size="sm" variant="quiet" disabled={!canRedo} onClick={redo}>
+                  Redo
+                </Button>
+              </span>
+            ) : null}
+          </div>
+          {posted?.refused ? <ErrorNote title={posted.refused} /> : null}
+          {status.state === "conflict" ? (
+            <Conflict
+              updatedAt={status.theirs.updatedAt}
+              onMine={() => void keepMine()}
+              onTheirs={() => {
+                const theirs = takeTheirs();
+                if (theirs) change(fieldsOf(theirs), "theirs");
+              }}
+            />
+          ) : null}
+          <ScenarioFormProvider value={form}>
+            <SegmentFields
+              comparisons={comparisons}
+              measuredAt={(i) => {
+                const source = sourceAt(i);
+                return source ? found(source) : null;
+              }}
+            />
+            <PlanFields />
+            <BenefitFields />
+          </ScenarioFormProvider>
+        </form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { Notice } from "./notice";
+
+/** Told like an Issue of the core: what, where, found, expected, what to do. */
+export interface Fault {
+  message: string;
+  at?: string;
+  found?: string;
+  expected?: string;
+  hint?: string;
+}
+
+interface Props {
+  title: ReactNode;
+  faults?: readonly Fault[];
+  /** Faults that are counted but not listed. */
+  more?: number;
+  requestId?: string;
+  children?: ReactNode;
+  className?: string;
+}
+
+/** What went wrong, where, and what to do. Announced when it appears. */
+export function ErrorNote({ title, faults = [], more = 0, requestId, children, className }: Props) {
+  return (
+    <div role="alert" className={className}>
+      <Notice level="block" title={title}>
+        {faults.length > 0 ? (
+          <ul className="grid gap-1.5">
+            {faults.map((f, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
+              <li key={i} className="min-w-0 break-words">
+                {f.at ? <span className="type-mono">{f.at}: </span> : null}
+                {f.message}
+                {f.found !== undefined ? (
+                  <>
+                    {" "}
+                    Found <q className="type-mono break-all">{f.found}</q>
+                    {f.expected ? `, expected ${f.expected}.` : "."}
+                  </>
+                ) : null}
+                {f.hint ? <span className="text-ink2"> {f.hint}</span> : null}
+              </li>
+            ))}
+            {more > 0 ? <li className="text-ink2">and {more} more.</li> : null}
+          </ul>
+        ) : null}
+        {children}
+        {requestId ? <p className="mt-1 text-ink2">Request {requestId}</p> : null}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+// What a comparison means for a bill, by verdict (UX 6): a range, nothing, or "0 claimed; at most".
+import type { Comparison, Row } from "../core/comparison/comparison";
+import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
+import { Scenario } from "../core/cost/scenario";
+import type { Grade } from "../core/evidence/grade";
+import { project } from "../core/projection/project";
+import { CARD, formatMoney, formatMoneyRange } from "./format";
+
+export const EXAMPLE_BILL = { amount: 100_000, currency: "USD" } as const;
+
+export interface Cost {
+  /** "US$50,400", "(US$4,800)", "US$0" or a dash. */
+  value: string;
+  /** The range with its level, or why there is no figure. */
+  range: string;
+  /** Tag of a negative figure: favourable. */
+  favourable: boolean;
+  /** One sentence for finance; empty when there is no figure. */
+  sentence: string;
+  /** Read out in place of the parts. */
+  spoken: string;
+  /** A scenario can take this row. */
+  usable: boolean;
+  overheadGrade: Grade | null;
+}
+
+const none = (why: string, usable: boolean): Cost => ({
+  value: "–",
+  range: why,
+  favourable: false,
+  sentence: "",
+  spoken: `No figure: ${why}`,
+  usable,
+  overheadGrade: null,
+});
+
+/** The profile of a fleet that a metric speaks for. */
+export function profileOf(row: Row): "online-inference" | "batch-inference" | "training-single-node" {
+  if (row.axis === "latency" || /token|request|query/.test(row.unit)) return "online-inference";
+  return /sample/.test(row.unit) ? "batch-inference" : "training-single-node";
+}
+
+const scenarioOf = (row: Row) =>
+  Scenario.parse({
+    version: 1,
+    name: "Example bill",
+    currency: EXAMPLE_BILL.currency,
+    segments: [
+      {
+        name: "All",
+        profile: profileOf(row),
+        monthlySpend: EXAMPLE_BILL.amount,
+        overhead: { source: "comparison", comparisonId: "this" },
+      },
+    ],
+  });
+
+/** The headline row on the example bill, a year. */
+export function costOf(comparison: Pick<Comparison, "rows" | "headline" | "verdict">, grade: Grade): Cost {
+  const row = comparison.rows.find((r) => r.key === comparison.headline?.key);
+  if (!row) return none(comparison.verdict.because || "No row carries an overhead.", false);
+  const withheld = moneyWithheld(row);
+  if (comparison.verdict.code === "not-comparable" || withheld !== null) {
+    return none(withheld ?? "Sides that cannot be compared have no price.", false);
+  }
+  const resolved = resolveRow(row);
+  const graded = { ...resolved, grade };
+  const { perYear, level } = project(scenarioOf(row), [graded], "example");
+  const { low, value, high } = perYear.waste;
+  const money = (amount: number) => formatMoney(amount, EXAMPLE_BILL.currency, CARD);
+  const most = money(Math.max(0, high));
+  const base = { favourable: false, usable: true, overheadGrade: grade };
+  switch (row.verdict) {
+    case "cannot-tell":
+      return none(`${row.because} A scenario can take the point, with 3 points either way.`, true);
+    case "equivalent":
+    case "no-claim": {
+      const range =
+        row.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; it could be up to ${most}`;
+      return {
+        ...base,
+        value: money(0),
+        range,
+        sentence: `That is ${money(0)} a year, ${range}.`,
+        spoken: `${money(0)}, ${range}`,
+      };
+    }
+    default: {
+      const favourable = value < 0;
+      const shown = favourable ? `(${money(-value)})` : money(value);
+      const range = `a year, ${level}: ${formatMoneyRange(low, high, EXAMPLE_BILL.currency, CARD)}`;
+      const verb = favourable ? "more work for nothing, worth" : "spend that bought no work:";
+      return {
+        ...base,
+        value: shown,
+        range,
+        favourable,
+        sentence: `On an example bill of ${formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency)} a month that is ${verb} ${money(Math.abs(value))} a year.`,
+        spoken: `${money(value)} ${range}`,
+      };
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { bytesWords, countOf, listed } from "./counts";
+
+describe("counts in words", () => {
+  test("one is singular, none and many are plural", () => {
+    expect([0, 1, 2, 1200].map((n) => countOf(n, "file"))).toEqual(["0 files", "1 file", "2 files", "1,200 files"]);
+    expect(countOf(2, "entry", "entries")).toBe("2 entries");
+  });
+  test("sizes are powers of a thousand with three digits", () => {
+    expect([0, 999, 1000, 48_213, 2_500_000].map(bytesWords)).toEqual([
+      "0 bytes",
+      "999 bytes",
+      "1 kB",
+      "48.2 kB",
+      "2.5 MB",
+    ]);
+  });
+  test("a list ends with and", () => {
+    expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual([
+      "",
+      "a",
+      "a and b",
+      "a, b and c",
+    ]);
+  });
+});

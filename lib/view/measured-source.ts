@@ -1,0 +1,44 @@
+// A comparison source as it crosses to the browser: everything but the distribution, which is drawn there anew from the
+// same row, so that both sides give the same figures to the digit.
+import type { Row, VerdictCode } from "../core/comparison/comparison";
+import { overheadDraw } from "../core/comparison/overhead-draw";
+import type { OverheadSource } from "../core/cost/scenario";
+import type { ResolvedOverhead } from "../core/projection/projection";
+
+export type FromComparison = Extract<OverheadSource, { source: "comparison" }>;
+
+export interface Measured {
+  resolved: Omit<ResolvedOverhead, "quantile">;
+  row: Row;
+  comparison: {
+    /** What it is called in lists and on the page. */
+    name: string;
+    href: string;
+    verdict: { code: VerdictCode; sentence: string; finance: string; because: string };
+    /** The metrics that carry an overhead, for the choice of another. */
+    metrics: { key: string; label: string }[];
+  };
+}
+
+/** Why a comparison source gives no overhead. */
+export interface Unmeasured {
+  reason: string;
+  hint?: string;
+}
+
+export function toMeasured(
+  { quantile: _, ...resolved }: ResolvedOverhead,
+  row: Row,
+  comparison: Measured["comparison"],
+): Measured {
+  return { resolved, row, comparison };
+}
+
+export function overheadOf({ resolved, row }: Measured): ResolvedOverhead {
+  return { ...resolved, quantile: overheadDraw(row) };
+}
+
+/** Two sources with one key are the same question. */
+export function sourceKey({ comparisonId, baseline, candidate, metric }: FromComparison): string {
+  return JSON.stringify([comparisonId ?? [baseline, candidate], metric ?? null]);
+}

@@ -1,0 +1,87 @@
+// A shared report as Markdown, for a ticket (UX 5): the sentence, its table, what differs, the assumptions.
+import type { Snapshot } from "../core/report/snapshot";
+import { formatDate, formatInterval, formatMoney, formatPercent, formatQuantity } from "./format";
+
+/** Text that means itself: no link, no cell, no tag and no code comes of it. */
+function plain(text: string | number): string {
+  return String(text)
+    .replace(/[\r\n]+/g, " ")
+    .replace(/[\\`*_[\]<>|~#]/g, "\\$&");
+}
+
+function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string[] {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.map(plain).join(" | ")} |`;
+  return rows.length === 0 ? [] : [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line), ""];
+}
+
+function answers({ projection: p, currency }: Snapshot): string[] {
+  const money = (r: { low: number; value: number; high: number }) =>
+    [r.value, r.low, r.high].map((amount) => formatMoney(amount, currency));
+  const share = (r: { low: number; value: number; high: number }) =>
+    [r.value, r.low, r.high].map((fraction) => formatPercent(fraction));
+  return table(
+    ["", "value", "low", "high"],
+    [
+      ["share of capacity lost", ...share(p.overhead)],
+      ["spend that bought no work, a month", ...money(p.perMonth.waste)],
+      ["spend that bought no work, a year", ...money(p.perYear.waste)],
+      ["extra capacity for the same output", ...share(p.extraCapacity)],
+      ["cost to match, a year", ...money(p.perYear.costToMatch)],
+    ],
+  );
+}
+
+function comparison({ comparison: c }: Snapshot): string[] {
+  if (!c) return [];
+  const rows = c.rows.map((row) => [
+    row.label,
+    formatQuantity(row.baseline.median, row.unit),
+    formatQuantity(row.candidate.median, row.unit),
+    row.overhead ? formatPercent(row.overhead.value) : "n/a",
+    row.overhead?.low === undefined || row.overhead.high === undefined
+      ? "n/a"
+      : formatInterval(row.overhead.low, row.overhead.high),
+    row.verdict,
+  ]);
+  const differs = c.comparability.findings.filter((f) => f.level !== "pass");
+  return [
+    "## Comparison",
+    "",
+    plain(c.verdict.sentence),
+    "",
+    ...table(["metric", "bare metal", "virtualized", "overhead", "95 % interval", "verdict"], rows),
+    ...table(
+      ["differs", "bare metal", "virtualized", "level", "reason given"],
+      differs.map((f) => [f.field, f.baseline, f.candidate, f.level, f.overridden ?? ""]),
+    ),
+    ...c.exclusions.map(
+      (e) => `- Left out: ${plain(e.run)}${e.metric ? `, ${plain(e.metric)}` : ""}. ${plain(e.reason)}`,
+    ),
+    "",
+  ];
+}
+
+/** @param facts the content hash as printed on the report, and its address */
+export function reportMarkdown(snapshot: Snapshot, facts: { sha256: string; url: string }): string {
+  const { projection: p, assumptions, warnings } = snapshot;
+  return [
+    `# ${plain(snapshot.name)}`,
+    "",
+    plain(p.sentence),
+    "",
+    `Grade: ${p.grade} (${plain(p.weakest)}). Range: ${plain(p.level)}.`,
+    "",
+    ...answers(snapshot),
+    ...comparison(snapshot),
+    "## Assumptions",
+    "",
+    ...table(
+      ["assumption", "value", "unit", "source", "grade"],
+      assumptions.map((a) => [a.label, a.value, a.unit, a.source, a.grade]),
+    ),
+    ...warnings.map((w) => `- ${plain(w.message)}`),
+    "",
+    `Frozen ${formatDate(snapshot.createdAt)}, formulas v${plain(snapshot.modelVersion)}, seed ${snapshot.seed}, SHA-256 ${facts.sha256}. ${facts.url}`,
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,66 @@
+// Which stored runs are repeats of each other, and which groups of the other side match best: for offers, never for results.
+import type { Environment } from "../core/run/environment";
+import { type SideName, sideOf } from "./modes";
+
+/** What a list of runs says of each. */
+export interface Listed {
+  id: string;
+  filename: string;
+  format: { id: string; label: string };
+  tool: { name: string; version: string | null };
+  environment: Environment;
+  createdAt: string;
+}
+
+export interface RunGroup<R extends Listed = Listed> {
+  key: string;
+  side: SideName;
+  /** Newest first, as listed. */
+  runs: R[];
+}
+
+/** What a run is called: its label, else its file. */
+export const runName = (run: Pick<Listed, "filename" | "environment">): string => run.environment.label ?? run.filename;
+
+function keyOf({ environment: e, format }: Listed): string {
+  return JSON.stringify([e.mode, e.label ?? null, e.gpu ?? null, e.gpuCount ?? null, e.partition ?? null, format.id]);
+}
+
+/** Runs of one tool in one place, in the order of their first member. */
+export function groupRuns<R extends Listed>(runs: readonly R[]): RunGroup<R>[] {
+  const groups = new Map<string, RunGroup<R>>();
+  for (const run of runs) {
+    const key = keyOf(run);
+    const group = groups.get(key) ?? { key, side: sideOf(run.environment.mode), runs: [] };
+    group.runs.push(run);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** How much two runs have in common: tool, then GPU, then its count and the tool's version. Another tool never matches. */
+export function likeness(a: Listed, b: Listed): number {
+  if (a.format.id !== b.format.id) return 0;
+  const same = (x: unknown, y: unknown, points: number) => (x !== undefined && x !== null && x === y ? points : 0);
+  return (
+    1 +
+    same(a.environment.gpu, b.environment.gpu, 8) +
+    same(a.environment.gpuCount, b.environment.gpuCount, 4) +
+    same(a.tool.version, b.tool.version, 2)
+  );
+}
+
+/** Groups of the other side that could be compared with these runs, best match first; of equals what was uploaded together. */
+export function matches<R extends Listed>(own: readonly Listed[], side: SideName, among: readonly R[]): RunGroup<R>[] {
+  const score = (group: RunGroup<R>) =>
+    Math.max(...own.map((run) => Math.max(...group.runs.map((other) => likeness(run, other)))));
+  const when = (run: Listed) => Date.parse(run.createdAt);
+  const apart = (group: RunGroup<R>) =>
+    Math.min(...own.map((run) => Math.min(...group.runs.map((other) => Math.abs(when(run) - when(other))))));
+  return groupRuns(among)
+    .filter((group) => group.side === side)
+    .map((group) => ({ group, points: score(group) }))
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points || apart(a.group) - apart(b.group))
+    .map(({ group }) => group);
+}
