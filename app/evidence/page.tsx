@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import { IntervalStrip } from "@/components/charts/interval-strip";
+import { ClaimsTable } from "@/components/evidence/claims-table";
+import { PairsTable } from "@/components/evidence/pairs-table";
+import { PriorsTable } from "@/components/evidence/priors-table";
+import { SystemsTable } from "@/components/evidence/systems-table";
+import { LinkButton } from "@/components/ui/button";
+import { ChartFrame } from "@/components/ui/chart-frame";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { Sheet } from "@/components/ui/sheet";
+import { CIRCULAR_SOURCING, CLAIM_ARTICLES, HONEST_VERSION } from "@/lib/core/evidence/claims";
+import { type Prior, PRIOR_TABLE } from "@/lib/core/evidence/priors";
+import { BIAS_NOTE, DERIVED_NOTE, ONE_RUN_NOTE, PUBLISHED, summarise } from "@/lib/core/evidence/published";
+import { formatInterval, formatPercent } from "@/lib/view/format";
+
+export const metadata: Metadata = {
+  title: "Evidence",
+  description: "What others measured on bare metal and on virtual machines, with sources, and what is only claimed.",
+};
+
+const percent = (o: number) => formatPercent(o, { decimals: 2 });
+const priors = Object.entries(PRIOR_TABLE).map(([id, prior]): Prior & { id: string } => ({ id, ...prior }));
+const usual = priors.filter((p) => p.line === "virtualization");
+const confidential = priors.filter((p) => p.line === "confidential-computing");
+const all = summarise();
+
+const strip = (["Offline", "Server"] as const).map((scenario) => {
+  const pairs = PUBLISHED.filter((p) => p.scenario === scenario);
+  const s = summarise(pairs);
+  return {
+    id: scenario,
+    label: scenario === "Offline" ? "Throughput only" : "Under a latency limit",
+    note: `MLPerf ${scenario}, ${s.pairs} pairs`,
+    text: `median ${percent(s.median)}`,
+    role: "cited" as const,
+    dots: pairs.map((p) => ({
+      value: p.overhead,
+      title: `${p.workload}, ${p.hardware}, ${p.year}: ${percent(p.overhead)}`,
+    })),
+    interval: { low: s.p10, value: s.median, high: s.p90 },
+  };
+});
+const claimed = CLAIM_ARTICLES.filter((a) => a.overhead.low < a.overhead.high).map((a) => ({
+  id: a.id,
+  label: "An article claims",
+  note: `${a.publisher}, no method given`,
+  text: formatInterval(a.overhead.low, a.overhead.high),
+  role: "claimed" as const,
+  interval: { ...a.overhead, value: (a.overhead.low + a.overhead.high) / 2 },
+}));
+
+export default function EvidencePage() {
+  return (
+    <Page
+      title="What others have measured"
+      lead={`In ${all.pairs} published pairs from ${all.systems} systems, the virtual machine lost ${percent(all.median)} of the capacity in the middle case. It was equal or faster in ${all.equalOrFaster}, and lost 10 % or more in ${all.atLeastTenPercent === 0 ? "none" : all.atLeastTenPercent}.`}
+      actions={
+        <LinkButton href="/scenarios/new" variant="primary">
+          Use in my scenario
+        </LinkButton>
+      }
+    >
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-6">
+        <ChartFrame
+          id="published"
+          title="Published overheads"
+          sentence={`Eight in ten of the pairs lie between ${percent(all.p10)} and ${percent(all.p90)}; the extremes are ${percent(all.lowest)} and ${percent(all.highest)}.`}
+          legend="Dot: one pair. Bar: P10 to P90 with the median. Hollow: claimed."
+        >
+          <IntervalStrip
+            label="Overheads of the published pairs, and what an article claims"
+            describedBy="published-sentence"
+            groups={[...claimed, ...strip]}
+            ends={{ low: "virtualized faster", high: "virtualized loses capacity" }}
+          />
+        </ChartFrame>
+        <Notice level="warn" title="Read these with their interests in mind">
+          <p className="measure">
+            {BIAS_NOTE} {ONE_RUN_NOTE} {DERIVED_NOTE}
+          </p>
+        </Notice>
+        <Sheet
+          id="pairs"
+          title="The published pairs"
+          note="Values as published. Positive overhead: the virtual machine did less work."
+        >
+          <PairsTable pairs={PUBLISHED} />
+        </Sheet>
+        <Sheet id="systems" title="System by system" note="What differed besides the hypervisor.">
+          <SystemsTable pairs={PUBLISHED} />
+        </Sheet>
+        <Sheet
+          id="presets"
+          title="What stands in when you have no measurement"
+          note="Share of capacity lost. Eight in ten cases are expected between P10 and P90. Published evidence, not yours."
+        >
+          <PriorsTable label="Presets" priors={usual} />
+        </Sheet>
+        <Sheet
+          id="confidential"
+          title="Confidential computing"
+          note="A product line of its own. It is never mixed with a virtual machine that does not encrypt."
+        >
+          <PriorsTable label="Confidential computing" priors={confidential} />
+        </Sheet>
+        <Sheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
+            {CLAIM_ARTICLES.map((a) => (
+              <ClaimsTable key={a.id} article={a} />
+            ))}
+            <p className="measure type-body">{HONEST_VERSION}</p>
+          </div>
+        </Sheet>
+      </div>
+    </Page>
+  );
+}

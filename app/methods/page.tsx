@@ -1,0 +1,146 @@
+import type { Metadata } from "next";
+import { LinkButton } from "@/components/ui/button";
+import { PlainTable } from "@/components/ui/data-table";
+import { Page } from "@/components/ui/page";
+import { Sheet } from "@/components/ui/sheet";
+import { formatDate } from "@/lib/view/format";
+import {
+  CHANGE_LOG,
+  FLOOR_RULES,
+  GLOSSARY,
+  INTERVAL_RULES,
+  PLAUSIBILITY_RULES,
+  type Rule,
+  VERDICT_RULES,
+} from "@/lib/view/method-rules";
+import { METHODS } from "@/lib/view/methods";
+import { MethodEntry } from "./method-entry";
+
+export const metadata: Metadata = {
+  title: "Methods",
+  description:
+    "Every formula in words, in symbols and worked with numbers; which interval when; what a verdict may claim.",
+};
+
+const RULES: readonly {
+  id: string;
+  title: string;
+  note: string;
+  head: readonly [string, string];
+  rules: readonly Rule[];
+}[] = [
+  {
+    id: "interval",
+    title: "Which interval when",
+    note: "By runs on the smaller side. A run is a separate start, not a sample inside one. 95 % unless said otherwise.",
+    head: ["Runs a side", "Interval"],
+    rules: INTERVAL_RULES,
+  },
+  {
+    id: "noise-floor",
+    title: "The noise floor",
+    note: "Differences that chance could make. An assumed floor is marked as such wherever it is used.",
+    head: ["What is known", "Floor"],
+    rules: FLOOR_RULES,
+  },
+  {
+    id: "plausibility",
+    title: "What is doubted",
+    note: "A value that fails P1 never reaches money until its unit is answered.",
+    head: ["Found", "Said"],
+    rules: PLAUSIBILITY_RULES,
+  },
+];
+
+const contents = [
+  ...METHODS.map((g) => ({ id: g.id, title: g.title })),
+  { id: "verdict", title: "What a verdict may claim" },
+  ...RULES.map(({ id, title }) => ({ id, title })),
+  { id: "words", title: "Words" },
+  { id: "changes", title: "Versions of the formulas" },
+];
+
+export default function MethodsPage() {
+  return (
+    <Page
+      title="How it is computed"
+      lead="Every formula in words, in symbols and with numbers. The examples are worked by the functions the product itself uses."
+      actions={
+        <LinkButton href="/" variant="primary">
+          Try with my numbers
+        </LinkButton>
+      }
+    >
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
+        <nav aria-label="On this page" className="screen-only">
+          <ul className="grid gap-0.5 lg:sticky lg:top-20">
+            {contents.map((c) => (
+              <li key={c.id}>
+                <a
+                  href={`#${c.id}`}
+                  className="flex min-h-8 items-center rounded type-note text-ink2 hover:text-ink hover:underline"
+                >
+                  {c.title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+          {METHODS.map((group) => (
+            <Sheet key={group.id} id={group.id} title={group.title}>
+              <div className="divide-y divide-line">
+                {group.methods.map((m) => (
+                  <MethodEntry key={m.id} method={m} />
+                ))}
+              </div>
+            </Sheet>
+          ))}
+          <Sheet
+            id="verdict"
+            title="What a verdict may claim"
+            note="The first line that fits wins. lo and hi are the ends of the 95 % interval of the overhead, F is the noise floor, M the margin for “same”: 2 %, never below F."
+          >
+            <PlainTable
+              label="Verdicts"
+              head={["When", "Verdict", "Money"]}
+              rows={VERDICT_RULES.map((r) => [
+                r.when,
+                <strong key="v" className="font-semibold">
+                  {r.then}
+                </strong>,
+                r.money,
+              ])}
+            />
+          </Sheet>
+          {RULES.map((r) => (
+            <Sheet key={r.id} id={r.id} title={r.title} note={r.note}>
+              <PlainTable label={r.title} head={r.head} rows={r.rules.map(({ when, then }) => [when, then])} />
+            </Sheet>
+          ))}
+          <Sheet id="words" title="Words" note="One word a thing. Tax and penalty are not synonyms of overhead here.">
+            <dl className="grid gap-x-6 gap-y-3 type-table sm:grid-cols-[12rem_minmax(0,1fr)] sm:gap-y-2">
+              {GLOSSARY.map(({ word, meaning }) => (
+                <div key={word} className="contents">
+                  <dt className="font-semibold">{word}</dt>
+                  <dd className="measure max-sm:-mt-2">{meaning}</dd>
+                </div>
+              ))}
+            </dl>
+          </Sheet>
+          <Sheet
+            id="changes"
+            title="Versions of the formulas"
+            note="A frozen report names the version it was computed with."
+          >
+            <PlainTable
+              label="Versions"
+              head={["Version", "Since", "What changed"]}
+              rows={CHANGE_LOG.map((c) => [c.version, formatDate(c.date), c.changes])}
+            />
+          </Sheet>
+        </div>
+      </div>
+    </Page>
+  );
+}

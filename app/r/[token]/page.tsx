@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { type ReactNode, cache } from "react";
+import { Fan } from "@/components/charts/fan";
+import { ExportLinks } from "@/components/report/export-links";
+import { FrozenBanner } from "@/components/report/frozen-banner";
+import { FrozenComparisonView } from "@/components/report/frozen-comparison-view";
+import { ReportFoot } from "@/components/report/report-foot";
+import { AnnualFigure } from "@/components/scenario/annual-figure";
+import { AssumptionTable } from "@/components/scenario/assumption-table";
+import { BreakEven, MoveDecision } from "@/components/scenario/decision";
+import { FanFigure, fanOf } from "@/components/scenario/fan-figure";
+import { YearMaths } from "@/components/scenario/maths";
+import { segmentRows } from "@/components/scenario/segment-rows";
+import { SegmentTable } from "@/components/scenario/segment-table";
+import { Warnings } from "@/components/scenario/warnings";
+import { DEFINITIONS } from "@/components/scenario/wording";
+import { Page } from "@/components/ui/page";
+import { Sheet } from "@/components/ui/sheet";
+import type { Snapshot } from "@/lib/core/report/snapshot";
+import { linkUrl, openLink } from "@/lib/server/share-links";
+import { formatDate } from "@/lib/view/format";
+
+interface Props {
+  params: Promise<{ token: string }>;
+}
+
+/** Once a request: opening counts a view. */
+const opened = cache((token: string) => openLink(token));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const report = await opened((await params).token);
+  const rest = { robots: { index: false, follow: false }, referrer: "no-referrer" } as const;
+  return report ? { title: report.name, description: "A frozen report made with Bareline.", ...rest } : rest;
+}
+
+export default async function SharedReport({ params }: Props) {
+  const { token } = await params;
+  const report = await opened(token);
+  if (!report) notFound();
+  const { snapshot, sha256, expiresAt } = report;
+  return (
+    <PrintedPages name={report.name} createdAt={snapshot.createdAt}>
+      <Page
+        above={<FrozenBanner snapshot={snapshot} expiresAt={expiresAt} />}
+        title={report.name}
+        lead={snapshot.projection.sentence}
+        actions={<ExportLinks base={`/r/${token}`} />}
+      >
+        <Answer snapshot={snapshot} />
+        {snapshot.comparison ? (
+          <div className="mt-12 grid gap-6">
+            <FrozenComparisonView comparison={snapshot.comparison} />
+          </div>
+        ) : null}
+        <div className="mt-12 grid gap-6">
+          <Sheet id="warnings" className="print-break-avoid" title="What to bear in mind">
+            <Warnings warnings={snapshot.warnings} />
+          </Sheet>
+          <ReportFoot snapshot={snapshot} sha256={sha256} address={linkUrl(token)} />
+        </div>
+      </Page>
+    </PrintedPages>
+  );
+}
+
+/** Repeats name and date at the head of every printed page. */
+function PrintedPages({ name, createdAt, children }: { name: string; createdAt: string; children: ReactNode }) {
+  return (
+    <article className="print:table print:w-full">
+      <div className="hidden break-inside-avoid print:table-header-group" aria-hidden="true">
+        <div className="mb-4 flex justify-between gap-8 border-b border-line pb-1 type-note text-ink3">
+          <span className="min-w-0 truncate">{name}</span>
+          <span className="whitespace-nowrap">Bareline, frozen {formatDate(createdAt)}</span>
+        </div>
+      </div>
+      <div className="print:table-row-group">{children}</div>
+    </article>
+  );
+}
+
+function Answer({ snapshot }: { snapshot: Snapshot }) {
+  const { scenario, projection, currency } = snapshot;
+  return (
+    <div className="mt-8 grid gap-6">
+      <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
+        <Sheet id="year" className="print-break-avoid">
+          <AnnualFigure projection={projection} definition="share" words="fin" />
+          <div className="mt-3">
+            <YearMaths scenario={scenario} rows={segmentRows(scenario, projection, "share")} definition="share" />
+          </div>
+        </Sheet>
+        <FanFigure projection={projection}>
+          <Fan {...fanOf(projection)} />
+        </FanFigure>
+      </div>
+      {DEFINITIONS.map(({ value: definition, label }) => {
+        const rows = segmentRows(scenario, projection, definition);
+        return (
+          <Sheet
+            key={definition}
+            className="print-break-avoid"
+            id={`by-${definition}`}
+            title={definition === "share" ? "Where the figure comes from" : "The same as extra capacity"}
+            note={`${label}: first twelve months, in ${currency}. The rows add up to the total.`}
+          >
+            <SegmentTable rows={rows} currency={currency} definition={definition} words="fin" />
+            {definition === "match" ? (
+              <div className="mt-3">
+                <YearMaths scenario={scenario} rows={rows} definition={definition} />
+              </div>
+            ) : null}
+          </Sheet>
+        );
+      })}
+      <BreakEven scenario={scenario} projection={projection} />
+      <Sheet id="move" className="print-break-avoid" title="Does a move to bare metal pay?">
+        <MoveDecision scenario={scenario} projection={projection} />
+      </Sheet>
+      <Sheet id="assumptions" title="What it rests on" note={`Weakest input: ${projection.weakest}.`}>
+        <AssumptionTable assumptions={snapshot.assumptions} settings={projection.settings} currency={currency} />
+      </Sheet>
+    </div>
+  );
+}

@@ -1,0 +1,8 @@
+import { reportCsv } from "@/lib/core/report/report-csv";
+import { reportExport } from "@/lib/server/report-export";
+
+export const GET = reportExport({
+  type: "text/csv; charset=utf-8",
+  extension: "csv",
+  write: ({ snapshot }) => reportCsv(snapshot),
+});

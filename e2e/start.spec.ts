@@ -1,0 +1,120 @@
+// UX 3.1: a newcomer's first minute, without sign-in and without entering anything.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { StartPage } from "./pages/start-page";
+
+const OPENING =
+  "On an example bill of US$100,000 a month, published measurements of tuned whole-GPU VMs suggest that about US$21,000 a year buys no work.";
+
+test("the first HTML answers, with scripts off: sentence, figure, range, grades and all 33 dots", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const start = new StartPage(await context.newPage());
+  await start.open();
+  await expect(start.opening()).toContainText(OPENING);
+  await expect(start.figure()).toHaveText("US$21,000");
+  await expect(start.page.getByText("8 in 10 published pairs: −US$4,800 to US$64,800.").first()).toBeVisible();
+  await expect(start.page.getByText("Overhead: Cited")).toBeVisible();
+  await expect(start.page.getByText("Bill: Example")).toBeVisible();
+  await expect(start.page.locator("circle[data-pick]")).toHaveCount(33);
+  await start.bill().fill("85k");
+  await start.page.getByRole("button", { name: "Answer again" }).click();
+  await expect(start.figure()).toHaveText("US$17,850");
+  await context.close();
+});
+
+test("typing a bill redraws figure, sentence and address, and says so once", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open();
+  await page.waitForLoadState("networkidle");
+  await start.bill().fill("85k");
+  await expect(start.figure()).toHaveText("US$17,850");
+  await expect(start.opening()).toContainText("US$17,850");
+  await expect(page.getByText("Bill: Entered")).toBeVisible();
+  await expect(page).toHaveURL(/\/\?bill=85k$/);
+  await expect(start.announced()).toContainText("US$17,850");
+});
+
+test("the copied address gives the same answer in a clean browser", async ({ page, browser, baseURL }) => {
+  const start = new StartPage(page);
+  await start.open("?bill=85k&preset=vendor-claim&def=match&mo=36");
+  const figure = await start.figure().innerText();
+  const context = await browser.newContext({ baseURL });
+  const other = new StartPage(await context.newPage());
+  await other.page.goto(page.url());
+  await expect(other.figure()).toHaveText(figure);
+  await context.close();
+});
+
+test("a dot of the strip gives its own figure, by mouse and by the table's link", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open();
+  await page.waitForLoadState("networkidle");
+  await page.locator("circle[data-pick=ML07G-04]").click();
+  await expect(page).toHaveURL(/preset=ML07G-04/);
+  await expect(start.opening()).toContainText("one published pair (ssd-resnet34 Server, 2020)");
+  await expect(page.getByText("Overhead: Cited")).toBeVisible();
+  await start.openTable();
+  await page.getByRole("link", { name: /^Use .*resnet50 Server/ }).click();
+  await expect(page).toHaveURL(/preset=ML07G-02/);
+});
+
+test("the other definition reads 17.6 % at 15 %, and says why", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open("?preset=range&lo=15&hi=15");
+  await page.waitForLoadState("networkidle");
+  await start.sayAs("Extra capacity");
+  await expect(page).toHaveURL(/def=match/);
+  await expect(page.getByText("What is left, 85 %, must do the work of 100 %")).toBeVisible();
+  await expect(page.getByText("17.6 % more servers, not 15 %").first()).toBeVisible();
+});
+
+test("a number nobody can read stays in its field with the reason, and the last figure stands, marked", async ({
+  page,
+}) => {
+  const start = new StartPage(page);
+  await start.open("?bill=85k");
+  await page.waitForLoadState("networkidle");
+  await start.bill().fill("85 apples");
+  await expect(start.bill()).toHaveValue("85 apples");
+  await expect(start.bill()).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("This is not a number.")).toBeVisible();
+  await expect(start.figure()).toHaveText("US$17,850");
+  await expect(page.getByText("from the last readable entry")).toBeVisible();
+});
+
+test("one click leads from the start to a verdict with its interval", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open();
+  await start.loadSample().click();
+  await expect(page).toHaveURL(/\/compare\?baseline=.*candidate=/, { timeout: 20_000 });
+  await expect(page.getByRole("main")).toContainText(/95\s% interval/);
+});
+
+const PATHS = ["/", "/?bill=", "/?bill=apples&preset=range&count=bound", "/evidence", "/methods", "/nowhere"];
+
+for (const scheme of ["light", "dark"] as const)
+  for (const path of PATHS)
+    test(`${path} is clean for axe, fits the window, asks no stranger and logs nothing, ${scheme}`, async ({
+      page,
+      baseURL,
+    }) => {
+      const said: string[] = [];
+      const strangers: string[] = [];
+      page.on("console", (m) => (m.type() === "error" || m.type() === "warning") && said.push(m.text()));
+      page.on("pageerror", (e) => said.push(e.message));
+      page.on("request", (r) => !r.url().startsWith(baseURL ?? "") && strangers.push(r.url()));
+      await page.emulateMedia({ colorScheme: scheme });
+      const response = await page.goto(path);
+      await page.waitForLoadState("networkidle");
+      const { violations } = await new AxeBuilder({ page }).exclude("nextjs-portal").analyze();
+      expect(violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+      // A page that is not found is logged by the browser itself.
+      expect(said.filter((text) => response?.status() !== 404 || !text.includes("404"))).toEqual([]);
+      expect(strangers).toEqual([]);
+    });
