@@ -14,7 +14,7 @@ import { whiskerSentence, whiskersOf } from "./whiskers";
 /** The measurement behind the money, as it was frozen: verdict, chart, rows, conditions, what was left out. */
 export function FrozenComparisonView({ comparison }: { comparison: FrozenComparison }) {
   const { verdict, rows, noiseFloor, grade } = comparison;
-  const { drawn } = whiskersOf(comparison);
+  const drawn = whiskersOf(comparison);
   return (
     <>
       <div className="print-break-avoid">

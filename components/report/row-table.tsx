@@ -1,11 +1,11 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
-import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
 import type { VerdictCode } from "@/lib/core/comparison/comparison";
+import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
 import { decimalsFor, formatIn, formatInterval, formatPercent, unitFor } from "@/lib/view/format";
-import { rowName } from "./whiskers";
+import { type NamedRow, rowGroups } from "./row-groups";
 
-export const VERDICT_WORDS = {
+const VERDICT_WORDS = {
   slower: "slower",
   faster: "faster",
   equivalent: "no difference",
@@ -14,7 +14,7 @@ export const VERDICT_WORDS = {
   "not-comparable": "not comparable",
 } satisfies Record<VerdictCode, string>;
 
-/** Every row of the comparison with its interval: what the chart above it draws, uncapped. */
+/** Every row of the comparison with its interval, by workload: what the chart above it draws, uncapped. */
 export function RowTable({ rows }: { rows: readonly FrozenRow[] }) {
   return (
     <DataTable label="All metrics" stickyFirst>
@@ -34,17 +34,27 @@ export function RowTable({ rows }: { rows: readonly FrozenRow[] }) {
           <Th>Verdict</Th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <RowLine key={row.key} row={row} />
-        ))}
-      </tbody>
+      {rowGroups(rows).map((group) => (
+        <tbody key={group.title}>
+          <tr>
+            <th
+              scope="rowgroup"
+              colSpan={8}
+              className="border-b border-line pt-4 pb-1 text-start type-note font-medium text-ink2"
+            >
+              {group.title}
+            </th>
+          </tr>
+          {group.rows.map((named) => (
+            <RowLine key={named.row.key} named={named} />
+          ))}
+        </tbody>
+      ))}
     </DataTable>
   );
 }
 
-function RowLine({ row }: { row: FrozenRow }) {
-  const { label, note } = rowName(row);
+function RowLine({ named: { row, label, note } }: { named: NamedRow }) {
   const { baseline, candidate, overhead } = row;
   const { unit, factor } = unitFor([baseline.median, candidate.median], row.unit);
   const { low, high } = overhead ?? {};
@@ -52,7 +62,7 @@ function RowLine({ row }: { row: FrozenRow }) {
   const decimals = decimalsFor(ends ? (ends.high - ends.low) * 100 : 0);
   return (
     <tr>
-      <Th scope="row" className="min-w-44">
+      <Th scope="row" className="min-w-40 print:min-w-0">
         {label}
         {note ? <span className="block type-note text-ink3">{note}</span> : null}
       </Th>
@@ -66,9 +76,9 @@ function RowLine({ row }: { row: FrozenRow }) {
         {overhead ? formatPercent(overhead.value, { decimals, atLeast: decimals }) : "n/a"}
       </Td>
       <Td num>{ends ? formatInterval(ends.low, ends.high) : "none"}</Td>
-      <Td className="min-w-36">
+      <Td className="whitespace-nowrap print:whitespace-normal">
         {VERDICT_WORDS[row.verdict]}
-        <span className="block type-note text-ink3">{row.because}</span>
+        {overhead ? null : <span className="block max-w-60 type-note whitespace-normal text-ink3">{row.because}</span>}
       </Td>
     </tr>
   );

@@ -48,18 +48,22 @@ function Board({ children }: { children: ReactNode }) {
             <h2 className="type-sub">{countOf(items.length, "file")}</h2>
             <p className="type-note text-ink3">Nothing is stored until you save.</p>
           </div>
-          <Offer items={items} onDeclare={(keys, mode) => dispatch({ type: "declare", keys, declared: { mode } })} />
-          <DescribePanel
-            selected={items.filter((i) => i.selected).length}
-            total={items.length}
-            onApply={(to, declared) =>
-              dispatch({
-                type: "declare",
-                keys: items.filter((i) => to === "all" || i.selected).map((i) => i.key),
-                declared,
-              })
-            }
-          />
+          {counts.done === counts.total ? (
+            <Offer items={items} onDeclare={(keys, mode) => dispatch({ type: "declare", keys, declared: { mode } })} />
+          ) : null}
+          {items.some((i) => i.phase !== "saved" && i.phase !== "refused") ? (
+            <DescribePanel
+              selected={items.filter((i) => i.selected).length}
+              total={items.length}
+              onApply={(to, declared) =>
+                dispatch({
+                  type: "declare",
+                  keys: items.filter((i) => to === "all" || i.selected).map((i) => i.key),
+                  declared,
+                })
+              }
+            />
+          ) : null}
           <ul className="list-none">
             {items.map((item) => (
               <UploadRow

@@ -126,7 +126,7 @@ function benefitNote({ monthlyBenefits, currency }: Plan): string {
 export function paybackSentence({ horizonMonths, migrationCost }: Plan, { decision, perMonth }: Projection): string {
   const { paybackMonths: months, npv } = decision;
   if (months !== null) {
-    if (migrationCost === 0) return "Moving costs nothing up front by your entries, so it pays from the first month.";
+    if (migrationCost === 0) return "No cost of moving was entered, so the move pays from the first month.";
     return `The move is paid back after ${formatNumber(months, { decimals: 1 })} ${months === 1 ? "month" : "months"}, in the middle case.`;
   }
   const why =

@@ -21,6 +21,7 @@ import { BenefitFields, PlanFields } from "./plan-fields";
 import { Conflict, SaveLine } from "./save-line";
 import { ScenarioResult } from "./scenario-result";
 import { SegmentFields } from "./segment-fields";
+import { Spoken } from "./spoken";
 import { useAnswer } from "./use-answer";
 import { type Stored, useAutosave } from "./use-autosave";
 import { type LookUp, useMeasured } from "./use-measured";
@@ -142,6 +143,12 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
               </p>
             </ErrorNote>
           ) : null}
+          <p className="mb-4 lg:hidden print:hidden">
+            <a href="#inputs" className="inline-flex min-h-11 items-center link type-table">
+              Change the inputs
+            </a>
+          </p>
+          {answer ? <Spoken projection={answer.projection} definition={definition} words={words} /> : null}
           {answer ? (
             <ScenarioResult
               scenario={answer.scenario}
@@ -160,7 +167,8 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
         </div>
         <form
           action={post}
-          className="grid min-w-0 gap-8 lg:col-start-1 lg:row-start-1 print:hidden"
+          id="inputs"
+          className="grid min-w-0 scroll-mt-20 gap-8 lg:col-start-1 lg:row-start-1 print:hidden"
           onKeyDown={keys}
           aria-label="Inputs of the scenario"
         >

@@ -8,9 +8,10 @@ import { AXES, type Axis } from "../core/metrics/metric";
 import type { Issue } from "../core/outcome";
 import { Environment, type Evidence } from "../core/run/environment";
 import type { Load, Measurement, Params, Run, Skipped, Statistics } from "../core/run/run";
-import type { Measurement as MeasurementRow, Run as RunRow } from "@/lib/generated/prisma/client";
+import type { Run as RunRow } from "@/lib/generated/prisma/client";
 import { fromBytes } from "./float64";
 import type { FormatName } from "./ingest";
+import type { Sampled, Unsampled } from "./measurement-rows";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const ParamsJson: z.ZodType<Params> = z.record(z.string(), Scalar);
@@ -92,8 +93,6 @@ export function toSummary(row: RunRow, counts: { measurements: number; samples: 
   };
 }
 
-type Unsampled = Omit<MeasurementRow, "samples">;
-
 function statisticsOf({ n, min, p05, median, p95, p99, max, mean, std, value }: Unsampled): Statistics {
   return { n, min, p05, median, p95, p99, max, mean, std, value };
 }
@@ -128,7 +127,7 @@ export function toDetail(row: RunRow, measurements: readonly Unsampled[]): RunDe
 }
 
 /** The domain's Run, as the comparison takes it. */
-export function toRun(row: RunRow, measurements: readonly (Unsampled & { samples?: Uint8Array | null })[]): Run {
+export function toRun(row: RunRow, measurements: readonly Sampled[]): Run {
   return {
     id: row.id,
     format: row.format,

@@ -7,6 +7,7 @@ import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
 import { DECLARED_WARNINGS, contradictions, environmentDigest } from "./declared";
+import { measurementRows } from "./measurement-rows";
 import { parsed } from "./read-json";
 import { Page, Words } from "./read-query";
 import { Refusal, notFound } from "./refusal";
@@ -88,12 +89,8 @@ function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
 export async function getRun(owner: Owner, id: unknown): Promise<RunDetail | null> {
   const row = await findRow(owner, id);
   if (!row) return null;
-  const measurements = await db().measurement.findMany({
-    where: { workspaceId: owner.workspaceId, runId: row.id },
-    omit: { samples: true },
-    orderBy: { ordinal: "asc" },
-  });
-  return toDetail(row, measurements);
+  const measurements = await measurementRows(owner.workspaceId, [row.id], { samples: false });
+  return toDetail(row, measurements.get(row.id) ?? []);
 }
 
 /** The named runs' summaries, in that order; runs that are not there are left out. */
@@ -112,13 +109,7 @@ export async function loadRuns(owner: Owner, ids: readonly string[]): Promise<Ru
   const found = rows.map((row) => row.id);
   const where = { workspaceId, runId: { in: found } };
   const { _sum: sum } = await db().measurement.aggregate({ where, _sum: { n: true } });
-  const measurements = await db().measurement.findMany({
-    where,
-    omit: { samples: (sum.n ?? 0) > MAX_SAMPLES_LOADED },
-    orderBy: [{ runId: "asc" }, { ordinal: "asc" }],
-  });
-  const byRun = new Map<string, typeof measurements>(found.map((id) => [id, []]));
-  for (const measurement of measurements) byRun.get(measurement.runId)?.push(measurement);
+  const byRun = await measurementRows(workspaceId, found, { samples: (sum.n ?? 0) <= MAX_SAMPLES_LOADED });
   const runs = new Map(rows.map((row) => [row.id, toRun(row, byRun.get(row.id) ?? [])]));
   return ids.flatMap((id) => runs.get(id) ?? []);
 }

@@ -1,11 +1,15 @@
 // The comparison's table as records: the rows and order of the screen, raw numbers, percent as fraction (UX 5).
+import type { Comparison } from "../core/comparison/comparison";
 import { type CompareState, toSearch } from "./compare-url";
 import type { ShownRow } from "./compared-rows";
 
 /** The table as a file, for the same question and the same filters. */
 export const exportHref = (state: CompareState): string => `/compare/export.csv?${toSearch(state)}`;
 
-export function compareRecords(rows: readonly ShownRow[], about: { grade: string }): object[] {
+export function compareRecords(
+  rows: readonly ShownRow[],
+  about: { grade: string; exclusions: Comparison["exclusions"] },
+): object[] {
   return rows.map(({ row, name, note }) => ({
     metric: row.metric,
     name,
@@ -30,6 +34,10 @@ export function compareRecords(rows: readonly ShownRow[], about: { grade: string
     verdict: row.verdict,
     because: row.because,
     doubts: row.warnings.map((w) => w.message).join(" "),
+    left_out: about.exclusions
+      .filter((e) => !e.metric || e.metric === row.metric)
+      .map((e) => `run ${e.runId}: ${e.reason}`)
+      .join(" "),
     grade: about.grade,
   }));
 }

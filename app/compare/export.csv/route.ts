@@ -18,7 +18,7 @@ export async function GET(request: Request): Promise<Response> {
     if (asked.kind === "unasked") throw new Refusal("bad-request", "Name runs of both sides, or a saved comparison.");
     const { compared } = asked;
     const rows = sorted(filtered(shownRows(compared), state).rows, state.sort, compared.noiseFloor.value);
-    return new Response(toCsv(compareRecords(rows, { grade: compared.grade })), {
+    return new Response(toCsv(compareRecords(rows, compared)), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": attachment("bareline-comparison.csv"),

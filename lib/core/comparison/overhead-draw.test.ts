@@ -54,7 +54,7 @@ describe("drawing from a measured overhead", () => {
     const drawn = sorted(Array.from({ length: 5000 }, () => draw(uniform())));
     const width = (row.overhead?.high ?? 0) - (row.overhead?.low ?? 0);
     expect(Math.abs(quantile(drawn, 0.025) - (row.overhead?.low ?? 0))).toBeLessThan(width / 4);
-    expect(resolveRow(row).level).toBe("95 % interval of your files");
+    expect(resolveRow(row).level).toBe("95 % interval of the uploaded files");
   });
 
   test("every draw is a finite overhead below 1, even from two runs and the ends of the generator", () => {

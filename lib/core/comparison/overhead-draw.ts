@@ -59,9 +59,9 @@ export function resolveRow(row: Row): ResolvedOverhead {
     range: one
       ? { low: value - ASSUMED_POINTS, value, high: Math.min(value + ASSUMED_POINTS, 1 - Number.EPSILON) }
       : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
-    level: one ? "one run a side: the point ± the assumed floor of 3 points" : "95 % interval of your files",
+    level: one ? "one run a side: the point ± the assumed floor of 3 points" : "95 % interval of the uploaded files",
     grade: set ? "claimed" : "measured",
-    source: one ? `your files: ${metricOf(row)}, one run a side` : `your files: ${metricOf(row)}, ${runs}`,
+    source: one ? `the uploaded files: ${metricOf(row)}, one run a side` : `the uploaded files: ${metricOf(row)}, ${runs}`,
     quantile: overheadDraw(row),
     verdict: row.verdict,
     warnings,

@@ -44,9 +44,9 @@ function fromRange({ low, high, mode }: Of<"range">): ResolvedOverhead {
   const { draw, warnings } = below1(low, value, high);
   return {
     range: { low, value, high },
-    level: "8 in 10 of the cases you expect",
+    level: "8 in 10 of the cases expected",
     grade: "entered",
-    source: "the range you typed",
+    source: "the range typed",
     quantile: draw,
     warnings,
   };
@@ -57,7 +57,7 @@ function fromPoint({ value }: Of<"point">): ResolvedOverhead {
     range: { low: value, value, high: value },
     level: "one value, no range",
     grade: "entered",
-    source: "the value you typed",
+    source: "the value typed",
     quantile: constant(value),
     warnings: [
       { code: "no-range", message: "The overhead is one value without a range, so the money shows no range." },

@@ -3,8 +3,9 @@ import type { Json } from "./format";
 import { type Document, JsonReader } from "./json-reader";
 import type { ReadLimits } from "./limits";
 
-/** How much may be read again and again while looking; beyond it the rest is not searched. */
+/** How often the bytes may be read again while looking, an attempt counting as at least a thousand of them. */
 const EFFORT = 8;
+const ATTEMPT = 1000;
 
 export interface Found {
   documents: Document[];
@@ -13,6 +14,8 @@ export interface Found {
   cut: Fault | null;
   /** Bytes that are not part of a document, blanks aside. */
   around: boolean;
+  /** So much looked like JSON and was none that the rest was not searched. */
+  gaveUp: boolean;
 }
 
 /**
@@ -20,8 +23,8 @@ export interface Found {
  * Not the first brace anywhere, since log lines contain braces (FORMATS 1.2). Only objects and lists of objects count.
  */
 export function findDocuments(bytes: Uint8Array, limits: ReadLimits): Found {
-  const found: Found = { documents: [], readers: [], cut: null, around: false };
-  let effort = bytes.length * EFFORT;
+  const found: Found = { documents: [], readers: [], cut: null, around: false, gaveUp: false };
+  let effort = (bytes.length + 1000 * ATTEMPT) * EFFORT;
   let line = 1;
   let from = 0;
   for (let i = lineStart(bytes, 0, true); i >= 0 && effort > 0; ) {
@@ -31,7 +34,7 @@ export function findDocuments(bytes: Uint8Array, limits: ReadLimits): Found {
     const reader = new JsonReader(limits, line);
     const rest = bytes.subarray(i);
     reader.write(rest);
-    effort -= reader.fault ? reader.stoppedAt + 1 : rest.length;
+    effort -= ATTEMPT + (reader.fault ? reader.stoppedAt : rest.length);
     const useful = reader.documents.filter((d) => isUseful(d.value));
     if (useful.length > 0) {
       found.documents.push(...useful);
@@ -48,26 +51,34 @@ export function findDocuments(bytes: Uint8Array, limits: ReadLimits): Found {
       from = next;
     }
     i = lineStart(bytes, last ? next : i + 1, false);
+    found.gaveUp = i >= 0 && effort <= 0;
   }
   if (hasInk(bytes, from, bytes.length)) found.around = true;
   return found;
 }
 
-/** The next `{` or `[` that is the first byte of a line. */
+/** The next byte that begins a line and may begin an object or a list of objects. */
 function lineStart(bytes: Uint8Array, from: number, atStart: boolean): number {
-  if (atStart && (bytes[from] === 0x7b || bytes[from] === 0x5b)) return from;
-  for (let i = bytes.indexOf(0x0a, Math.max(0, from - 1)); i >= 0; i = bytes.indexOf(0x0a, i + 1)) {
-    const c = bytes[i + 1];
-    if (c === 0x7b || c === 0x5b) return i + 1;
-  }
+  if (atStart && mayBegin(bytes, from)) return from;
+  for (let i = bytes.indexOf(0x0a, Math.max(0, from - 1)); i >= 0; i = bytes.indexOf(0x0a, i + 1))
+    if (mayBegin(bytes, i + 1)) return i + 1;
   return -1;
 }
 
+/** `{` before `"` or `}`, or `[` before `{`. */
+function mayBegin(bytes: Uint8Array, at: number): boolean {
+  const open = bytes[at];
+  if (open !== 0x7b && open !== 0x5b) return false;
+  let i = at + 1;
+  while (isBlank(bytes[i]) && i < at + 1000) i++;
+  const next = bytes[i];
+  return open === 0x7b ? next === 0x22 || next === 0x7d : next === 0x7b;
+}
+
+const isBlank = (c: number | undefined): boolean => c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09;
+
 function hasInk(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const c = bytes[i];
-    if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return true;
-  }
+  for (let i = from; i < to; i++) if (!isBlank(bytes[i])) return true;
   return false;
 }
 

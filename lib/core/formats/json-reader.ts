@@ -1,3 +1,4 @@
+import { concat } from "./concat";
 import { type Fault, place } from "./fault";
 import type { Json } from "./format";
 import { Expect, expectedText, WORDS } from "./json-grammar";
@@ -7,6 +8,11 @@ import { JsonTree } from "./json-tree";
 import type { ReadLimits } from "./limits";
 
 const LONGEST_NUMBER = 1024;
+const QUOTE = 0x22;
+/** Shared: a token is read and taken before anybody else reads one. */
+const NUMBERS = new NumberScan();
+const STRINGS = new StringScan();
+const NOT_SKIPPING = new SkippedString();
 
 /** A complete document and the line it begins on. */
 export interface Document {
@@ -31,16 +37,19 @@ export class JsonReader {
   stoppedAt = 0;
   line: number;
   #lineStart = 0;
+  /** The unfinished token, and what follows it inside a string whose end is not in sight. */
   #held: Uint8Array = new Uint8Array(0);
+  #parts: Uint8Array[] = [];
+  #waiting = 0;
   #base = 0;
   #expect = Expect.Document;
   #opened = { line: 1, start: 0 };
   /** Inside a string that is not kept: a key, or a value. */
   #skipping: "key" | "value" | null = null;
   #skipFrom = 0;
-  readonly #number = new NumberScan();
-  readonly #string = new StringScan();
-  readonly #skipped = new SkippedString();
+  readonly #number = NUMBERS;
+  readonly #string = STRINGS;
+  #skipped = NOT_SKIPPING;
 
   constructor(
     readonly limits: ReadLimits,
@@ -52,12 +61,23 @@ export class JsonReader {
 
   write(chunk: Uint8Array): void {
     if (this.fault) return;
-    let bytes = chunk;
-    if (this.#held.length > 0) {
-      bytes = new Uint8Array(this.#held.length + chunk.length);
-      bytes.set(this.#held);
-      bytes.set(chunk, this.#held.length);
-    }
+    const [first] = this.#held;
+    const grown = this.#held.length + this.#waiting + chunk.length;
+    if (first === QUOTE && !chunk.includes(QUOTE) && grown <= this.limits.string) {
+      this.#parts.push(chunk.slice());
+      this.#waiting += chunk.length;
+    } else this.#read(chunk);
+  }
+
+  /** No more will come. */
+  finish(): void {
+    if (!this.fault && this.#waiting > 0) this.#read(new Uint8Array(0));
+  }
+
+  #read(chunk: Uint8Array): void {
+    const bytes = this.#held.length === 0 ? chunk : concat([this.#held, ...this.#parts, chunk]);
+    this.#parts = [];
+    this.#waiting = 0;
     const used = this.#scan(bytes);
     if (this.fault) return;
     this.#held = bytes.slice(used);
@@ -202,7 +222,7 @@ export class JsonReader {
   #skip(what: "key" | "value", i: number): number {
     this.#skipping = what;
     this.#skipFrom = this.#base + i;
-    this.#skipped.begin();
+    this.#skipped = new SkippedString();
     return i + 1;
   }
 

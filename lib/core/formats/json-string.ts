@@ -76,13 +76,7 @@ export class StringScan {
 export class SkippedString {
   #escape = 0;
   #high = false;
-  #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-  begin(): void {
-    this.#escape = 0;
-    this.#high = false;
-    this.#utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  }
+  #utf8: TextDecoder | null = null;
 
   /** @returns the index of the closing quote, {@link HELD} when it is not in these bytes, or {@link BAD} */
   read(bytes: Uint8Array, start: number, end: number): number {
@@ -102,7 +96,10 @@ export class SkippedString {
       else if (c > 0x7f) this.#high = true;
     }
     try {
-      if (this.#high) this.#utf8.decode(bytes.subarray(start, i), { stream: i === end });
+      if (this.#high) {
+        this.#utf8 ??= new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+        this.#utf8.decode(bytes.subarray(start, i), { stream: i === end });
+      }
     } catch {
       return BAD;
     }

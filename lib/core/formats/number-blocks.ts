@@ -1,5 +1,6 @@
 const FIRST_BLOCK = 1024;
 const BLOCK = 65_536;
+const NONE = new Float64Array(0);
 
 /**
  * Collects arrays of numbers without a second copy. Short arrays share a block and are views of it; a long one grows
@@ -8,7 +9,7 @@ const BLOCK = 65_536;
  * One array is open at a time. A result is a view: respect its byteOffset and length.
  */
 export class NumberBlocks {
-  #block = new Float64Array(FIRST_BLOCK);
+  #block = NONE;
   /** Where the open array begins. */
   #start = 0;
   #used = 0;
@@ -54,7 +55,7 @@ export class NumberBlocks {
     const old = this.#block;
     const from = this.#group === null ? this.#start : this.#groupStart;
     const kept = this.#used - from;
-    const next = new Float64Array(kept < BLOCK / 2 ? BLOCK : kept * 4);
+    const next = new Float64Array(old === NONE ? FIRST_BLOCK : kept < BLOCK / 2 ? BLOCK : kept * 4);
     next.set(old.subarray(from, this.#used));
     this.#group?.forEach((item, i, list) => {
       if (!(item instanceof Float64Array) || item.buffer !== old.buffer) return;

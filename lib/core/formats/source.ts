@@ -1,4 +1,5 @@
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
+import { concat } from "./concat";
 import { findDocuments } from "./documents-in-text";
 import { asIssue, type Fault } from "./fault";
 import type { Source } from "./format";
@@ -45,6 +46,8 @@ export class SourceReader {
     if (!this.#begun && !this.#fault) this.#begin(new Uint8Array(0), true);
     if (this.#fault) return refused(asIssue(this.#fault));
     const json = this.#json;
+    json?.finish();
+    if (json?.fault && json.fault.kind !== "syntax") return refused(asIssue(json.fault));
     if (json && !json.fault && !json.inside) return this.#jsonSource(json.documents, [json.tree], null, null);
     const bytes = this.#all();
     if (bytes === null) return this.#brokenStream(json);
@@ -137,7 +140,12 @@ export class SourceReader {
   #found(found: ReturnType<typeof findDocuments>, text: string | null): Outcome<Source> {
     const around = found.around && text !== null ? text : null;
     const trees = found.readers.map((r) => r.tree);
-    return this.#jsonSource(found.documents, trees, found.cut ? describe(found.cut) : null, around);
+    const cut = found.cut
+      ? describe(found.cut)
+      : found.gaveUp
+        ? "The rest of the text was not searched for JSON."
+        : null;
+    return this.#jsonSource(found.documents, trees, cut, around);
   }
 
   #jsonSource(documents: Document[], trees: JsonTree[], cut: string | null, around: string | null): Outcome<Source> {
@@ -211,15 +219,4 @@ function notText(bytes: Uint8Array): Issue {
         expected: "UTF-8 text",
         hint: "Save the file as UTF-8. If it is not a text at all, upload what the benchmark printed.",
       };
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1 && parts[0]) return parts[0];
-  const all = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }

@@ -127,7 +127,7 @@ function readLatency(
       ...shared,
       unit: "s",
       written: String(middle),
-      at: placeOf(array),
+      at: placeOf(array ?? name),
       samples,
     });
     return;
@@ -136,7 +136,7 @@ function readLatency(
     reading.warnings.push({
       code: "samples-disagree",
       message: `The single values under "${array}" do not give the printed median and mean, so only the printed numbers are used.`,
-      at: placeOf(array),
+      at: placeOf(array ?? name),
     });
   if (written === null) return;
   if ((statistics.median ?? 0) === 0 && (statistics.mean ?? 0) === 0) {

@@ -52,7 +52,7 @@ describe("100,000 USD a month at 10 to 15 %", () => {
   });
   test("says so in one plain sentence, with the range and what the range means", () => {
     expect(p.sentence).toBe(
-      "On a bill of US$100,000 a month, about US$150,000 a year buys no work, by the range you typed. Likely between US$120,000 and US$180,000 (8 in 10 of the cases you expect).",
+      "On a bill of US$100,000 a month, about US$150,000 a year buys no work, by the range typed. Likely between US$120,000 and US$180,000 (8 in 10 of the cases expected).",
     );
   });
   test("warns that every paid hour counts as GPU-bound", () => {
@@ -125,7 +125,7 @@ describe("whether moving pays", () => {
 describe("what the money may claim", () => {
   const measured = (verdict: ResolvedOverhead["verdict"]): ResolvedOverhead => ({
     range: { low: -0.004, value: 0.01, high: 0.02 },
-    level: "95 % interval of your files",
+    level: "95 % interval of the uploaded files",
     grade: "measured",
     source: "your comparison",
     quantile: (u) => -0.004 + u * 0.024,

@@ -39,7 +39,7 @@ export interface Projection {
   /** The input that set the grade, for people: "monthly bill, typed". */
   weakest: string;
   sentence: string;
-  /** What `low` and `high` mean: "8 in 10 published pairs", "95 % interval of your files". */
+  /** What `low` and `high` mean: "8 in 10 published pairs", "95 % interval of the uploaded files". */
   level: string;
   overhead: Range & { grade: Grade };
   perMonth: { waste: Range; costToMatch: Range };

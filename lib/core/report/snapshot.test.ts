@@ -140,7 +140,7 @@ describe("the CSV of a report", () => {
   });
   test("has raw numbers, with unit, currency and grade beside them", () => {
     expect(lines).toContain(
-      "result,spend that bought no work,,120000,150000,180000,EUR/year,EUR,8 in 10 of the cases you expect,entered,,",
+      "result,spend that bought no work,,120000,150000,180000,EUR/year,EUR,8 in 10 of the cases expected,entered,,",
     );
   });
   test("has every month", () => {

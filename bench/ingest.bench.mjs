@@ -1,0 +1,82 @@
+import { loadTypescript } from "../scripts/lib/load-typescript.mjs";
+import { passes, seconds, sideBySide } from "./line.mjs";
+
+const MEGABYTES = 50;
+const PIECE = 1 << 20;
+/** At least a quarter of the speed of JSON.parse, which reads no limits, no positions and keeps everything. */
+const BAR = 0.25;
+
+/**
+ * Reading 50 MB of samples as a bareline-run file, down to measurements in base units, against JSON.parse of the same bytes.
+ * @returns {Promise<import("./line.mjs").Line[]>}
+ */
+export async function run() {
+  const { SourceReader, normalise, readSource } = await loadTypescript("scripts/lib/reading.ts");
+  const bytes = file();
+  const text = new TextDecoder();
+  const timed = (work) => {
+    const start = performance.now();
+    work();
+    return (performance.now() - start) / 1000;
+  };
+  let longest = 0;
+  const ours = async () =>
+    timed(() => {
+      const reader = new SourceReader();
+      for (let i = 0; i < bytes.length; i += PIECE)
+        longest = Math.max(
+          longest,
+          timed(() => reader.write(bytes.subarray(i, i + PIECE))),
+        );
+      const source = reader.end();
+      if (!source.ok) throw new Error("the generated file was refused");
+      const outcome = readSource(source.value);
+      if (!outcome.ok || normalise(outcome.value.reading).measurements.length !== 4)
+        throw new Error("the generated file was not read whole");
+    });
+  const peer = async () => timed(() => JSON.parse(text.decode(bytes)));
+  await ours();
+  await peer();
+  longest = 0;
+  const found = await sideBySide(ours, peer, (a, b) => b / a);
+  const speed = (s) => `${seconds(s)} (${Math.round(bytes.length / 1e6 / s)} MB/s)`;
+  return [
+    {
+      bar: "P4",
+      name: `ingest, reading: ${MEGABYTES} MB of samples to measurements`,
+      ratio: found.ratio,
+      threshold: BAR,
+      better: "≥",
+      pass: passes(found.ratio, "≥", BAR),
+      ours: speed(found.ours),
+      peer: `${speed(found.peer)} JSON.parse of the same bytes`,
+      pairs: found.pairs,
+      spread: found.spread,
+      note: `longest hold of the event loop by a 1 MB piece ${(longest * 1000).toFixed(1)} ms`,
+    },
+  ];
+}
+
+/** Four metrics with as many single values as fill the file, written as Python and JavaScript write doubles. */
+function file() {
+  let state = 12345;
+  const random = () => {
+    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
+    return state / 0x80000000;
+  };
+  const metrics = ["time-to-first-token", "time-per-output-token", "inter-token-latency", "request-latency"];
+  const parts = [
+    '{"format":"bareline-run","version":1,"tool":{"name":"bench"},"environment":{"mode":"bare-metal"},"workload":{"name":"generated"},"measurements":[',
+  ];
+  metrics.forEach((metric, i) => {
+    parts.push(`${i > 0 ? "," : ""}{"metric":"${metric}","unit":"ms","samples":[${10 + random()}`);
+    for (let size = 0; size < (MEGABYTES * 1e6) / metrics.length; ) {
+      const row = Array.from({ length: 1000 }, () => `, ${10 + 5 * random() + random() / 1e9}`).join("");
+      parts.push(row);
+      size += row.length;
+    }
+    parts.push("]}");
+  });
+  parts.push("]}");
+  return new TextEncoder().encode(parts.join(""));
+}
