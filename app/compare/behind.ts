@@ -9,8 +9,8 @@ import { getRun } from "@/lib/server/runs";
 import { type SideName } from "@/lib/view/modes";
 import { runName } from "@/lib/view/run-groups";
 
-/** More runs a side than this are not looked up for a picture; the table of values says how many are missing. */
-const MOST = 12;
+/** More runs a side than this are not looked up for a picture. */
+const MOST = 40;
 
 async function behind(owner: Owner, id: string, side: SideName, row: Row): Promise<RunBehind | null> {
   const run = await getRun(owner, id);

@@ -54,6 +54,9 @@ export function ScenarioRoom(props: Props) {
   );
 }
 
+const meanTheSame = (a: Fields, b: Fields): boolean =>
+  JSON.stringify(readFields(a).scenario) === JSON.stringify(readFields(b).scenario);
+
 function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured, save, copy, lookUp }: Props) {
   const router = useRouter();
   const search = useSearchParams();

@@ -30,13 +30,17 @@ function next<T>(h: History<T>, act: Act<T>): History<T> {
     : { past: [...h.past, h.now], now: to, future: h.future.slice(1), last: null };
 }
 
-/** A value with a hundred steps back and forth that outlive a reload of this tab. */
-export function useUndoable<T>(initial: T, storageKey: string) {
+/**
+ * A value with a hundred steps back and forth that outlive a reload of this tab.
+ *
+ * @param same whether two values mean the same, however they are written
+ */
+export function useUndoable<T>(initial: T, storageKey: string, same: (a: T, b: T) => boolean) {
   const [history, act] = useReducer(next<T>, { past: [], now: initial, future: [], last: null });
   useEffect(() => {
     const kept = read<T>(storageKey);
     // Steps that lead elsewhere than to what is shown belong to another version.
-    if (kept && JSON.stringify(kept.now) === JSON.stringify(initial)) act({ restore: { ...kept, last: null } });
+    if (kept && same(kept.now, initial)) act({ restore: { ...kept, now: initial, last: null } });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only what the page was opened with is compared
   }, [storageKey]);
   useEffect(() => {

@@ -6,7 +6,7 @@ export class ComparePage {
 
   readonly verdict = () => this.page.getByRole("heading", { level: 1 });
   readonly chart = () => this.page.getByRole("figure", { name: "Capacity lost, metric by metric" });
-  readonly table = () => this.page.getByRole("region", { name: "Every metric of the comparison" });
+  readonly table = () => this.page.getByRole("table", { name: "Every metric of the comparison" });
   readonly row = (name: string) => this.table().getByRole("row").filter({ hasText: name });
   readonly five = () => this.page.getByRole("region", { name: "The five figures people ask for" });
   readonly conditions = () => this.page.getByRole("region", { name: "What else differs between the sides" });

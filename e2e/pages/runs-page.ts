@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 export class RunsPage {
   constructor(readonly page: Page) {}
 
-  readonly table = () => this.page.getByRole("region", { name: "Runs" });
+  readonly table = () => this.page.getByRole("table", { name: "Runs", exact: true });
   readonly row = (name: string) => this.table().getByRole("row").filter({ hasText: name });
   readonly find = () => this.page.getByLabel("Find");
   readonly filter = () => this.page.getByRole("button", { name: "Filter" });

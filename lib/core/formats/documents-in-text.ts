@@ -1,10 +1,11 @@
 import type { Fault } from "./fault";
 import type { Json } from "./format";
-import { type Document, JsonReader } from "./json-reader";
+import type { Document } from "./document";
+import { JsonReader } from "./json-reader";
 import type { ReadLimits } from "./limits";
 
 /** How often the bytes may be read again while looking, an attempt counting as at least a thousand of them. */
-const EFFORT = 8;
+const EFFORT = 4;
 const ATTEMPT = 1000;
 
 export interface Found {

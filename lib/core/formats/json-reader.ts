@@ -1,27 +1,26 @@
 import { concat } from "./concat";
+import type { Document } from "./document";
 import { type Fault, place } from "./fault";
-import type { Json } from "./format";
+import {
+  byteText,
+  cutFault,
+  LONGEST_NUMBER,
+  NOT_UTF8,
+  NUMBER_TOO_LONG,
+  stringTooLong,
+  syntaxFault,
+} from "./json-faults";
 import { Expect, expectedText, WORDS } from "./json-grammar";
 import { BAD, HELD, NumberScan } from "./json-number";
 import { SkippedString, StringScan } from "./json-string";
 import { JsonTree } from "./json-tree";
 import type { ReadLimits } from "./limits";
 
-const LONGEST_NUMBER = 1024;
 const QUOTE = 0x22;
 /** Shared: a token is read and taken before anybody else reads one. */
 const NUMBERS = new NumberScan();
 const STRINGS = new StringScan();
 const NOT_SKIPPING = new SkippedString();
-
-/** A complete document and the line it begins on. */
-export interface Document {
-  value: Json;
-  line: number;
-  /** First byte, and the byte after the last, from the beginning of what was written. */
-  start: number;
-  end: number;
-}
 
 /**
  * Strict JSON from bytes in pieces of any size (RFC 8259; and, because Python writes them, NaN and Infinity).
@@ -95,15 +94,8 @@ export class JsonReader {
   /** The fault of a file that ends here, inside a document. */
   cut(): Fault {
     const byte = this.#base + this.#held.length;
-    return {
-      kind: "cut",
-      code: "cut-short",
-      message: `The file ends inside a document that begins on line ${this.#opened.line}; reading got as far as ${this.tree.path()}.`,
-      at: `${this.tree.path()}, ${place(this.line, byte - this.#lineStart + 1, byte + 1)}`,
-      found: "the end of the file",
-      expected: expectedText(this.#expect, this.tree.inObject),
-      hint: "The file was probably cut while it was copied or the benchmark was stopped. Copy it again or repeat the run.",
-    };
+    const where = place(this.line, byte - this.#lineStart + 1, byte + 1);
+    return cutFault(this.#opened.line, this.tree.path(), where, expectedText(this.#expect, this.tree.inObject));
   }
 
   /** @returns the index of the first byte that is not yet used up */
@@ -234,8 +226,7 @@ export class JsonReader {
     if (close === BAD) return -1 - this.#syntax(bytes, this.#string.badAt, "a control character inside a string");
     if (close !== HELD) return close;
     if (reach - i - 1 <= limit) return -1 - i;
-    this.#stop(i, { kind: "limit", code: "string-too-long", message: `A text is longer than ${limit} bytes.` });
-    return -1 - i;
+    return -1 - this.#stop(i, stringTooLong(limit));
   }
 
   /** A number, and inside an array all that follow it: this loop is where the speed is. */
@@ -246,14 +237,7 @@ export class JsonReader {
     for (;;) {
       const after = this.#number.read(bytes, i, end);
       if (after === BAD) return -1 - this.#syntax(bytes, i, "a broken number");
-      if ((after === HELD ? end : after) - i > LONGEST_NUMBER) {
-        this.#stop(i, {
-          kind: "limit",
-          code: "number-too-long",
-          message: "A number has more than 1,024 digits.",
-        });
-        return -1 - i;
-      }
+      if ((after === HELD ? end : after) - i > LONGEST_NUMBER) return -1 - this.#stop(i, NUMBER_TOO_LONG);
       if (after === HELD) return -1 - i;
       tree.number(this.#number.value);
       this.#expect = Expect.CommaOrClose;
@@ -292,12 +276,7 @@ export class JsonReader {
   #brokenText(bytes: Uint8Array, i: number, close: number): number {
     if (this.#string.isUtf8(bytes.subarray(i, close + 1)))
       return this.#syntax(bytes, i, "a string with a broken escape");
-    return this.#stop(i, {
-      kind: "encoding",
-      code: "not-utf-8",
-      message: "A text in the file is not UTF-8.",
-      hint: "Save the file as UTF-8.",
-    });
+    return this.#stop(i, NOT_UTF8);
   }
 
   #limit(i: number): number {
@@ -306,16 +285,8 @@ export class JsonReader {
   }
 
   #syntax(bytes: Uint8Array, i: number, found?: string): number {
-    const byte = bytes[i] ?? 0;
-    const shown =
-      byte > 0x20 && byte < 0x7f ? `"${String.fromCharCode(byte)}"` : `byte 0x${byte.toString(16).padStart(2, "0")}`;
-    return this.#stop(i, {
-      kind: "syntax",
-      code: "not-json",
-      message: "The file is not valid JSON here.",
-      found: found ?? shown,
-      expected: expectedText(this.#expect, this.tree.inObject),
-    });
+    const expected = expectedText(this.#expect, this.tree.inObject);
+    return this.#stop(i, syntaxFault(found ?? byteText(bytes[i] ?? 0), expected));
   }
 
   #stop(i: number, fault: Fault): number {

@@ -230,7 +230,15 @@ export class JsonTree {
   }
 
   #refuse(code: string, found: string): void {
-    this.fault ??= { kind: "limit", code, message: `The file has ${found}.`, found, at: this.path() };
+    this.fault ??= {
+      kind: "limit",
+      code,
+      message: `The file has ${found}.`,
+      found,
+      at: this.path(),
+      expected: found.replace(/^.*?more than /, "at most "),
+      hint: "Leave out what is not a measurement, or split the run into several files.",
+    };
   }
 }
 

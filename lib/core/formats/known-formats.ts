@@ -64,7 +64,7 @@ const TEXTS: readonly (readonly [name: string, RegExp])[] = [
   ["perf bench", /^# Running '\w{1,20}\/\w{1,30}'/m],
   ["STREAM", /Best Rate MB\/s/],
   ["BabelStream", /MBytes\/sec/],
-  ["mixbench", /mixbench/],
+  ["mixbench", /^mixbench\//m],
   ["HPL", /HPLinpack/],
   ["HPCG", /HPCG-Benchmark|HPCG result/i],
   ["gpu-burn", /proc'd:/],

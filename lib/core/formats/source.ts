@@ -3,7 +3,8 @@ import { concat } from "./concat";
 import { findDocuments } from "./documents-in-text";
 import { asIssue, type Fault } from "./fault";
 import type { Source } from "./format";
-import { type Document, JsonReader } from "./json-reader";
+import type { Document } from "./document";
+import { JsonReader } from "./json-reader";
 import type { JsonTree } from "./json-tree";
 import { READ_LIMITS, type ReadLimits, sizeOf } from "./limits";
 import { sniff } from "./sniff";
@@ -36,7 +37,11 @@ export class SourceReader {
     if (this.#fault || chunk.length === 0) return;
     this.#total += chunk.length;
     if (this.#total > this.#limits.total)
-      return this.#refuse("too-large", `The file is larger than ${sizeOf(this.#limits.total)} unpacked.`);
+      return this.#refuse(
+        "too-large",
+        this.#limits.total,
+        `The file is larger than ${sizeOf(this.#limits.total)} unpacked.`,
+      );
     if (!this.#begun) return this.#begin(chunk);
     this.#take(chunk);
   }
@@ -62,7 +67,7 @@ export class SourceReader {
     if (signs.kind === "undecided") {
       this.#kept = [bytes];
       this.#keptBytes = bytes.length;
-      if (bytes.length > BLANKS) this.#refuse("empty", "The file begins with nothing but blanks.");
+      if (bytes.length > BLANKS) this.#refuse("empty", BLANKS, "The file begins with nothing but blanks.");
       return;
     }
     if (signs.kind === "refused") {
@@ -94,7 +99,11 @@ export class SourceReader {
     }
     this.#kept = null;
     if (!this.#json)
-      this.#refuse("text-too-large", `A file that is not JSON is read up to ${sizeOf(this.#limits.text)}.`);
+      this.#refuse(
+        "text-too-large",
+        this.#limits.text,
+        `A file that is not JSON is read up to ${sizeOf(this.#limits.text)}.`,
+      );
   }
 
   #all(): Uint8Array | null {
@@ -162,8 +171,9 @@ export class SourceReader {
     });
   }
 
-  #refuse(code: string, message: string): void {
-    this.#fault = { kind: "limit", code, message };
+  #refuse(code: string, limit: number, message: string): void {
+    const hint = "Upload what the benchmark printed; leave out logs and answers, or split the run into several files.";
+    this.#fault = { kind: "limit", code, message, at: `byte ${limit + 1}`, hint };
     this.#kept = null;
   }
 }

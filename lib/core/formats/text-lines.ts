@@ -1,5 +1,5 @@
 /** Colours and cursor movements of terminals (ECMA-48 control sequences). */
-const ESCAPES = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g; // eslint-disable-line no-control-regex -- removing them is the point
+const ESCAPES = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
 const MARGIN = 3;
 
 /**

@@ -21,7 +21,6 @@ const name = z
   .trim()
   .min(1)
   .max(200)
-  // eslint-disable-next-line no-control-regex -- refusing control characters is the point
   .refine((s) => s.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(s), "a name of one line of plain text");
 
 /** What was held constant while a run was measured. Absent means unknown, and unknown is never equal. */
