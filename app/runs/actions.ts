@@ -46,7 +46,7 @@ const NUMBERS = ["gpuCount", "cpuCount"];
 const FLAGS = ["confidential"];
 const FIELDS = [
   ...["mode", "label", "host", "gpu", "gpuCount", "partition", "tenancy", "hypervisor", "driver", "cuda"],
-  ...["framework", "image", "cpu", "cpuCount", "provider", "confidential", "startedAt"],
+  ...["framework", "image", "benchmark", "cpu", "cpuCount", "provider", "confidential", "startedAt"],
 ];
 
 /** A field as typed, as the environment's schema takes it: empty takes the field away. */

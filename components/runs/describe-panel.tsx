@@ -73,6 +73,14 @@ export function DescribePanel({ selected, total, onApply }: Props) {
             maxLength={200}
             hint="Left out of reports."
           />
+          <TextField
+            id={`${id}-bench`}
+            name="benchmark"
+            label="Benchmark"
+            maxLength={200}
+            placeholder="llama2-70b-99"
+            hint="Where the file does not name it, as in LoadGen summaries."
+          />
           <TextField id={`${id}-prov`} name="provider" label="Provider" maxLength={200} placeholder="own data centre" />
         </div>
         <div className="mt-4 flex flex-wrap gap-3">

@@ -13,6 +13,7 @@ export interface Description {
   provider?: string;
   tenancy?: string;
   partition?: string;
+  benchmark?: string;
 }
 
 export type Field = keyof Description;

@@ -30,6 +30,7 @@ const TEXTS = [
   ["cuda", "CUDA or ROCm"],
   ["framework", "Framework"],
   ["image", "Image and digest"],
+  ["benchmark", "Benchmark, where the file does not name it"],
   ["cpu", "CPU model"],
   ["cpuCount", "Logical processors"],
   ["provider", "Provider"],

@@ -31,6 +31,7 @@ export function EnvironmentSheet({ environment: e, evidence, action }: Props) {
     ["CUDA or ROCm", "cuda", e.cuda],
     ["Framework", "framework", e.framework],
     ["Image", "image", e.image],
+    ["Benchmark", "benchmark", e.benchmark],
     ["CPU", "cpu", e.cpu],
     ["Logical processors", "cpuCount", e.cpuCount?.toString()],
     ["Provider", "provider", e.provider],

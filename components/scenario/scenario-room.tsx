@@ -70,7 +70,7 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
     redo,
     canUndo,
     canRedo,
-  } = useUndoable<Fields>(posted?.fields ?? fieldsOf(opened), `scenario-${id}`);
+  } = useUndoable<Fields>(posted?.fields ?? fieldsOf(opened), `scenario-${id}`, meanTheSame);
   const reading = useMemo(() => readFields(fields), [fields]);
   const { status, flush, keepMine, takeTheirs } = useAutosave(
     id,

@@ -25,7 +25,7 @@ export class ReportPage {
 
   /** Every amount of the page's first table whose rows add up to its last, column by column. */
   async sums(table: string): Promise<{ parts: number; total: number }[]> {
-    return this.page.getByRole("region", { name: table }).evaluate((region) => {
+    return this.page.getByRole("table", { name: table }).evaluate((region) => {
       const amount = (text: string | null) => {
         const digits = Number((text ?? "").replace(/[^\d.]/g, ""));
         return /^\(|^−/.test((text ?? "").trim()) ? -digits : digits;

@@ -126,14 +126,22 @@ export function toDetail(row: RunRow, measurements: readonly Unsampled[]): RunDe
   };
 }
 
+/** The benchmark that the user named, where the file names none. */
+function toldBenchmark<M extends Pick<Measurement, "params" | "context">>(m: M, benchmark: string | undefined): M {
+  if (benchmark === undefined || m.params.benchmark !== undefined) return m;
+  const { benchmark: _, ...context } = m.context;
+  return { ...m, params: { ...m.params, benchmark }, context };
+}
+
 /** The domain's Run, as the comparison takes it. */
 export function toRun(row: RunRow, measurements: readonly Sampled[]): Run {
+  const environment = Environment.parse(row.environment);
   return {
     id: row.id,
     format: row.format,
     tool: { name: row.toolName, version: row.toolVersion },
     sha256: row.sha256,
-    environment: Environment.parse(row.environment),
+    environment,
     evidence: EvidenceJson.parse(row.evidence),
     measurements: measurements.map((m) => {
       const {
@@ -149,7 +157,7 @@ export function toRun(row: RunRow, measurements: readonly Sampled[]): Run {
         written,
         load,
         noVerdict,
-      } = toStoredMeasurement(m);
+      } = toldBenchmark(toStoredMeasurement(m), environment.benchmark);
       const samples = m.samples ? fromBytes(m.samples) : null;
       const statistics = statisticsOf(m);
       return { metric, axis, workload, params, context, unit, better, statistics, samples, written, load, noVerdict };

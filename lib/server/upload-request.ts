@@ -5,7 +5,7 @@ import type { Upload } from "./ingest";
 import { readQuery, Words } from "./read-query";
 import { announcedLength } from "./received-body";
 
-const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt } =
+const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt, benchmark } =
   Environment.partial().shape;
 
 /** The query fields of an upload: the file's name and what the file does not say of its environment. */
@@ -27,6 +27,7 @@ export const UploadQuery = z.strictObject({
   tenancy,
   partition,
   startedAt,
+  benchmark,
 });
 
 /** An upload as a request carries it; the body is not touched yet. @throws Refusal `bad-request` */

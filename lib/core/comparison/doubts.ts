@@ -1,4 +1,4 @@
-import type { Measurement } from "../run/run";
+import { type Measurement, UNNAMED_BENCHMARK } from "../run/run";
 import type { Side, Warning } from "./comparison";
 
 /** A doubt beside a row's number; while it withholds, the row carries no verdict (MODEL 5.9: open `check_data`). */
@@ -13,7 +13,12 @@ const WIDE = 2;
 const TOO_WIDE = 5;
 
 /** Codes that keep a row from verdict and money until somebody gives a reason. */
-export const WITHHOLDING: ReadonlySet<string> = new Set(["no-verdict", "implausible-ratio", "side-spread"]);
+export const WITHHOLDING: ReadonlySet<string> = new Set([
+  "no-verdict",
+  "implausible-ratio",
+  "side-spread",
+  "benchmark-unnamed",
+]);
 
 /** What its tool, the ratio and the spread of its runs say against a row. */
 export function doubtsOf(
@@ -24,6 +29,14 @@ export function doubtsOf(
   const doubts: Doubt[] = [];
   const refused = measurements.find((m) => m.noVerdict !== null)?.noVerdict;
   if (refused) doubts.push({ code: "no-verdict", message: `Shown without a verdict: ${refused}`, withholds: true });
+  if (measurements.some((m) => m.context.benchmark === UNNAMED_BENCHMARK)) {
+    doubts.push({
+      code: "benchmark-unnamed",
+      message: "The files do not name their benchmark, so these may be unlike runs. Name it in each run's environment.",
+      // One run a side carries no verdict anyway; several may be several benchmarks.
+      withholds: sides.some(({ runs }) => runs > 1),
+    });
+  }
   if (slowdown !== undefined && (slowdown >= IMPLAUSIBLE || slowdown <= 1 / IMPLAUSIBLE)) {
     doubts.push({
       code: "implausible-ratio",

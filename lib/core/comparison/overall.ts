@@ -1,4 +1,5 @@
 import type { Run } from "../run/run";
+import { smallestP } from "../stats/mann-whitney";
 import { holm } from "../stats/multiplicity";
 import { isBlock } from "./comparability";
 import type { Comparison, Finding, VerdictCode } from "./comparison";
@@ -36,12 +37,20 @@ export function overall(
     names,
     floor,
     margin,
-    differ: { k, n: judged.length },
+    differ: { k, n: judged.length, possible: couldMark(judged) },
     findings,
     reason: more !== null ? shortReason(told, names) : reason,
     more,
   });
   return { code, ...words, because: stop?.message ?? reason };
+}
+
+/** Whether a rank test with these runs could mark any row at all after Holm: 5 a side cannot mark one of 103. */
+function couldMark(judged: readonly JudgedRow[]): boolean {
+  return judged.some(({ row: { slowdown, baseline, candidate } }) => {
+    const byRanks = slowdown?.method === "bca-order-statistic";
+    return !byRanks || smallestP(baseline.runs, candidate.runs) * judged.length < 0.05;
+  });
 }
 
 const needsRuns = ({ row }: JudgedRow) => row.warnings.some((w) => w.code === "one-run");

@@ -61,7 +61,9 @@ export function resolveRow(row: Row): ResolvedOverhead {
       : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
     level: one ? "one run a side: the point ± the assumed floor of 3 points" : "95 % interval of the uploaded files",
     grade: set ? "claimed" : "measured",
-    source: one ? `the uploaded files: ${metricOf(row)}, one run a side` : `the uploaded files: ${metricOf(row)}, ${runs}`,
+    source: one
+      ? `the uploaded files: ${metricOf(row)}, one run a side`
+      : `the uploaded files: ${metricOf(row)}, ${runs}`,
     quantile: overheadDraw(row),
     verdict: row.verdict,
     warnings,

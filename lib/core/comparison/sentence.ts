@@ -7,8 +7,8 @@ export interface Told {
   names: SideNames;
   floor: number;
   margin: number;
-  /** Rows that differ after Holm's correction, and rows judged. */
-  differ: { k: number; n: number };
+  /** Rows that differ after Holm's correction, rows judged, and whether so few runs could mark any of so many. */
+  differ: { k: number; n: number; possible: boolean };
   findings: readonly Finding[];
   /** Why nothing can be said, for `cannot-tell`. */
   reason: string;
@@ -89,8 +89,13 @@ export function metricOf(row: Row | null): string {
   return `${row.statistic === "p99" ? "p99 " : ""}${inSentence(row.label)}`;
 }
 
+function acrossMetrics({ k, n, possible }: Told["differ"]): string {
+  if (possible) return `${k} of ${n} metrics differ after Holm's correction.`;
+  return `So few runs cannot mark any of ${n} metrics after Holm's correction; each interval speaks for itself.`;
+}
+
 function asides({ differ, findings }: Told): string[] {
-  const many = differ.n > 1 ? [`${differ.k} of ${differ.n} metrics differ after Holm's correction.`] : [];
+  const many = differ.n > 1 ? [acrossMetrics(differ)] : [];
   const named = findings
     .filter((f) => f.id === "E07" && f.rule.endsWith("-differs"))
     .map((f) => `${f.field} differs: ${f.baseline} v ${f.candidate} (warn).`)

@@ -59,7 +59,10 @@ function schemaOf<S extends z.ZodType>(samples: S) {
     format: z.literal(BARELINE_RUN),
     version: z.literal(BARELINE_RUN_VERSION),
     tool: z.strictObject({ name: line, version: line.optional() }),
-    environment: Environment.partial().optional().describe("What was held constant while the run was measured"),
+    environment: Environment.omit({ benchmark: true })
+      .partial()
+      .optional()
+      .describe("What was held constant while the run was measured"),
     workload,
     source: z
       .strictObject({

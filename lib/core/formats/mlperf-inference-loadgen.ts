@@ -1,5 +1,5 @@
 import { accepted, type Issue, type Outcome, refused } from "../outcome";
-import type { Load, Params, Reading, Statistics, Written } from "../run/run";
+import { type Load, type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
 import { readNumber } from "../units/number";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { mergeRepeats } from "./repeats";
@@ -32,7 +32,8 @@ function read(source: Source): Outcome<Reading> {
   reading.warnings.push(...errors);
   reading.warnings.push({
     code: "benchmark-unknown",
-    message: "The summary does not name the benchmark (the folder does): compare only files of one benchmark.",
+    message: "The summary does not name its benchmark; the folder does.",
+    hint: "Name it under Benchmark when you save the run (such as llama2-70b-99), so that unlike runs are never paired.",
   });
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
@@ -69,7 +70,7 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
   const shared: Shared = {
     workload: `MLPerf ${scenario}`,
     params: paramsOf(summary, scenario),
-    context: contextOf(summary),
+    context: { ...contextOf(summary), benchmark: UNNAMED_BENCHMARK },
     ...(load ? { load } : {}),
     ...(noVerdict ? { noVerdict } : {}),
   };

@@ -38,6 +38,8 @@ export const Environment = z.strictObject({
   cuda: name.optional(),
   framework: name.optional(),
   image: name.optional(),
+  /** What ran, told by the user where the tool's own file does not say it (LoadGen): part of the pairing. */
+  benchmark: name.optional(),
   cpu: name.optional(),
   /** Logical processors the system sees. */
   cpuCount: z.number().int().min(1).max(1_000_000).optional(),

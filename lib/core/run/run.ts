@@ -56,6 +56,9 @@ export interface Written {
   noVerdict?: string;
 }
 
+/** Stands in `context.benchmark` where a tool's file does not say what ran; a word of the user replaces it. */
+export const UNNAMED_BENCHMARK = "not named in the file";
+
 export interface Skipped {
   what: string;
   count: number;

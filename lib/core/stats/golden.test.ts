@@ -112,7 +112,7 @@ const COMPUTE: Record<string, (inputs: Inputs & { n: number & number[]; m: numbe
     const plan = plannedRuns(cv, delta, { alpha, power });
     return { n_exact: plan?.exact, n: plan?.n };
   },
-  "v.mw_min_p": ({ n }) => n.map(smallestP),
+  "v.mw_min_p": ({ n }) => n.map((runs: number) => smallestP(runs)),
   "v.holm_bh": ({ p }) => ({ holm: holm(p), bh: benjaminiHochberg(p) }),
   "v.familywise": ({ m }) => m.map((count) => familywise(count)),
   "v.bimodality": ({ x }) => {

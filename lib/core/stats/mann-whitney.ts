@@ -25,10 +25,10 @@ export function mannWhitney(x: ArrayLike<number>, y: ArrayLike<number>): MannWhi
   return { u, exact, normal, p: exact ?? normal };
 }
 
-/** Smallest two-sided p that n against n can reach: 2 / C(2n, n). */
-export function smallestP(n: number): number {
+/** Smallest two-sided p that n against m can reach: 2 / C(n + m, n). */
+export function smallestP(n: number, m = n): number {
   let p = 2;
-  for (let i = 1; i <= n; i++) p *= i / (n + i);
+  for (let i = 1; i <= n; i++) p *= i / (m + i);
   return p;
 }
 
