@@ -1,6 +1,8 @@
 // Headers and methods of pages. It never authorises (it has been passed by before): lib/server/access.ts does.
 import { type NextRequest, NextResponse } from "next/server";
 import { isOwnHost } from "@/lib/server/own-host";
+import { linkOpens } from "@/lib/server/share-links";
+import { countWrongToken } from "@/lib/server/wrong-tokens";
 
 const DEV = process.env.NODE_ENV === "development";
 
@@ -36,7 +38,26 @@ function isAction({ method, headers, nextUrl }: NextRequest): boolean {
   return /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "") && !nextUrl.pathname.startsWith("/r/");
 }
 
-export function proxy(request: NextRequest): NextResponse {
+/** Tells app/not-found.tsx that a shared link was asked for. */
+const NOTHING_HEADER = "x-bareline-link-opens-nothing";
+const SHARED = /^\/r\/([^/]*)\/?$/;
+
+/**
+ * Whether this is a shared report's address that opens nothing. A page cannot answer 404 and still be complete without
+ * scripts, so the status is set here; the page itself looks again and refuses by itself.
+ */
+async function opensNothing({ nextUrl }: NextRequest): Promise<boolean> {
+  const token = SHARED.exec(nextUrl.pathname)?.[1];
+  if (token === undefined) return false;
+  try {
+    return !(await linkOpens(token));
+  } catch {
+    // The database is away: the page says so.
+    return false;
+  }
+}
+
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isOwnHost(request.headers.get("host"))) {
     return plain(403, "Bareline in local mode answers this computer only. Open it as http://127.0.0.1 with its port.");
   }
@@ -49,13 +70,30 @@ export function proxy(request: NextRequest): NextResponse {
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.delete(NOTHING_HEADER);
   headers.set("content-security-policy", csp);
-  const response = NextResponse.next({ request: { headers } });
+  const response = await answer(request, headers);
   response.headers.set("content-security-policy", csp);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("referrer-policy", request.nextUrl.pathname.startsWith("/r/") ? "no-referrer" : "same-origin");
   return response;
+}
+
+/** The page that is asked for; for a link that opens nothing the one page that says so. */
+async function answer(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  if (!(await opensNothing(request))) return NextResponse.next({ request: { headers } });
+  try {
+    countWrongToken();
+  } catch {
+    return plain(429, "Too many links that open nothing were tried. Wait a minute.", { "retry-after": "60" });
+  }
+  headers.set(NOTHING_HEADER, "1");
+  const nothing = request.nextUrl.clone();
+  // No page stands there: Next makes the not-found page, whole and with its status.
+  nothing.pathname = "/r/opens/nothing";
+  nothing.search = "";
+  return NextResponse.rewrite(nothing, { request: { headers } });
 }
 
 // Not the API: a body that passes here is cut at 10 MB. Not files; but every address under /r/.

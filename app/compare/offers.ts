@@ -14,15 +14,29 @@ function offer(key: string, baseline: readonly Listed[], candidate: readonly Lis
   return { key, href: compareHref({ baseline: ids(baseline), candidate: ids(candidate) }), baseline, candidate };
 }
 
+/** Several tools of one labelled pair are one comparison, which answers more than each alone. */
+function joined(offers: readonly Offer[]): Offer[] {
+  const labels = ({ baseline: [b], candidate: [c] }: Offer) =>
+    b?.environment.label && c?.environment.label ? JSON.stringify([b.environment.label, c.environment.label]) : null;
+  const byLabels = Map.groupBy(offers, (o) => labels(o) ?? o.key);
+  return [...byLabels].map(([key, parts]) =>
+    offer(
+      key,
+      parts.flatMap((o) => o.baseline),
+      parts.flatMap((o) => o.candidate),
+    ),
+  );
+}
+
 /** Every bare-metal group with the virtualized group that matches it best, newest first. */
 function pairs(runs: readonly RunSummary[]): Offer[] {
-  return groupRuns(runs)
+  const all = groupRuns(runs)
     .filter((g) => g.side === "baseline")
     .flatMap((group) => {
       const best = matches(group.runs, "candidate", runs)[0];
       return best ? [offer(group.key + best.key, group.runs, best.runs)] : [];
-    })
-    .slice(0, MOST);
+    });
+  return joined(all).slice(0, MOST);
 }
 
 /** Groups of the other side for runs that are chosen already. */

@@ -30,6 +30,7 @@ import { type CompareState, apiHref, compareHref, toSearch } from "@/lib/view/co
 import { type ShownRow, families, filtered, rowName, shownRows, sorted } from "@/lib/view/compared-rows";
 import { countOf } from "@/lib/view/counts";
 import { formatMoney } from "@/lib/view/format";
+import { unbroken } from "@/lib/view/unbroken";
 import { runsBehind } from "./behind";
 import { keep, leaveOut, setAside, useInScenario } from "./actions";
 
@@ -93,9 +94,9 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
   return (
     <Page
       above={<SidesLine {...runs} grade={compared.grade} isSample={isSample} />}
-      lead={<h1 className="type-verdict">{sentence}</h1>}
+      lead={<h1 className="type-verdict">{unbroken(sentence)}</h1>}
     >
-      <p className="mt-2 max-w-[60rem] type-note text-ink2">{verdict.because}</p>
+      <p className="mt-2 max-w-[60rem] type-note text-ink2">{unbroken(verdict.because)}</p>
       <MethodNote compared={compared} />
       <ConditionChips findings={comparability.findings} />
       {notice}
@@ -144,46 +145,50 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
               noise={noise}
             />
           ) : null}
-          <OverheadChart
-            title="Capacity lost, metric by metric"
-            rows={drawn}
-            floor={noiseFloor}
-            more={leads.length - drawn.length}
-            level="95 % interval of the difference"
-          />
-          {one ? <MetricDetail shown={one} runs={await runsBehind(owner, compared, one.row)} /> : null}
-          {state.metric ? null : <FoundingFive rows={five} />}
-          <Sheet
-            id="table"
-            title={countOf(rows.length, "row")}
-            note={
-              hidden > 0 ? (
-                <>
-                  {countOf(hidden, "row")} hidden as noise.{" "}
-                  <Link href={compareHref({ ...state, show: "all" }) as Route} className="link" scroll={false}>
-                    Show
-                  </Link>
-                </>
-              ) : (
-                "The same rows as the chart, with both values. Positive: virtualized is worse."
-              )
-            }
-          >
-            {rows.length > 0 ? (
-              <RowTable families={folded} metricHref={(metric) => compareHref({ ...state, metric })} />
-            ) : (
-              <p className="text-ink2">
-                No row is left of {countOf(all.length, "row")}.{" "}
-                <Link
-                  className="link"
-                  href={compareHref({ ...state, show: "all", stat: null, metric: null }) as Route}
-                  scroll={false}
-                >
-                  Show all
-                </Link>
-              </p>
-            )}
-          </Sheet>
+          {all.length > 0 ? (
+            <>
+              <OverheadChart
+                title="Capacity lost, metric by metric"
+                rows={drawn}
+                floor={noiseFloor}
+                more={leads.length - drawn.length}
+                level="95 % interval of the difference"
+              />
+              {one ? <MetricDetail shown={one} runs={await runsBehind(owner, compared, one.row)} /> : null}
+              {state.metric ? null : <FoundingFive rows={five} />}
+              <Sheet
+                id="table"
+                title={countOf(rows.length, "row")}
+                note={
+                  hidden > 0 ? (
+                    <>
+                      {countOf(hidden, "row")} hidden as noise.{" "}
+                      <Link href={compareHref({ ...state, show: "all" }) as Route} className="link" scroll={false}>
+                        Show
+                      </Link>
+                    </>
+                  ) : (
+                    "The same rows as the chart, with both values. Positive: virtualized is worse."
+                  )
+                }
+              >
+                {rows.length > 0 ? (
+                  <RowTable families={folded} metricHref={(metric) => compareHref({ ...state, metric })} />
+                ) : (
+                  <p className="text-ink2">
+                    No row is left of {countOf(all.length, "row")}.{" "}
+                    <Link
+                      className="link"
+                      href={compareHref({ ...state, show: "all", stat: null, metric: null }) as Route}
+                      scroll={false}
+                    >
+                      Show all
+                    </Link>
+                  </p>
+                )}
+              </Sheet>
+            </>
+          ) : null}
           <ConditionTable findings={comparability.findings} override={setAside.bind(null, query)} />
           <UnpairedList unpaired={unpaired} />
           <RunList
@@ -210,8 +215,8 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
 function Doubts({ warnings }: { warnings: Compared["warnings"] }) {
   const [first, ...rest] = warnings;
   return (
-    <Notice level="warn" title={first?.message} className="mt-3 max-w-[60rem]">
-      {rest.length > 0 ? rest.map((w) => <p key={w.message}>{w.message}</p>) : null}
+    <Notice level="warn" title={unbroken(first?.message ?? "")} className="mt-3 max-w-[60rem]">
+      {rest.length > 0 ? rest.map((w) => <p key={w.message}>{unbroken(w.message)}</p>) : null}
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
 import { SideMark } from "@/components/ui/side-mark";
-import { countOf } from "@/lib/view/counts";
+import { countOf, listed } from "@/lib/view/counts";
 import { type SideName, gpuWords, modeWord, sideOf } from "@/lib/view/modes";
 import { type Listed, runName } from "@/lib/view/run-groups";
 
@@ -35,7 +35,7 @@ export function PairOffers({ offers, title }: { offers: readonly Offer[]; title:
             <span className="mt-0.5 flex flex-wrap gap-x-4 type-note text-ink2">
               <SideMark side="baseline" word={about(baseline)} className="whitespace-normal" />
               <SideMark side="candidate" word={about(candidate)} className="whitespace-normal" />
-              <span className="text-ink3">{baseline[0]?.format.label}</span>
+              <span className="text-ink3">{listed([...new Set(baseline.map((r) => r.format.label))])}</span>
             </span>
           </li>
         ))}

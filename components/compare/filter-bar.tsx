@@ -19,12 +19,12 @@ export function FilterBar({ state, metrics, hasTails, noise }: Props) {
   const link = (change: Partial<CompareState>) => compareHref({ ...state, ...change });
   const kept = [...toSearch(state)].filter(([key]) => !FORM_KEYS.includes(key));
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-3 screen-only">
+    <div className="flex flex-wrap items-end gap-x-3 gap-y-3 screen-only">
       <Form action={"/compare" as Route} scroll={false} className="flex flex-wrap items-end gap-2">
         {kept.map(([key, value]) => (
           <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
         ))}
-        <div className="w-48">
+        <div className="w-40">
           <SelectField
             id="m"
             name="m"
@@ -33,7 +33,7 @@ export function FilterBar({ state, metrics, hasTails, noise }: Props) {
             options={[{ value: "", label: "Every metric" }, ...metrics]}
           />
         </div>
-        <div className="w-36">
+        <div className="w-32">
           <SelectField
             id="sort"
             name="sort"

@@ -12,6 +12,7 @@ const METHODS = {
 
 /** How the intervals were made, from how many runs, and what counts as chance. */
 export function MethodNote({ compared }: { compared: Comparison }) {
+  if (compared.rows.length === 0) return null;
   const methods = [...new Set(compared.rows.flatMap((r) => r.slowdown?.method ?? []))];
   const runs = (side: "baseline" | "candidate") => Math.max(0, ...compared.rows.map((r) => r[side].runs));
   const { value, assumed } = compared.noiseFloor;

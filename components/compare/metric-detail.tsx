@@ -4,6 +4,7 @@ import { Ecdf } from "@/components/charts/ecdf";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
+import { unbroken } from "@/lib/view/unbroken";
 import type { ShownRow } from "@/lib/view/compared-rows";
 import { formatIn, formatNumber, unitFor } from "@/lib/view/format";
 import { SIDE_WORDS, type SideName } from "@/lib/view/modes";
@@ -46,8 +47,8 @@ export function MetricDetail({ shown, runs }: { shown: ShownRow; runs: readonly 
       title={[shown.name, shown.note].filter(Boolean).join(", ")}
       sentence={
         drawable
-          ? `Share of ${within ? "the values" : "the runs"} at or below each value: solid bare metal, dashed virtualized. ${row.because}`
-          : row.because
+          ? `Share of ${within ? "the values" : "the runs"} at or below each value: solid bare metal, dashed virtualized. ${unbroken(row.because)}`
+          : unbroken(row.because)
       }
       legend={
         <span className="flex gap-4">

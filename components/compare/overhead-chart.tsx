@@ -3,6 +3,7 @@ import { WhiskerExplorer } from "@/components/charts/whisker-explorer";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { type ShownRow, bare, chartSentence } from "@/lib/view/compared-rows";
 import { countOf } from "@/lib/view/counts";
+import { unbroken } from "@/lib/view/unbroken";
 import { formatPercent } from "@/lib/view/format";
 
 interface Props {
@@ -53,7 +54,8 @@ export function OverheadChart({ rows, floor, title, more, level }: Props) {
             <DotWhisker {...chart} />
           </WhiskerExplorer>
           <p className="mt-3 type-note text-ink3">
-            Grey band: differences of up to {formatPercent(floor.value)} that we cannot tell from chance. {floor.reason}
+            Grey band: differences of up to {formatPercent(floor.value)} that we cannot tell from chance.{" "}
+            {unbroken(floor.reason)}
           </p>
         </>
       ) : (

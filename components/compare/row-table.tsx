@@ -4,6 +4,7 @@ import { cx } from "@/components/ui/class-names";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { StateIcon } from "@/components/ui/state-icon";
 import { type Family, type ShownRow, bare } from "@/lib/view/compared-rows";
+import { unbroken } from "@/lib/view/unbroken";
 import { countOf } from "@/lib/view/counts";
 
 /** With more rows than this the sizes of each metric stand on a page of their own. */
@@ -150,7 +151,7 @@ function Name({ shown, grey }: { shown: ShownRow; grey: boolean }) {
       </summary>
       <ul className="mt-1 grid gap-1 border-s-2 border-line ps-2 type-note text-ink2">
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>{unbroken(line)}</li>
         ))}
       </ul>
     </details>

@@ -109,7 +109,8 @@ function why(n: number | null, m: Statistics & { unit: string }): string {
 
 function healthLine({ n, spread, peaks }: Health, unit: string): string {
   const parts = [`n = ${formatNumber(n)}`];
-  if (spread !== null) parts.push(`9 in 10 values within ${formatPercent(spread, { significant: 2 })} of the median`);
+  if (spread !== null)
+    parts.push(`9 in 10 values lie in a range of ${formatPercent(spread, { significant: 2 })} of the median`);
   if (peaks)
     parts.push(
       `two groups: ${formatPercent(peaks.share, { decimals: 0 })} of the values near ${formatQuantity(peaks.lower, unit)}, the rest near ${formatQuantity(peaks.upper, unit)}`,

@@ -134,7 +134,7 @@ function Offer({
           onDeclare(keys(candidate), "vm-unspecified");
         }}
       >
-        Take the names' word
+        Take the names&rsquo; word
       </Button>
     </div>
   );

@@ -59,6 +59,7 @@ export function UploadRow({ item, items, onSelect, onDeclare, onRemove, onRetry 
       </div>
       <div className="min-w-0 sm:col-span-2 sm:col-start-2">
         {open ? <Side item={item} onDeclare={onDeclare} /> : null}
+        {open && isNameless(item) ? <Benchmark item={item} onDeclare={onDeclare} /> : null}
         <Remarks item={item} items={items} />
       </div>
     </li>
@@ -118,6 +119,27 @@ function Side({ item, onDeclare }: { item: Item; onDeclare: Props["onDeclare"] }
         )}
       </span>
     </div>
+  );
+}
+
+/** LoadGen's summary names no benchmark; two of them must never be paired. */
+const isNameless = ({ preview }: Item): boolean =>
+  preview?.warnings.some((w) => w.code === "benchmark-unknown") === true && !preview.environment.benchmark;
+
+function Benchmark({ item, onDeclare }: { item: Item; onDeclare: Props["onDeclare"] }) {
+  return (
+    <label className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 type-note text-ink2">
+      Benchmark
+      <input
+        type="text"
+        value={item.declared.benchmark ?? ""}
+        onChange={(e) => onDeclare({ benchmark: e.currentTarget.value })}
+        maxLength={200}
+        placeholder="llama2-70b-99"
+        className={`${controlClass} max-w-64 scroll-mb-28 border-control`}
+      />
+      <span className="text-ink3">The file does not name it: only runs of one name are paired.</span>
+    </label>
   );
 }
 

@@ -87,7 +87,7 @@ export function MoveDecision({ scenario, projection, open }: Props) {
           note={
             probabilityOfSaving === null
               ? (projection.decision.reason ?? "no range to draw from")
-              : "of 10,000 simulated cases"
+              : "of the cases expected"
           }
         />
         <Figure

@@ -131,7 +131,7 @@ export function BreakEvenMaths({ scenario, projection, open }: Props) {
 
 const breakEvenShare = ({ breakEvenPremium: { value } }: Projection): number => value / (1 + value);
 
-/** What moving saves in month 1, and how the months become one value today: the middle one of the simulated cases. */
+/** What moving saves in month 1, and how the months become one value today: the middle case. */
 export function MoveMaths({ scenario, projection, open }: Props) {
   const {
     currency,
@@ -167,8 +167,9 @@ export function MoveMaths({ scenario, projection, open }: Props) {
         {formatMoney(projection.decision.npv.p50, currency)}
       </Formula>
       <p>
-        The middle and the ends come from {formatNumber(10_000)} simulated cases with seed {projection.seed}; the same
-        seed gives the same figures.
+        {scenario.segments.length === 1
+          ? "The middle and the ends are the 50 %, 5 % and 95 % points of the overhead's distribution, put through the same sum."
+          : `The middle and the ends come from ${formatNumber(10_000)} simulated cases with seed ${projection.seed}; the same seed gives the same figures.`}
       </p>
     </ShowMaths>
   );

@@ -6,7 +6,7 @@ export class UploadPage {
 
   readonly files = () => this.page.getByRole("region", { name: "Files" });
   readonly row = (name: string) => this.files().getByRole("listitem").filter({ hasText: name });
-  readonly takeNames = () => this.page.getByRole("button", { name: "Take the names' word" });
+  readonly takeNames = () => this.page.getByRole("button", { name: /^Take the names. word/ });
   readonly save = () => this.page.getByRole("button", { name: /^Save \d+ runs?:/ });
   readonly rejects = () => this.page.getByRole("button", { name: /^Download \d+ rejects? with reasons/ });
   readonly compare = () => this.page.getByRole("link", { name: /^Compare \d+/ });

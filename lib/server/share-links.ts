@@ -102,6 +102,16 @@ export async function openLink(token: unknown, options: { count?: boolean } = {}
   };
 }
 
+/** Whether a token opens a report; counts no view. */
+export async function linkOpens(token: unknown): Promise<boolean> {
+  if (typeof token !== "string" || !TOKEN.test(token)) return false;
+  const found = await db().$queryRaw<unknown[]>`
+    SELECT 1 FROM share_link l JOIN report r ON r.workspace_id = l.workspace_id AND r.id = l.report_id
+    WHERE l.token_hash = ${tokenHash(token)} AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())
+      AND r.deleted_at IS NULL`;
+  return found.length > 0;
+}
+
 /** Another link to a report. @throws Refusal `not-found`, `unusable` */
 export async function createLink(
   owner: Owner,

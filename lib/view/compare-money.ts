@@ -68,6 +68,7 @@ export function costOf(comparison: Pick<Comparison, "rows" | "headline" | "verdi
   const { perYear, level } = project(scenarioOf(row), [graded], "example");
   const { low, value, high } = perYear.waste;
   const money = (amount: number) => formatMoney(amount, EXAMPLE_BILL.currency, CARD);
+  const bill = formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency);
   const most = money(Math.max(0, high));
   const base = { favourable: false, usable: true, overheadGrade: grade };
   switch (row.verdict) {
@@ -89,13 +90,14 @@ export function costOf(comparison: Pick<Comparison, "rows" | "headline" | "verdi
       const favourable = value < 0;
       const shown = favourable ? `(${money(-value)})` : money(value);
       const range = `a year, ${level}: ${formatMoneyRange(low, high, EXAMPLE_BILL.currency, CARD)}`;
-      const verb = favourable ? "more work for nothing, worth" : "spend that bought no work:";
       return {
         ...base,
         value: shown,
         range,
         favourable,
-        sentence: `On an example bill of ${formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency)} a month that is ${verb} ${money(Math.abs(value))} a year.`,
+        sentence: favourable
+          ? `On an example bill of ${bill} a month that is ${money(-value)} of extra work a year.`
+          : `On an example bill of ${bill} a month, ${money(value)} a year buys no work.`,
         spoken: `${money(value)} ${range}`,
       };
     }

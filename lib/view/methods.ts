@@ -165,7 +165,7 @@ export const METHODS: readonly MethodGroup[] = [
         id: "simulation",
         title: "The fan",
         words:
-          "10,000 trials with the seed shown, one draw a segment and trial, quantiles of type 7. The same inputs and seed give the same figures.",
+          "One segment: the quantiles of its overhead, exactly. Several: 10,000 trials with the seed shown, one draw a segment and trial, quantiles of type 7. The same inputs and seed give the same figures.",
         symbols: "waste of a trial = Σ oₛ · fₛ · Sₛ; month k is it times (1 + g)^(k − 1)",
         example: "Bands hold 50, 80 and 90 in 100 trials; the outer edges are P5 and P95.",
       },

@@ -53,6 +53,11 @@ describe("grouping runs", () => {
     expect(found.map((g) => g.runs[0]?.id)).toEqual(["best", "same-gpu", "other-gpu"]);
   });
 
+  test("a sample is never offered for one's own run", () => {
+    const sample = { ...run("sample", "vm-passthrough", { gpu: "H100" }), grade: "example" };
+    expect(matches([run("own", "bare-metal", { gpu: "H100" })], "candidate", [sample])).toEqual([]);
+  });
+
   test("a run is called by its label, else by its file", () => {
     expect(runName(run("a", "bare-metal", { label: "dc2" }))).toBe("dc2");
     expect(runName(run("a", "bare-metal"))).toBe("a.json");

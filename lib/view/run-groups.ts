@@ -10,6 +10,8 @@ export interface Listed {
   tool: { name: string; version: string | null };
   environment: Environment;
   createdAt: string;
+  /** Set for the runs we ship. */
+  grade?: string | null;
 }
 
 export interface RunGroup<R extends Listed = Listed> {
@@ -23,7 +25,15 @@ export interface RunGroup<R extends Listed = Listed> {
 export const runName = (run: Pick<Listed, "filename" | "environment">): string => run.environment.label ?? run.filename;
 
 function keyOf({ environment: e, format }: Listed): string {
-  return JSON.stringify([e.mode, e.label ?? null, e.gpu ?? null, e.gpuCount ?? null, e.partition ?? null, format.id]);
+  return JSON.stringify([
+    e.mode,
+    e.label ?? null,
+    e.gpu ?? null,
+    e.gpuCount ?? null,
+    e.partition ?? null,
+    e.benchmark ?? null,
+    format.id,
+  ]);
 }
 
 /** Runs of one tool in one place, in the order of their first member. */
@@ -38,12 +48,13 @@ export function groupRuns<R extends Listed>(runs: readonly R[]): RunGroup<R>[] {
   return [...groups.values()];
 }
 
-/** How much two runs have in common: tool, then GPU, then its count and the tool's version. Another tool never matches. */
+/** How much two runs have in common: tool, then GPU, then its count and the tool's version. Another tool never matches, nor a sample with one's own. */
 export function likeness(a: Listed, b: Listed): number {
-  if (a.format.id !== b.format.id) return 0;
+  if (a.format.id !== b.format.id || Boolean(a.grade) !== Boolean(b.grade)) return 0;
   const same = (x: unknown, y: unknown, points: number) => (x !== undefined && x !== null && x === y ? points : 0);
   return (
     1 +
+    same(a.environment.benchmark, b.environment.benchmark, 16) +
     same(a.environment.gpu, b.environment.gpu, 8) +
     same(a.environment.gpuCount, b.environment.gpuCount, 4) +
     same(a.tool.version, b.tool.version, 2)

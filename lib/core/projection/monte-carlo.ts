@@ -1,6 +1,6 @@
 // MODEL 7: 10,000 trials, mulberry32, one uniform a segment and trial in segment order, quantiles of type 7.
 // Waste is linear in the overheads and growth scales all segments alike, so a month's waste is that month's factor
-// times one number a trial. Only that number is simulated.
+// times one number a trial. Only that number is simulated, and only where several segments make it.
 import type { Draw } from "../stats/draws";
 import { quantile } from "../stats/quantile";
 import { mulberry32 } from "../stats/random";
@@ -15,34 +15,38 @@ export interface Term {
 
 /** The distribution of a sum of terms over the trials. */
 export interface Simulated {
-  /** Type-7 quantile over the trials. */
+  /** Quantile, 0 < p < 1: exact for one term, type 7 over the trials for several. */
   at(p: number): number;
-  /** Share of the trials above `x`. */
+  /** Share of the cases above `x`. */
   shareAbove(x: number): number;
 }
 
-/** Simulates the sum of the terms. Same seed, same trials: a moved slider changes the answer by its own effect only. */
+/**
+ * The distribution of the sum of the terms. One term needs no trials: its quantiles are those of its draw, exactly, so
+ * that the middle of the band is the figure beside it. Several are simulated; the same seed gives the same trials.
+ */
 export function simulate(terms: readonly Term[], seed: number): Simulated {
   const only = terms[0];
   if (!only) return fromSorted(new Float64Array(1));
-  return terms.length === 1 ? oneTerm(only, seed) : fromSorted(sumOfTerms(terms, seed));
+  return terms.length === 1 ? oneTerm(only) : fromSorted(sumOfTerms(terms, seed));
 }
 
-/**
- * One rising draw keeps the order of its uniforms, so its k-th smallest trial is the draw of the k-th smallest uniform:
- * the same 10,000 trials, of which only those that are asked for are computed.
- */
-function oneTerm({ weight, draw }: Term, seed: number): Simulated {
-  const ranked = sortedUniforms(seed);
-  const trial = (k: number) => weight * draw(ranked[k] as number);
+/** Halvings of the unit interval: beyond the last bit of a float64 near 1. */
+const HALVINGS = 60;
+
+function oneTerm({ weight, draw }: Term): Simulated {
   return {
-    at(p) {
-      const h = (TRIALS - 1) * p;
-      const k = Math.min(TRIALS - 1, Math.floor(h));
-      const low = trial(k);
-      return k + 1 < TRIALS && h > k ? low + (h - k) * (trial(k + 1) - low) : low;
+    at: (p) => weight * draw(p),
+    shareAbove(x) {
+      let low = 0;
+      let high = 1;
+      for (let i = 0; i < HALVINGS; i++) {
+        const middle = (low + high) / 2;
+        if (weight * draw(middle) > x) high = middle;
+        else low = middle;
+      }
+      return 1 - high;
     },
-    shareAbove: (x) => (TRIALS - firstAbove(TRIALS, trial, x)) / TRIALS,
   };
 }
 
@@ -89,7 +93,6 @@ function tabulate({ weight, draw }: Term): Float64Array {
 }
 
 let kept: { seed: number; values: Float64Array } = { seed: Number.NaN, values: new Float64Array() };
-let keptSorted: { seed: number; values: Float64Array } = kept;
 
 /** The first `count` uniforms of a seed, never 0, whose quantile would not be finite. Kept until another seed comes. */
 function uniforms(seed: number, count: number): Float64Array {
@@ -98,9 +101,4 @@ function uniforms(seed: number, count: number): Float64Array {
     kept = { seed, values: Float64Array.from({ length: count }, () => next() || 2 ** -33) };
   }
   return kept.values;
-}
-
-function sortedUniforms(seed: number): Float64Array {
-  if (keptSorted.seed !== seed) keptSorted = { seed, values: uniforms(seed, TRIALS).slice(0, TRIALS).sort() };
-  return keptSorted.values;
 }

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "../core/comparison/compare";
+import { side } from "../core/comparison/made-runs";
+import { compareRecords } from "./compare-csv";
+import { compareMarkdown, escaped } from "./compare-markdown";
+import { shownRows } from "./compared-rows";
+import { toCsv } from "./csv";
+
+const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2];
+const found = compare(
+  side("bare-metal", FAST),
+  side(
+    "vm-passthrough",
+    FAST.map((v) => v * 0.9),
+    {},
+    { driver: "570.86" },
+  ),
+  {
+    exclusions: [{ runId: "gone", reason: "throttled | by `heat`" }],
+  },
+);
+const rows = shownRows(found);
+
+describe("a comparison as text", () => {
+  const text = compareMarkdown(found, rows, {
+    title: "a against b",
+    grade: "Measured",
+    sentence: found.verdict.sentence,
+    link: "http://127.0.0.1:3000/compare?baseline=x",
+  });
+
+  test("opens with the verdict and holds one table, what differs, the floor, the grade and the link", () => {
+    expect(text.startsWith("**Virtualized loses ")).toBe(true);
+    expect(text.split("\n").filter((l) => l.startsWith("|"))).toHaveLength(2 + rows.length);
+    expect(text).toContain("- warn: driver: 580.65 v 570.86");
+    expect(text).toContain("Noise floor ±3");
+    expect(text).toContain("Grade: Measured");
+    expect(text).toContain("<http://127.0.0.1:3000/compare?baseline=x>");
+  });
+
+  test("pipes and backticks of a reason break nothing", () => {
+    expect(text).toContain("because: throttled \\| by \\`heat\\`");
+    expect(escaped("<b>*x*</b>\n# y")).toBe("\\<b\\>\\*x\\*\\</b\\> \\# y");
+  });
+
+  test("the CSV has raw numbers, the fraction, and the reason for what was left out", () => {
+    const [head = "", line = ""] = toCsv(
+      compareRecords(rows, { grade: "measured", exclusions: found.exclusions }),
+    ).split("\r\n");
+    const cells = line.split(",");
+    const at = (name: string) => cells[head.replace("\ufeff", "").split(",").indexOf(name)];
+    expect(at("bare_metal")).toBe("1000.3");
+    // 0.9 of every value: a tenth is lost.
+    expect(Number(at("overhead"))).toBeCloseTo(0.1, 12);
+    expect(line).toContain("throttled | by `heat`");
+  });
+});

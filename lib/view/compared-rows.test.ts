@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "../core/comparison/compare";
+import { madeRun, side } from "../core/comparison/made-runs";
+import {
+  bare,
+  chartSentence,
+  families,
+  filtered,
+  leadSize,
+  overheadDecimals,
+  shownRows,
+  sorted,
+} from "./compared-rows";
+
+const vm = { mode: "vm-passthrough" } as const;
+const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2];
+const SLOW = [935.2, 938.9, 931.4, 936.8, 934.1];
+
+/** Runs with a row a size, each time `size` × `unit` seconds long. */
+const sized = (environment: object, factor: number) =>
+  [1, 1.001, 0.999].map((noise) =>
+    madeRun({
+      environment,
+      rows: [1024, 2048, 4096].map((size) => ({
+        metric: "all-reduce-time",
+        params: { size, op: "sum" },
+        value: size * 1e-6 * factor * noise,
+      })),
+    }),
+  );
+
+describe("the rows of a comparison as they are shown", () => {
+  test("a row has both values in one unit, its overhead and its interval", () => {
+    const [row] = shownRows(compare(side("bare-metal", FAST), side("vm-passthrough", SLOW)));
+    // Medians 1000.3 and 935.2 token/s: 1 − 935.2/1000.3 = 6.508 %; the interval is about half a point wide: two decimals.
+    expect(row).toMatchObject({
+      name: "Output tokens",
+      note: "",
+      unit: "token/s",
+      baseline: "1,000",
+      candidate: "935.2",
+      overhead: "6.51\u00a0%",
+      difference: "–",
+      verdict: "slower",
+      role: "candidate",
+      isPoint: false,
+      isNoise: false,
+    });
+    expect(bare(row?.interval ?? "")).toMatch(/^\d\.\d\d to \d\.\d\d$/);
+  });
+
+  test("one run a side is a point without an interval, drawn grey, with its reason", () => {
+    const [row] = shownRows(compare(side("bare-metal", [1000]), side("vm-passthrough", [950])));
+    expect(row).toMatchObject({
+      overhead: "5.00\u00a0%",
+      interval: "–",
+      isPoint: true,
+      role: "muted",
+      verdict: "cannot tell",
+    });
+    expect(row?.why).toContain("One run");
+  });
+
+  test("a zero has no overhead, and the dash has a reason", () => {
+    const [row] = shownRows(compare(side("bare-metal", [0, 0]), side("vm-passthrough", [950, 951])));
+    expect(row?.overhead).toBe("–");
+    expect(row?.why).toContain("zero");
+  });
+
+  test("a time says its difference with its sign, in the row's own unit", () => {
+    const rows = (value: number) => [{ metric: "time-to-first-token", median: value, n: 500 }];
+    const found = compare([madeRun({ rows: rows(0.1) })], [madeRun({ environment: vm, rows: rows(0.1125) })]);
+    expect(shownRows(found)[0]).toMatchObject({ unit: "ms", difference: "+12.5" });
+  });
+
+  test("rows of one name are told apart by the parameters that differ, and by those alone", () => {
+    const rows = shownRows(compare(sized({}, 1), sized(vm, 1.1)));
+    expect(rows.map((r) => r.note)).toEqual(["size 1 KiB", "size 2 KiB", "size 4 KiB"]);
+  });
+
+  test("sizes of one metric are one family, led by the largest", () => {
+    const [family, ...rest] = families(shownRows(compare(sized({}, 1), sized(vm, 1.1))));
+    expect(rest).toEqual([]);
+    expect(family?.rows).toHaveLength(3);
+    expect(family && leadSize(family)).toBe("4 KiB");
+  });
+
+  test("noise is hidden only when asked, and counted", () => {
+    const found = compare(
+      side("bare-metal", FAST),
+      side(
+        "vm-passthrough",
+        FAST.map((v) => v + 0.3),
+      ),
+    );
+    const rows = shownRows(found);
+    expect(filtered(rows, { metric: null, show: "all", stat: null })).toMatchObject({ hidden: 0, noise: 1 });
+    expect(filtered(rows, { metric: null, show: "signal", stat: null })).toEqual({ rows: [], hidden: 1, noise: 1 });
+    expect(filtered(rows, { metric: "other", show: "all", stat: null }).rows).toEqual([]);
+  });
+
+  test("the clearest row comes first, by effect over chance", () => {
+    const runs = (environment: object, b: readonly number[]) =>
+      FAST.map((v, i) =>
+        madeRun({
+          environment,
+          rows: [
+            { metric: "input-throughput", value: v },
+            { metric: "output-throughput", value: b[i] ?? v },
+          ],
+        }),
+      );
+    const rows = shownRows(compare(runs({}, FAST), runs(vm, SLOW)));
+    expect(sorted(rows, "effect", 0.01).map((r) => r.name)).toEqual(["Output tokens", "Input tokens"]);
+    expect(sorted(rows, "name", 0.01).map((r) => r.name)).toEqual(["Input tokens", "Output tokens"]);
+    expect(chartSentence(rows, 0.03)).toMatch(/^1 of 2 rows lie beyond the 3\s% floor; the largest is Output tokens, /);
+  });
+
+  test("one column has one precision: a decimal only where intervals are a point wide", () => {
+    const wide = compare(side("bare-metal", [900, 1000, 1100, 950, 1050]), side("vm-passthrough", SLOW)).rows;
+    expect(overheadDecimals(wide)).toBe(1);
+    expect(overheadDecimals([])).toBe(2);
+  });
+});
