@@ -38,7 +38,7 @@ function isAction({ method, headers, nextUrl }: NextRequest): boolean {
   return /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "") && !nextUrl.pathname.startsWith("/r/");
 }
 
-/** Tells app/not-found.tsx that a shared link was asked for. */
+/** Tells app/not-found.tsx that a shared link was asked for. Whoever sends it himself sees other words, nothing more. */
 const NOTHING_HEADER = "x-bareline-link-opens-nothing";
 const SHARED = /^\/r\/([^/]*)\/?$/;
 
@@ -70,7 +70,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
-  headers.delete(NOTHING_HEADER);
   headers.set("content-security-policy", csp);
   const response = await answer(request, headers);
   response.headers.set("content-security-policy", csp);

@@ -17,6 +17,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          // Nothing here keeps state between files, and one set of modules saves a third of the time.
+          isolate: false,
+          testTimeout: 60_000,
           include: ["{app,components,lib}/**/*.test.ts", "*.test.ts", "scripts/**/*.test.mjs"],
           exclude: ["**/*.db.test.ts", "**/*.machine.test.mjs", "**/node_modules/**"],
         },

@@ -14,17 +14,19 @@ function offer(key: string, baseline: readonly Listed[], candidate: readonly Lis
   return { key, href: compareHref({ baseline: ids(baseline), candidate: ids(candidate) }), baseline, candidate };
 }
 
+const distinct = <T>(all: readonly T[]): T[] => [...new Set(all)];
+
 /** Several tools of one labelled pair are one comparison, which answers more than each alone. */
 function joined(offers: readonly Offer[]): Offer[] {
   const labels = ({ baseline: [b], candidate: [c] }: Offer) =>
     b?.environment.label && c?.environment.label ? JSON.stringify([b.environment.label, c.environment.label]) : null;
-  const byLabels = Map.groupBy(offers, (o) => labels(o) ?? o.key);
+  const byLabels = new Map<string, Offer[]>();
+  for (const each of offers) {
+    const key = labels(each) ?? each.key;
+    byLabels.set(key, [...(byLabels.get(key) ?? []), each]);
+  }
   return [...byLabels].map(([key, parts]) =>
-    offer(
-      key,
-      parts.flatMap((o) => o.baseline),
-      parts.flatMap((o) => o.candidate),
-    ),
+    offer(key, distinct(parts.flatMap((o) => o.baseline)), distinct(parts.flatMap((o) => o.candidate))),
   );
 }
 

@@ -33,7 +33,7 @@ export function FilterBar({ state, metrics, hasTails, noise }: Props) {
             options={[{ value: "", label: "Every metric" }, ...metrics]}
           />
         </div>
-        <div className="w-32">
+        <div className="w-36 sm:w-32">
           <SelectField
             id="sort"
             name="sort"

@@ -29,7 +29,7 @@ export function LinkActions({ act, reportId, linkId, name, state }: Props) {
     <form action={post} className="grid justify-items-end gap-2">
       <input type="hidden" name="report" value={reportId} />
       <input type="hidden" name="link" value={linkId} />
-      <div className="flex flex-wrap items-start justify-end gap-1.5">
+      <div className="-my-1.5 flex items-start justify-end gap-1.5 whitespace-nowrap">
         <details className="group text-start">
           <summary className={buttonClass({ size: "sm", variant: "quiet" })}>
             {state === "revoked" ? "New link" : "Extend or replace"}

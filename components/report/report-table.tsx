@@ -35,8 +35,6 @@ export function ReportTable({ reports, act }: Props) {
       <thead>
         <tr>
           <Th>Report</Th>
-          <Th num>A year</Th>
-          <Th>Grade</Th>
           <Th>Link</Th>
           <Th num>Ends</Th>
           <Th num>Views</Th>
@@ -51,18 +49,14 @@ export function ReportTable({ reports, act }: Props) {
           {report.links.map((link, i) => (
             <tr key={link.id}>
               {i === 0 ? (
-                <>
-                  <Th scope="rowgroup" rowSpan={report.links.length} className="min-w-44 max-w-72">
-                    <span className="font-medium">{report.name}</span>
-                    <span className="block type-note text-ink3">Frozen {formatDate(report.createdAt)}</span>
-                  </Th>
-                  <Td num rowSpan={report.links.length}>
-                    {formatMoney(report.perYear, report.currency)}
-                  </Td>
-                  <Td rowSpan={report.links.length}>
+                <Th scope="rowgroup" rowSpan={report.links.length} className="min-w-44 max-w-96">
+                  <span className="font-medium">{report.name}</span>
+                  <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 type-note text-ink3">
+                    Frozen {formatDate(report.createdAt)}
+                    <span className="num text-ink2">{formatMoney(report.perYear, report.currency)} a year</span>
                     <GradeBadge grade={report.grade} />
-                  </Td>
-                </>
+                  </span>
+                </Th>
               ) : null}
               <Td className="whitespace-nowrap">
                 <State link={link} />

@@ -70,8 +70,8 @@ export function OverheadFields({ at, comparisons, measured }: Props) {
       </div>
       <div className="hidden gap-3 group-has-[option[value=axes]:checked]/source:grid">
         <p className="type-note text-ink3">
-          Leave empty what you did not measure: a published value of a tuned machine stands in. The workload's time
-          shares weigh them.
+          Leave empty what you did not measure: a published value of a tuned machine stands in. The time shares of the
+          workload weigh them.
         </p>
         <div className="grid grid-cols-2 gap-x-2 gap-y-3">
           {TIMED_AXES.map((axis) => (

@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { formatInstant } from "@/lib/view/format";
@@ -13,7 +12,7 @@ interface Props {
 
 /** "Saved 14:02", or why not. Says it politely, and only when it changes. */
 export function SaveLine({ status, onRetry }: Props) {
-  const text = useSaveText(status);
+  const text = saveText(status);
   return (
     <p role="status" className="needs-script inline-flex min-h-8 items-center gap-2 type-note text-ink2">
       {status.state === "failed" ? <span className="font-medium text-block">{text}</span> : text}
@@ -26,13 +25,11 @@ export function SaveLine({ status, onRetry }: Props) {
   );
 }
 
-function useSaveText(status: SaveStatus): string {
-  // The reader's own time of day is known in the browser only.
-  const [local, setLocal] = useState(false);
-  useEffect(() => setLocal(true), []);
+function saveText(status: SaveStatus): string {
   switch (status.state) {
     case "saved":
-      return status.here && local
+      // What was saved here was saved in the browser, where the reader's own time of day is known.
+      return status.here
         ? `Saved ${new Date(status.updatedAt).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`
         : `Saved ${formatInstant(status.updatedAt)}`;
     case "saving":

@@ -18,6 +18,8 @@ export function sourceWords(source: OverheadSource): string {
   }
 }
 
-/** The sources of all segments, each once. */
-export const sourcesOf = ({ segments }: Scenario): string =>
-  [...new Set(segments.map((s) => sourceWords(s.overhead)))].join(", ");
+/** The sources of all segments, each once: "Your files, one value, 5 %". */
+export function sourcesOf({ segments }: Scenario): string {
+  const all = [...new Set(segments.map((s) => sourceWords(s.overhead)))].join(", ");
+  return all.charAt(0).toUpperCase() + all.slice(1);
+}

@@ -18,7 +18,7 @@ interface Props {
 export function IntervalBar({ low, value, high, min, max, label, tone = "candidate", className }: Props) {
   const from = Math.min(0, min);
   const span = Math.max(0, max) - from || 1;
-  const at = (v: number) => `${Math.min(100, Math.max(0, ((v - from) / span) * 100))}%`;
+  const at = (v: number) => `${Number(Math.min(100, Math.max(0, ((v - from) / span) * 100)).toFixed(3))}%`;
   const ink = tone === "candidate" ? "bg-virt" : "bg-ink3";
   return (
     <div role="img" aria-label={label} className={cx("relative h-5", className)}>

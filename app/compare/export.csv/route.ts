@@ -1,32 +1,26 @@
-import { ownerOf } from "@/lib/server/access";
 import { Refusal } from "@/lib/server/refusal";
-import { asRefusal, problem } from "@/lib/server/respond";
+import { route } from "@/lib/server/respond";
 import { attachment } from "@/lib/server/run-file";
-import { filtered, shownRows, sorted } from "@/lib/view/compared-rows";
 import { compareRecords } from "@/lib/view/compare-csv";
 import { fromSearch } from "@/lib/view/compare-url";
+import { filtered, shownRows, sorted } from "@/lib/view/compared-rows";
 import { toCsv } from "@/lib/view/csv";
 import { ask } from "../ask";
 
 /** The table of /compare as a file: the same address parameters, rows and order. */
-export async function GET(request: Request): Promise<Response> {
-  try {
-    const owner = await ownerOf(request.headers);
-    const { state } = fromSearch(new URL(request.url).searchParams);
-    const asked = await ask(owner, state);
-    if (asked.kind === "refused") throw asked.refusal;
-    if (asked.kind === "unasked") throw new Refusal("bad-request", "Name runs of both sides, or a saved comparison.");
-    const { compared } = asked;
-    const rows = sorted(filtered(shownRows(compared), state).rows, state.sort, compared.noiseFloor.value);
-    return new Response(toCsv(compareRecords(rows, compared)), {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": attachment("bareline-comparison.csv"),
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
-  } catch (error) {
-    return problem(asRefusal(error));
-  }
-}
+export const GET = route(async ({ owner, url }) => {
+  const { state } = fromSearch(url.searchParams);
+  const asked = await ask(owner, state);
+  if (asked.kind === "refused") throw asked.refusal;
+  if (asked.kind === "unasked") throw new Refusal("bad-request", "Name runs of both sides, or a saved comparison.");
+  const { compared } = asked;
+  const rows = sorted(filtered(shownRows(compared), state).rows, state.sort, compared.noiseFloor.value);
+  return new Response(toCsv(compareRecords(rows, compared)), {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": attachment("bareline-comparison.csv"),
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+});
