@@ -5,7 +5,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { SideMark } from "@/components/ui/side-mark";
 import { countOf, listed } from "@/lib/view/counts";
 import { type SideName, gpuWords, modeWord, sideOf } from "@/lib/view/modes";
-import { type Listed, runName } from "@/lib/view/run-groups";
+import { type Listed, groupName, runName } from "@/lib/view/run-groups";
 
 export interface Offer {
   key: string;
@@ -30,7 +30,7 @@ export function PairOffers({ offers, title }: { offers: readonly Offer[]; title:
         {offers.map(({ key, href, baseline, candidate }) => (
           <li key={key} className="border-t border-line py-3 first:border-0 first:pt-0">
             <Link href={href as Route} className="link font-medium break-words">
-              {baseline[0] ? runName(baseline[0]) : "?"} against {candidate[0] ? runName(candidate[0]) : "?"}
+              {groupName(baseline)} against {groupName(candidate)}
             </Link>
             <span className="mt-0.5 flex flex-wrap gap-x-4 type-note text-ink2">
               <SideMark side="baseline" word={about(baseline)} className="whitespace-normal" />

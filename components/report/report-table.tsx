@@ -31,7 +31,7 @@ interface Props {
 /** One row a link, grouped by report: who can see what, since when, how often. */
 export function ReportTable({ reports, act }: Props) {
   return (
-    <DataTable label="Reports and their links" roomy stickyFirst>
+    <DataTable label="Reports and their links" roomy>
       <thead>
         <tr>
           <Th>Report</Th>
@@ -58,7 +58,7 @@ export function ReportTable({ reports, act }: Props) {
                   </span>
                 </Th>
               ) : null}
-              <Td className="whitespace-nowrap">
+              <Td className="whitespace-nowrap first:ps-4">
                 <State link={link} />
               </Td>
               <Td num>{endWords(link)}</Td>

@@ -168,7 +168,7 @@ function Remarks({ item, items }: { item: Item; items: readonly Item[] }) {
           this run
         </Link>
         , uploaded {formatDate(known.createdAt)}
-        {known.same ? ". Saving it the same way adds nothing." : ", on another side."}
+        {known.same ? ". Saving it the same way adds nothing." : modeOf(item) ? ", on another side." : "."}
       </p>,
     );
   if (item.saved)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Mode } from "../core/run/environment";
-import { type Listed, groupRuns, likeness, matches, runName } from "./run-groups";
+import { type Listed, groupName, groupRuns, likeness, matches, runName } from "./run-groups";
 
 function run(
   id: string,
@@ -29,6 +29,18 @@ describe("grouping runs", () => {
       ["baseline", ["a1", "a2"]],
       ["candidate", ["b1"]],
     ]);
+  });
+
+  test("without a label only what was uploaded together is one group", () => {
+    const at = (id: string, createdAt: string) => ({ ...run(id, "bare-metal"), createdAt });
+    const groups = groupRuns([
+      at("c", "2026-01-02T09:10:00.000Z"),
+      at("b", "2026-01-02T09:00:00.000Z"),
+      at("a", "2026-01-01T09:00:00.000Z"),
+    ]);
+    expect(groups.map((g) => g.runs.map((r) => r.id))).toEqual([["c", "b"], ["a"]]);
+    expect(new Set(groups.map((g) => g.key)).size).toBe(2);
+    expect(groups.map((g) => groupName(g.runs))).toEqual(["vllm-bench-serve", "a.json"]);
   });
 
   test("another GPU count is another group", () => {

@@ -36,16 +36,35 @@ function keyOf({ environment: e, format }: Listed): string {
   ]);
 }
 
+/** Without a label only what was uploaded together is taken for repeats: half an hour apart is another day's work. */
+const TOGETHER_MS = 30 * 60_000;
+
 /** Runs of one tool in one place, in the order of their first member. */
 export function groupRuns<R extends Listed>(runs: readonly R[]): RunGroup<R>[] {
-  const groups = new Map<string, RunGroup<R>>();
+  const groups: RunGroup<R>[] = [];
+  const open = new Map<string, RunGroup<R>>();
   for (const run of runs) {
     const key = keyOf(run);
-    const group = groups.get(key) ?? { key, side: sideOf(run.environment.mode), runs: [] };
-    group.runs.push(run);
-    groups.set(key, group);
+    const known = open.get(key);
+    const last = known?.runs.at(-1);
+    if (known && last && (run.environment.label || Math.abs(when(last) - when(run)) <= TOGETHER_MS)) {
+      known.runs.push(run);
+      continue;
+    }
+    const group = { key: known ? `${key} ${run.id}` : key, side: sideOf(run.environment.mode), runs: [run] };
+    open.set(key, group);
+    groups.push(group);
   }
-  return [...groups.values()];
+  return groups;
+}
+
+const when = (run: Listed): number => Date.parse(run.createdAt);
+
+/** What a group is called: its label, its one file, or its tool. */
+export function groupName(runs: readonly Listed[]): string {
+  const [first] = runs;
+  if (!first) return "";
+  return first.environment.label ?? (runs.length === 1 ? first.filename : first.format.label);
 }
 
 /** How much two runs have in common: tool, then GPU, then its count and the tool's version. Another tool never matches, nor a sample with one's own. */
@@ -65,7 +84,6 @@ export function likeness(a: Listed, b: Listed): number {
 export function matches<R extends Listed>(own: readonly Listed[], side: SideName, among: readonly R[]): RunGroup<R>[] {
   const score = (group: RunGroup<R>) =>
     Math.max(...own.map((run) => Math.max(...group.runs.map((other) => likeness(run, other)))));
-  const when = (run: Listed) => Date.parse(run.createdAt);
   const apart = (group: RunGroup<R>) =>
     Math.min(...own.map((run) => Math.min(...group.runs.map((other) => Math.abs(when(run) - when(other))))));
   return groupRuns(among)

@@ -18,7 +18,7 @@ import { getRun, listRuns } from "@/lib/server/runs";
 import { compareHref } from "@/lib/view/compare-url";
 import { countOf } from "@/lib/view/counts";
 import { SIDE_WORDS, type SideName, gpuWords, modeWord, sideOf } from "@/lib/view/modes";
-import { groupRuns, matches, runName } from "@/lib/view/run-groups";
+import { groupName, groupRuns, matches, runName } from "@/lib/view/run-groups";
 import { editEnvironment, removeAndLeave } from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -54,7 +54,7 @@ async function offersFor(owner: Owner, run: RunDetail) {
         href: compareHref(
           side === "baseline" ? { baseline: own, candidate: theirs } : { baseline: theirs, candidate: own },
         ),
-        name: first ? runName(first) : "",
+        name: groupName(group.runs),
         words: first ? [modeWord(first.environment.mode), gpuWords(first.environment)].filter(Boolean).join(", ") : "",
         runs: theirs.length,
       };
