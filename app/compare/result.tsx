@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { ConditionChips } from "@/components/compare/condition-chips";

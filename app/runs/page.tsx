@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Removals } from "@/components/runs/removals";
 import { type Filters, RunFilters, filterWords, hasFilters } from "@/components/runs/run-filters";
 import { RunTable } from "@/components/runs/run-table";
@@ -60,7 +60,6 @@ export default async function Runs({ searchParams }: { searchParams: Promise<Sea
     <Page
       title="Runs"
       lead="Every file you have uploaded: one run of one tool in one place."
-      wide
       actions={<LinkButton href="/upload">Upload files</LinkButton>}
     >
       <Removals

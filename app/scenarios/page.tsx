@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Fan } from "@/components/charts/fan";
 import { DeletedBar } from "@/components/scenario/deleted-bar";
 import { EXAMPLE_SCENARIO } from "@/components/scenario/example-scenario";

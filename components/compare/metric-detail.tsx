@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Ecdf } from "@/components/charts/ecdf";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { DataTable, Td, Th } from "@/components/ui/data-table";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { cx } from "@/components/ui/class-names";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { StateIcon } from "@/components/ui/state-icon";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
 import type { Params, Statistics } from "@/lib/core/run/run";

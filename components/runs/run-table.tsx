@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { GradeBadge, type BadgeGrade } from "@/components/ui/grade-badge";
 import { SideMark } from "@/components/ui/side-mark";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { FindingChip } from "@/components/ui/notice";
 import { Sheet } from "@/components/ui/sheet";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { ReactNode } from "react";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { GradeBadge } from "@/components/ui/grade-badge";

@@ -9,15 +9,14 @@ interface Props {
   lead?: ReactNode;
   actions?: ReactNode;
   /** Up to 1,680 px, for pages with more than one column of charts. */
-  wide?: boolean;
   children: ReactNode;
   className?: string;
 }
 
 /** The frame of every page: width, title, sentence. */
-export function Page({ above, title, lead, actions, wide, children, className }: Props) {
+export function Page({ above, title, lead, actions, children, className }: Props) {
   return (
-    <div className={cx(wide ? "page-width-wide" : "page-width", "pt-8 pb-16 sm:pt-10", className)}>
+    <div className={cx("page-width pt-8 pb-16 sm:pt-10", className)}>
       {above ? <div className="mb-3">{above}</div> : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 flex-1 basis-80">

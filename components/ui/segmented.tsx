@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import { type ChangeEventHandler, useId } from "react";
 import type { Route } from "next";
 import { cx } from "./class-names";

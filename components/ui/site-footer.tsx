@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "./link";
 import type { Route } from "next";
 
 export function SiteFooter() {
@@ -15,7 +15,7 @@ export function SiteFooter() {
             ["/api/openapi.json", "API"],
           ].map(([href, word]) => (
             <li key={href}>
-              <Link href={href as Route} prefetch={false} className="inline-flex min-h-6 items-center link text-ink2">
+              <Link href={href as Route} className="inline-flex min-h-6 items-center link text-ink2">
                 {word}
               </Link>
             </li>

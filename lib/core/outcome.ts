@@ -31,7 +31,6 @@ export function refused<T>(...errors: Issue[]): Outcome<T> {
 
 /** What a person typed or a file held, shortened so that it can stand in a sentence. */
 export function excerpt(text: string, limit = 80): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what this removes
   const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
   const chars = [...plain.slice(0, limit * 2)];
   return chars.length > limit ? `${chars.slice(0, limit - 1).join("")}…` : chars.join("");

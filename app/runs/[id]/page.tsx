@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { EnvironmentSheet } from "@/components/runs/environment-sheet";
 import { FileFacts } from "@/components/runs/file-facts";

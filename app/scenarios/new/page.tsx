@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { blankFields } from "@/components/scenario/blank-scenario";
 import { NewScenarioForm } from "@/components/scenario/new-scenario-form";
 import type { Choice } from "@/components/ui/field";

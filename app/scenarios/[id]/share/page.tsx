@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { ShareForm } from "@/components/report/share-form";
 import { AnnualFigure } from "@/components/scenario/annual-figure";
