@@ -8,7 +8,6 @@ interface Props {
   /** The sentence under the title. */
   lead?: ReactNode;
   actions?: ReactNode;
-  /** Up to 1,680 px, for pages with more than one column of charts. */
   children: ReactNode;
   className?: string;
 }
