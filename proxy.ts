@@ -1,6 +1,9 @@
 // Headers and methods of pages. It never authorises (it has been passed by before): lib/server/access.ts does.
 import { type NextRequest, NextResponse } from "next/server";
+import { refuseStrangers } from "@/lib/server/access";
 import { isOwnHost } from "@/lib/server/own-host";
+import { REFUSALS } from "@/lib/server/refusal";
+import { Refusal } from "@/lib/server/refusal";
 import { linkOpens } from "@/lib/server/share-links";
 import { countWrongToken } from "@/lib/server/wrong-tokens";
 
@@ -33,9 +36,25 @@ function plain(status: number, text: string, headers: Record<string, string> = {
 
 /** A Server Action, called by script or sent as the plain form it also is. Shared reports have none. */
 function isAction({ method, headers, nextUrl }: NextRequest): boolean {
-  if (method !== "POST") return false;
-  if (headers.has("next-action")) return true;
-  return /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "") && !nextUrl.pathname.startsWith("/r/");
+  if (method !== "POST" || isShared(nextUrl.pathname)) return false;
+  return headers.has("next-action") || /^multipart\/form-data\b/i.test(headers.get("content-type") ?? "");
+}
+
+const isShared = (path: string): boolean => path.startsWith("/r/");
+
+/** Files beside a shared report carry a policy of their own, which allows nothing at all. */
+const EXPORT = /^\/r\/[^/]+\/(?:report\.(?:json|csv|md)|chart\.svg)$/;
+
+/** Why another site's request is turned away: access.ts would say the same later, where a page can only fail. */
+function strangeness(request: NextRequest): string | null {
+  if (isShared(request.nextUrl.pathname)) return null;
+  try {
+    refuseStrangers(request.headers, isAction(request));
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
 }
 
 /** Tells app/not-found.tsx that a shared link was asked for. Whoever sends it himself sees other words, nothing more. */
@@ -57,22 +76,43 @@ async function opensNothing({ nextUrl }: NextRequest): Promise<boolean> {
   }
 }
 
+/** An address whose percent signs are no UTF-8: Next itself would fail on it with 500. */
+function isIllEncoded({ nextUrl }: NextRequest): boolean {
+  try {
+    decodeURIComponent(nextUrl.pathname);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (!isOwnHost(request.headers.get("host"))) {
     return plain(403, "Bareline in local mode answers this computer only. Open it as http://127.0.0.1 with its port.");
   }
+  const ofApi = request.nextUrl.pathname.startsWith("/api/");
+  if (isIllEncoded(request) && (ofApi || !SHARED.test(request.nextUrl.pathname))) {
+    const detail = "This address is not well written: its percent signs do not stand for UTF-8 text.";
+    if (!ofApi) return plain(400, detail);
+    const { status, title } = REFUSALS["bad-request"];
+    const body = { type: "urn:bareline:problem:bad-request", title, status, detail };
+    return plain(status, JSON.stringify(body), { "content-type": "application/problem+json; charset=utf-8" });
+  }
+  if (ofApi) return NextResponse.next();
   const reads = request.method === "GET" || request.method === "HEAD";
   // A page would render for any method and look as if it had done something.
   if (!reads && !isAction(request)) {
     return plain(405, "Pages are read with GET.", { allow: "GET, HEAD" });
   }
+  const strange = strangeness(request);
+  if (strange !== null) return plain(403, strange);
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const csp = policy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", csp);
   const response = await answer(request, headers);
-  response.headers.set("content-security-policy", csp);
+  if (!EXPORT.test(request.nextUrl.pathname)) response.headers.set("content-security-policy", csp);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("referrer-policy", request.nextUrl.pathname.startsWith("/r/") ? "no-referrer" : "same-origin");
@@ -90,12 +130,14 @@ async function answer(request: NextRequest, headers: Headers): Promise<NextRespo
   headers.set(NOTHING_HEADER, "1");
   const nothing = request.nextUrl.clone();
   // No page stands there: Next makes the not-found page, whole and with its status.
-  nothing.pathname = "/r/opens/nothing";
+  nothing.pathname = "/link-opens-nothing";
   nothing.search = "";
   return NextResponse.rewrite(nothing, { request: { headers } });
 }
 
-// Not the API: a body that passes here is cut at 10 MB. Not files; but every address under /r/.
+// Not the API and not the upload without scripts: a body that passes here is cut at 10 MB, and both ask access.ts
+// themselves. But an address of the API with a percent sign, which no id of ours has. Not files; but every address
+// under /r/.
 export const config = {
-  matcher: ["/((?!api/|_next/static/|samples/|schemas/|robots\\.txt$|icon\\.svg$).*)"],
+  matcher: ["/(api/.*%.*)", "/((?!api/|_next/static/|samples/|schemas/|upload/plain$|robots\\.txt$|icon\\.svg$).*)"],
 };

@@ -35,6 +35,9 @@ test("US$100,000 a month at 10 to 15 % is US$120,000 to 180,000 a year, and 17.6
   await expect(page).toHaveURL(/def=match/);
   await expect(scenario.figure()).toHaveText("US$171,429");
   await expect(scenario.range()).toContainText("US$133,333 to US$211,765");
+  // The sentence follows the definition, and the chart says that it does not.
+  await expect(page.getByText("costs about US$171,429 more a year")).toBeVisible();
+  await expect(page.locator("#fan-sentence")).toContainText("not what the extra capacity costs");
   await page.locator("#year").getByText("Show the maths").click();
   await expect(page.locator("#year")).toContainText("15 % ÷ 85 % = 17.6471 %");
   expect(said).toEqual([]);
@@ -168,7 +171,11 @@ test("share, read, export, revoke: the report is frozen, adds up, hides what was
     expect(parts).toBe(total);
   for (const { parts, total } of await shared.sums("What the extra capacity costs, segment by segment"))
     expect(parts).toBe(total);
-  expect(await shared.page.content()).not.toContain("4.321");
+  const html = await shared.page.content();
+  expect(html).not.toContain("4.321");
+  // Nor anything the premium could be solved from, and hidden is not said to be absent.
+  expect(html).not.toMatch(/No premium was entered|Value of moving today|Chance that moving|paid back|No payback/);
+  await expect(shared.page.getByText("The author left out what bare metal costs.").first()).toBeVisible();
 
   // Its exports, with raw numbers and without what was hidden.
   const csv = await (await reader.request.get(`${path}/report.csv`)).text();
@@ -176,6 +183,9 @@ test("share, read, export, revoke: the report is frozen, adds up, hides what was
   const markdown = await (await reader.request.get(`${path}/report.md`)).text();
   const svg = await (await reader.request.get(`${path}/chart.svg`)).text();
   for (const text of [csv, JSON.stringify(json), markdown, svg]) expect(text).not.toMatch(/4\.321|0\.04321/);
+  expect(json.projection).not.toHaveProperty("decision");
+  expect(json.projection.sensitivity).toEqual([]);
+  for (const text of [csv, JSON.stringify(json), markdown]) expect(text).not.toMatch(/npv|net present|payback/i);
   expect(csv.startsWith("\uFEFF")).toBe(true);
   expect(csv).toContain("120000");
   expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg/);
@@ -269,5 +279,9 @@ for (const scheme of ["light", "dark"] as const) {
       /255, 255, 255|rgba\(0, 0, 0, 0\)/,
     );
     await expect(page.getByText("Show the maths").first()).toBeVisible();
+    // What is folded on the screen is open on paper.
+    await expect(page.getByRole("table", { name: /month by month/ }).getByRole("row")).toHaveCount(37);
+    await expect(page.getByRole("table", { name: /month by month/ })).toBeVisible();
+    await expect(page.getByRole("table", { name: /Break-even premium/ })).toBeVisible();
   });
 }

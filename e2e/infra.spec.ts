@@ -117,7 +117,7 @@ test("a comparison goes into a scenario with its overhead", async ({ page }) => 
 
 test("one metric up close shows both distributions and what each run says", async ({ page }) => {
   const compare = await samplePair(page);
-  await page.getByLabel("Metric", { exact: true }).selectOption({ label: "Time to first token" });
+  await page.getByLabel("Metric", { exact: true }).selectOption({ label: "TTFT" });
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect(page).toHaveURL(/m=time-to-first-token/);
   await expect(compare.table().getByRole("row")).toHaveCount(3);
@@ -202,7 +202,7 @@ test("without scripts a file is taken in, and comparing and filtering work", asy
   const compare = new ComparePage(plain);
   await expect(compare.verdict()).toContainText("95 % interval");
   await expect(compare.chart().getByRole("img").first()).toBeVisible();
-  await expect(compare.row("Output tokens").first()).toBeVisible();
+  await expect(compare.row("Output token throughput").first()).toBeVisible();
 
   await plain.goto("/upload");
   const { path } = await sampleFolder();

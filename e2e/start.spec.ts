@@ -85,6 +85,78 @@ test("a number nobody can read stays in its field with the reason, and the last 
   await expect(page.getByText("from the last readable entry")).toBeVisible();
 });
 
+test("a range typed in one field gives the ends it echoes, and says that the other is not used", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open("?preset=range&lo=8&hi=14");
+  await page.waitForLoadState("networkidle");
+  const figure = await start.figure().innerText();
+  await page.getByLabel("1 case in 10 below").fill("8 to 14");
+  await page.getByLabel("1 case in 10 above").fill("30");
+  await expect(page.getByText("8 in 10 times between 8 and 14 %")).toBeVisible();
+  await expect(page.getByText("Not used: the other field holds both ends.")).toBeVisible();
+  await expect(start.figure()).toHaveText(figure);
+});
+
+for (const [query, words] of [
+  ["?bill=abc", "for the example bill, because an entry could not be read"],
+  ["?preset=range", "for the published measurements, because no range is typed"],
+  ["?preset=range&lo=15&hi=10", "for the published measurements, because an entry could not be read"],
+] as const)
+  test(`a first load of /${query} shows the example and says why`, async ({ page }) => {
+    const start = new StartPage(page);
+    await start.open(query);
+    await expect(start.figure()).toHaveText("US$21,000");
+    await expect(page.getByText(`(${words})`).first()).toBeVisible();
+    await expect(page.getByText("from the last readable entry")).toHaveCount(0);
+  });
+
+test("a bill of nothing asks for a bill", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open("?bill=0");
+  await expect(start.opening()).toContainText("Enter a monthly bill to see money.");
+  await expect(start.figure()).toHaveText("1.75\u00a0%");
+});
+
+test("an article's two ends are drawn as two ends", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open("?preset=vendor-claim");
+  await expect(page.getByText("band: the range the article states")).toBeVisible();
+  await expect(page.getByText(/nine in ten cases/)).toHaveCount(0);
+});
+
+test("Server pairs say that the submitter chose the rate, here and on /evidence", async ({ page }) => {
+  const start = new StartPage(page);
+  await start.open();
+  await start.openTable();
+  await expect(page.getByRole("cell", { name: "rate chosen by the submitter" })).toHaveCount(14);
+  await expect(page.getByText("In the 14 MLPerf Server pairs")).toBeVisible();
+  await page.goto("/evidence");
+  await expect(page.getByRole("rowheader", { name: "rate chosen by the submitter" })).toHaveCount(14);
+  await expect(page.getByText("In the 14 MLPerf Server pairs")).toBeVisible();
+});
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`at ${size.width} × ${size.height} the figure, its range, its grades and the one filled button need no scrolling`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    const start = new StartPage(page);
+    await start.open();
+    for (const part of [
+      start.figure(),
+      page.getByText("8 in 10 published pairs: −US$4,800 to US$64,800.").last(),
+      page.getByText("Overhead: Cited"),
+      start.loadSample(),
+      start.bill(),
+    ])
+      await expect(part).toBeInViewport({ ratio: 1 });
+    const top = async (part: ReturnType<StartPage["figure"]>) => (await part.boundingBox())?.y ?? Number.NaN;
+    expect(await top(start.figure())).toBeLessThan(await top(start.bill()));
+  });
+
 test("one click leads from the start to a verdict with its interval", async ({ page }) => {
   const start = new StartPage(page);
   await start.open();
@@ -93,7 +165,15 @@ test("one click leads from the start to a verdict with its interval", async ({ p
   await expect(page.getByRole("main")).toContainText(/95\s% interval/);
 });
 
-const PATHS = ["/", "/?bill=", "/?bill=apples&preset=range&count=bound", "/evidence", "/methods", "/nowhere"];
+const PATHS = [
+  "/",
+  "/?bill=",
+  "/?preset=vendor-claim&count=bound",
+  "/?bill=apples&preset=range&count=bound",
+  "/evidence",
+  "/methods",
+  "/nowhere",
+];
 
 for (const scheme of ["light", "dark"] as const)
   for (const path of PATHS)

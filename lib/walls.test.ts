@@ -12,7 +12,7 @@ const ROOMS: Record<string, string[]> = {
 };
 // Inside the core, upwards: each room sees itself and the lines above its own, but no price sees a format.
 const CORE = [
-  "outcome units stats evidence/grade",
+  "outcome steps units stats evidence/grade",
   "metrics hardware",
   "run",
   "formats comparison",
@@ -21,7 +21,7 @@ const CORE = [
   .concat(["cost billing", "projection", "report"])
   .map((line) => line.split(" ").map((room) => `lib/core/${room}`));
 // Nouns whose shape, as a type and no more, the rooms below may know.
-const NOUNS = ["lib/core/run/run", "lib/core/cost/scenario", "lib/core/projection/projection"];
+const NOUNS = ["lib/core/run/run", "lib/core/cost/scenario", "lib/core/overhead/resolved-overhead"];
 const files = sourceFiles(["lib", "components", "app"]);
 const imports = importsOf(files);
 const said = (broken: typeof imports) => broken.map(({ file, target }) => `${file} must not import ${target}`);

@@ -66,6 +66,7 @@ export async function useInScenario(search: string): Promise<void> {
         name: "GPU fleet",
         profile: profileOf(row),
         monthlySpend: EXAMPLE_BILL.amount,
+        spendGrade: "example",
         overhead: { source: "comparison", comparisonId },
       },
     ],

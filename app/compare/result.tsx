@@ -27,8 +27,11 @@ import { exportHref } from "@/lib/view/compare-csv";
 import { compareMarkdown } from "@/lib/view/compare-markdown";
 import { EXAMPLE_BILL, costOf } from "@/lib/view/compare-money";
 import { type CompareState, apiHref, compareHref, toSearch } from "@/lib/view/compare-url";
-import { type ShownRow, families, filtered, rowName, shownRows, sorted } from "@/lib/view/compared-rows";
+import { rowName, termName } from "@/lib/core/comparison/sentence";
+import { type ShownRow, filtered, shownRows, sorted } from "@/lib/view/compared-rows";
 import { countOf } from "@/lib/view/counts";
+import { families } from "@/lib/view/row-families";
+import { namesOf } from "@/lib/view/run-groups";
 import { formatMoney } from "@/lib/view/format";
 import { unbroken } from "@/lib/view/unbroken";
 import { runsBehind } from "./behind";
@@ -55,8 +58,9 @@ const isDrawable = ({ row }: ShownRow) =>
 const worstFirst = (a: ShownRow, b: ShownRow) =>
   (b.row.overhead?.value ?? -Infinity) - (a.row.overhead?.value ?? -Infinity);
 
-function metricChoices(rows: readonly ShownRow[]) {
-  const names = new Map(rows.map(({ row }) => [row.metric, rowName({ label: row.label, statistic: "median" })]));
+function metricChoices(rows: readonly ShownRow[], words: CompareState["words"]) {
+  const name = words === "infra" ? termName : rowName;
+  const names = new Map(rows.map(({ row }) => [row.metric, name({ ...row, statistic: "median" })]));
   return [...names].map(([value, label]) => ({ value, label }));
 }
 
@@ -68,32 +72,34 @@ function headlineSentence(compared: Compared, words: CompareState["words"], cost
 
 export async function ResultPage({ owner, compared, name, state, notice }: Props) {
   const host = (await headers()).get("host");
-  const all = shownRows(compared);
+  const all = shownRows(compared, state.words);
   const { rows, hidden, noise } = filtered(all, state);
   const { noiseFloor, comparability, verdict, unpaired, runs, exclusions } = compared;
-  const folded = families(sorted(rows, state.sort, noiseFloor.value));
-  const leads = folded.map((f) => f.lead);
-  const numbered = leads.filter(isDrawable);
+  const folded = families(sorted(rows, state.sort, noiseFloor.value), noiseFloor.value);
+  const unfolded = folded.flatMap((f) => f.shown);
+  const numbered = unfolded.filter(isDrawable);
   const drawn = state.sort === "effect" ? [...numbered.slice(0, DRAWN)].sort(worstFirst) : numbered.slice(0, DRAWN);
+  const tabled = [...drawn, ...unfolded.filter((r) => !drawn.includes(r))];
   const five = foundingRows(compared.rows).map(({ id, label, row }) => ({
     id,
     label,
     shown: all.find((s) => s.row.key === row?.key) ?? null,
   }));
   // Up close only what is asked for: reading every run's values is not free.
-  const one = state.metric ? leads[0] : undefined;
+  const one = state.metric ? folded[0]?.lead : undefined;
   const cost = costOf(compared, compared.grade);
   const query = toSearch(state).toString();
   const href = compareHref(state);
   const sentence = headlineSentence(compared, state.words, cost.sentence);
   const title = name ?? `${sideTitle(runs.baseline)} against ${sideTitle(runs.candidate)}`;
   const isSample = [...runs.baseline, ...runs.candidate].some((r) => r.grade !== null);
-  const metrics = metricChoices(all);
+  const metrics = metricChoices(all, state.words);
+  const gone = new Set(exclusions.filter((e) => !e.metric).map((e) => e.runId));
   const link = `${host ? `http://${host}` : env().url}${href}`;
 
   return (
     <Page
-      above={<SidesLine {...runs} grade={compared.grade} isSample={isSample} />}
+      above={<SidesLine {...runs} gone={gone} grade={compared.grade} isSample={isSample} />}
       lead={<h1 className="type-verdict">{unbroken(sentence)}</h1>}
     >
       <p className="mt-2 max-w-[60rem] type-note text-ink2">{unbroken(verdict.because)}</p>
@@ -111,11 +117,12 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
           <CostPanel
             cost={cost}
             bill={formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency)}
-            markdown={compareMarkdown(compared, leads, {
+            markdown={compareMarkdown(compared, tabled, {
               title,
               grade: gradeWord(compared.grade),
               sentence: verdict.sentence,
               link,
+              runName: namesOf([...runs.baseline, ...runs.candidate]),
             })}
             csvHref={exportHref(state)}
             jsonHref={apiHref({ ...state, ...idsOf(runs) })}
@@ -150,8 +157,8 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
               <OverheadChart
                 title="Capacity lost, metric by metric"
                 rows={drawn}
+                all={rows}
                 floor={noiseFloor}
-                more={leads.length - drawn.length}
                 level="95 % interval of the difference"
               />
               {one ? <MetricDetail shown={one} runs={await runsBehind(owner, compared, one.row)} /> : null}
@@ -168,12 +175,16 @@ export async function ResultPage({ owner, compared, name, state, notice }: Props
                       </Link>
                     </>
                   ) : (
-                    "The same rows as the chart, with both values. Positive: virtualized is worse."
+                    "The chart's rows in its order, then the rest, with both values. Positive: virtualized is worse."
                   )
                 }
               >
                 {rows.length > 0 ? (
-                  <RowTable families={folded} metricHref={(metric) => compareHref({ ...state, metric })} />
+                  <RowTable
+                    rows={tabled}
+                    families={folded}
+                    metricHref={(metric) => compareHref({ ...state, metric })}
+                  />
                 ) : (
                   <p className="text-ink2">
                     No row is left of {countOf(all.length, "row")}.{" "}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { IntervalStrip } from "@/components/charts/interval-strip";
+import { CHOSEN_RATE, CHOSEN_RATE_NOTE, rateChosen } from "@/lib/view/chosen-rate";
 import { ClaimsTable } from "@/components/evidence/claims-table";
 import { PairsTable } from "@/components/evidence/pairs-table";
 import { PriorsTable } from "@/components/evidence/priors-table";
@@ -31,7 +32,7 @@ const strip = (["Offline", "Server"] as const).map((scenario) => {
   return {
     id: scenario,
     label: scenario === "Offline" ? "Throughput only" : "Under a latency limit",
-    note: `MLPerf ${scenario}, ${s.pairs} pairs`,
+    note: `MLPerf ${scenario}, ${s.pairs} pairs${pairs.some(rateChosen) ? `, ${CHOSEN_RATE}` : ""}`,
     text: `median ${percent(s.median)}`,
     role: "cited" as const,
     dots: pairs.map((p) => ({
@@ -47,7 +48,7 @@ const claimed = CLAIM_ARTICLES.filter((a) => a.overhead.low < a.overhead.high).m
   note: `${a.publisher}, no method given`,
   text: formatInterval(a.overhead.low, a.overhead.high),
   role: "claimed" as const,
-  interval: { ...a.overhead, value: (a.overhead.low + a.overhead.high) / 2 },
+  interval: a.overhead,
 }));
 
 export default function EvidencePage() {
@@ -66,7 +67,7 @@ export default function EvidencePage() {
           id="published"
           title="Published overheads"
           sentence={`Eight in ten of the pairs lie between ${percent(all.p10)} and ${percent(all.p90)}; the extremes are ${percent(all.lowest)} and ${percent(all.highest)}.`}
-          legend="Dot: one pair. Bar: P10 to P90 with the median. Hollow: claimed."
+          legend="Dot: one pair. Bar: P10 to P90 with the median. Dashed: the range claimed."
         >
           <IntervalStrip
             label="Overheads of the published pairs, and what an article claims"
@@ -86,6 +87,7 @@ export default function EvidencePage() {
           note="Values as published. Positive overhead: the virtual machine did less work."
         >
           <PairsTable pairs={PUBLISHED} />
+          <p className="mt-3 measure type-note text-ink2">{CHOSEN_RATE_NOTE}</p>
         </Sheet>
         <Sheet id="systems" title="System by system" note="What differed besides the hypervisor.">
           <SystemsTable pairs={PUBLISHED} />

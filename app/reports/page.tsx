@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
 import { ownerOf } from "@/lib/server/access";
+import { cursorOf } from "@/lib/server/cursor";
 import { type ReportSummary, listReports } from "@/lib/server/reports";
 import { changeLink } from "./actions";
 
@@ -24,7 +25,7 @@ const newReport = (
 export default async function Reports({ searchParams }: { searchParams: Promise<Search> }) {
   const owner = await ownerOf(await headers());
   const { cursor: given } = await searchParams;
-  const cursor = typeof given === "string" && given !== "" ? given : undefined;
+  const cursor = cursorOf(given);
   const { items, nextCursor } = await listReports(owner, { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) });
   const empty = items.length === 0;
   return (

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { FORMATS } from "@/lib/core/formats/registry";
 import { ownerOf } from "@/lib/server/access";
+import { cursorOf } from "@/lib/server/cursor";
 import { RunQuery, listRuns } from "@/lib/server/runs";
 import { listed } from "@/lib/view/counts";
 import { asMode } from "@/lib/view/modes";
@@ -38,7 +39,7 @@ function readFilters(search: Search): { filters: Filters; cursor: string | undef
     gpu: text(search.gpu).trim(),
     format: formats.some((f) => f.value === format) ? format : "",
   };
-  return { filters, cursor: text(search.cursor) || undefined, unread };
+  return { filters, cursor: cursorOf(search.cursor), unread };
 }
 
 function hrefWith(filters: Filters, cursor: string): Route {

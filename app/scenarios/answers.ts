@@ -1,7 +1,7 @@
 import "server-only";
 import type { ScenarioRow } from "@/components/scenario/scenario-table";
 import { project } from "@/lib/core/projection/project";
-import type { ResolvedOverhead } from "@/lib/core/projection/projection";
+import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { StoredScenario } from "@/lib/server/scenarios";
 import type { MeasuredSources } from "./measured";
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Row } from "@/lib/core/comparison/comparison";
 import type { Segment } from "@/lib/core/cost/scenario";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
-import type { ResolvedOverhead } from "@/lib/core/projection/projection";
+import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { Owner } from "@/lib/server/access";
 import { measuredSource } from "@/lib/server/projections";
 import { Refusal } from "@/lib/server/refusal";

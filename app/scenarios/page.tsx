@@ -16,7 +16,7 @@ import { readWords } from "@/components/ui/words";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import { project } from "@/lib/core/projection/project";
 import { ownerOf } from "@/lib/server/access";
-import { isId } from "@/lib/server/cursor";
+import { cursorOf, isId } from "@/lib/server/cursor";
 import { listScenarios } from "@/lib/server/scenarios";
 import { formatMoney } from "@/lib/view/format";
 import { copyScenario, removeScenario, undoRemoval } from "./actions";
@@ -31,7 +31,7 @@ type Search = Record<string, string | string[] | undefined>;
 export default async function Scenarios({ searchParams }: { searchParams: Promise<Search> }) {
   const owner = await ownerOf(await headers());
   const search = await searchParams;
-  const cursor = typeof search.cursor === "string" && search.cursor !== "" ? search.cursor : undefined;
+  const cursor = cursorOf(search.cursor);
   const { items, nextCursor } = await listScenarios(owner, { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) });
   const sources = new MeasuredSources(owner);
   const rows = await Promise.all(items.map((stored) => answered(stored, sources)));

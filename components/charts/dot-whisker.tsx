@@ -1,18 +1,12 @@
-import type { Role } from "@/lib/view/series";
+import type { Reach, Series } from "@/lib/view/series";
 import { Mark } from "./mark";
 import { ROLES } from "./role";
 import { type ChartNames, RowChart } from "./row-chart";
 import { tightScale, percent } from "./scale";
 import type { ValueFormat } from "./value-format";
 
-export interface WhiskerRow {
-  id: string;
-  label: string;
+export interface WhiskerRow extends Series, Reach {
   note?: string;
-  value: number;
-  low?: number;
-  high?: number;
-  role: Role;
   /** As written beside the row: "6.6 % (4.0 to 9.1)". */
   text: string;
 }

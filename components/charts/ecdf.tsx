@@ -1,4 +1,4 @@
-import type { Role } from "@/lib/view/series";
+import type { Series } from "@/lib/view/series";
 import { type Place, stepPath, thin } from "./paths";
 import { ROLES } from "./role";
 import type { ChartNames } from "./row-chart";
@@ -6,10 +6,7 @@ import { linearScale, tightScale } from "./scale";
 import type { ValueFormat } from "./value-format";
 import { XyChart } from "./xy-chart";
 
-export interface EcdfSample {
-  id: string;
-  label: string;
-  role: Role;
+export interface EcdfSample extends Series {
   values: readonly number[];
 }
 

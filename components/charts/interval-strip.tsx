@@ -1,19 +1,17 @@
-import type { Role } from "@/lib/view/series";
+import type { Series } from "@/lib/view/series";
 import { Mark } from "./mark";
 import { ROLES } from "./role";
 import { type ChartNames, RowChart } from "./row-chart";
 import { percent, stack, tightScale } from "./scale";
 import type { ValueFormat } from "./value-format";
 
-export interface StripGroup {
-  id: string;
-  label: string;
+export interface StripGroup extends Series {
   note?: string;
   text?: string;
-  role: Role;
   /** One dot a value. */
   dots?: readonly { value: number; title: string }[];
-  interval?: { low: number; value: number; high: number };
+  /** Without a middle only its two ends are known. */
+  interval?: { low: number; value?: number; high: number };
 }
 
 interface Props extends ChartNames {
@@ -67,7 +65,9 @@ export function IntervalStrip({ groups, format = { kind: "percent" }, ends, nois
                     strokeWidth={2}
                     strokeDasharray={hollow ? "4 3" : undefined}
                   />
-                  <Mark x={x(g.interval.value)} y={14} role={g.role} title={g.text} />
+                  {g.interval.value === undefined ? null : (
+                    <Mark x={x(g.interval.value)} y={14} role={g.role} title={g.text} />
+                  )}
                 </>
               ) : null}
               {dots.map((d, i) => (

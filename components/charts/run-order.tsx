@@ -7,8 +7,10 @@ import type { ValueFormat } from "./value-format";
 import { XyChart } from "./xy-chart";
 
 interface Props extends ChartNames {
-  /** In the order in which they were measured. */
-  values: readonly number[];
+  /** Each with its place in the order of measuring, from 1; of a long series a selection. */
+  values: readonly { place: number; value: number }[];
+  /** How many were measured. */
+  count: number;
   role: Role;
   median?: number;
   format?: ValueFormat;
@@ -16,11 +18,10 @@ interface Props extends ChartNames {
   height?: number;
 }
 
-const MOST = 300;
-
 /** Each value where it fell in time: drift and warm-up show as a slope. */
 export function RunOrder({
   values,
+  count,
   role,
   median,
   format = { kind: "plain" },
@@ -29,14 +30,12 @@ export function RunOrder({
   label,
   describedBy,
 }: Props) {
-  const real = values.map((v, i) => ({ v, n: i + 1 })).filter((p) => Number.isFinite(p.v));
-  const every = Math.max(1, Math.ceil(real.length / MOST));
-  const shown = real.filter((_, i) => i % every === 0);
+  const shown = values.filter((p) => Number.isFinite(p.value));
   const y = tightScale(
-    real.map((p) => p.v),
+    shown.map((p) => p.value),
     { room: 0.08, count: 4 },
   );
-  const x = orderScale(values.length);
+  const x = orderScale(count);
   return (
     <XyChart
       label={label}
@@ -45,7 +44,7 @@ export function RunOrder({
       y={y}
       xFormat={{ kind: "plain" }}
       yFormat={format}
-      xTitle={every > 1 ? `order of measuring (every ${every}th value drawn)` : "order of measuring"}
+      xTitle={values.length < count ? "order of measuring (least and greatest of each stretch)" : "order of measuring"}
       yTitle={yTitle}
       height={height}
       marks={
@@ -61,10 +60,16 @@ export function RunOrder({
           ) : null}
           {shown.length <= 60
             ? shown.map((p) => (
-                <Mark key={p.n} x={percent(x.at(p.n))} y={percent(1 - y.at(p.v))} role={role} size={4} />
+                <Mark key={p.place} x={percent(x.at(p.place))} y={percent(1 - y.at(p.value))} role={role} size={4} />
               ))
             : shown.map((p) => (
-                <circle key={p.n} cx={percent(x.at(p.n))} cy={percent(1 - y.at(p.v))} r={2} fill={ROLES[role].colour} />
+                <circle
+                  key={p.place}
+                  cx={percent(x.at(p.place))}
+                  cy={percent(1 - y.at(p.value))}
+                  r={2}
+                  fill={ROLES[role].colour}
+                />
               ))}
         </>
       }

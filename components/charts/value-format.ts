@@ -1,14 +1,14 @@
+import { formatNumber, formatPercent } from "@/lib/view/format";
+
 /** What the numbers of a chart are, in a form that crosses from server to browser. */
 export type ValueFormat = { kind: "percent" } | { kind: "money"; currency: string } | { kind: "plain"; unit?: string };
 
-const MINUS = "\u2212";
-
 /** A tick of an axis: short, with one precision for the whole axis. `step` is the distance of two ticks. */
 export function tickText(value: number, step: number, format: ValueFormat): string {
-  if (format.kind === "percent") return `${fixed(value * 100, step * 100)}\u00a0%`;
+  if (format.kind === "percent") return formatPercent(value, digitsFor(step * 100));
   const size = Math.max(Math.abs(value), step);
   const unit = format.kind === "money" || size >= 1e5 ? scaleOf(Math.max(size, step)) : { by: 1, letter: "" };
-  return value === 0 ? "0" : `${fixed(value / unit.by, step / unit.by)}${unit.letter}`;
+  return value === 0 ? "0" : `${formatNumber(value / unit.by, digitsFor(step / unit.by))}${unit.letter}`;
 }
 
 function scaleOf(size: number): { by: number; letter: string } {
@@ -18,13 +18,9 @@ function scaleOf(size: number): { by: number; letter: string } {
   return { by: 1, letter: "" };
 }
 
-function fixed(value: number, step: number): string {
-  const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (needsOneMore(step) ? 1 : 0)));
-  const text = Math.abs(value).toLocaleString("en-US", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return value < 0 && Number(text.replaceAll(",", "")) !== 0 ? `${MINUS}${text}` : text;
+function digitsFor(step: number): { decimals: number; atLeast: number } {
+  const decimals = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (needsOneMore(step) ? 1 : 0)));
+  return { decimals, atLeast: decimals };
 }
 
 /** 2.5 and 0.25 need a digit more than their power of ten says. */

@@ -6,7 +6,7 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
 import { unbroken } from "@/lib/view/unbroken";
 import type { ShownRow } from "@/lib/view/compared-rows";
-import { formatIn, formatNumber, unitFor } from "@/lib/view/format";
+import { formatIn, formatNumber } from "@/lib/view/format";
 import { SIDE_WORDS, type SideName } from "@/lib/view/modes";
 
 export interface RunBehind {
@@ -27,7 +27,7 @@ const SIDES = ["baseline", "candidate"] as const;
 /** One metric up close: both distributions, and what each run says. */
 export function MetricDetail({ shown, runs }: { shown: ShownRow; runs: readonly RunBehind[] }) {
   const { row } = shown;
-  const { unit, factor } = unitFor([row.baseline.median, row.candidate.median], row.unit);
+  const { unit, factor } = shown;
   const within = runs.some((r) => r.values.length > 1);
   const samples = SIDES.map((side) => ({
     id: side,

@@ -1,17 +1,18 @@
 import { DotWhisker, type WhiskerRow } from "@/components/charts/dot-whisker";
 import { WhiskerExplorer } from "@/components/charts/whisker-explorer";
 import { ChartFrame } from "@/components/ui/chart-frame";
-import { type ShownRow, bare, chartSentence } from "@/lib/view/compared-rows";
-import { countOf } from "@/lib/view/counts";
+import { chartSentence } from "@/lib/view/chart-sentence";
+import { type ShownRow, bare } from "@/lib/view/compared-rows";
 import { unbroken } from "@/lib/view/unbroken";
 import { formatPercent } from "@/lib/view/format";
 
 interface Props {
+  /** What is drawn. */
   rows: readonly ShownRow[];
+  /** Every row of the selection, which the sentence speaks of. */
+  all: readonly ShownRow[];
   floor: { value: number; reason: string };
   title: string;
-  /** Rows that have no place in the drawing and stand in the table. */
-  more: number;
   level: string;
 }
 
@@ -32,7 +33,7 @@ function toWhisker(shown: ShownRow): WhiskerRow[] {
 }
 
 /** Which metrics differ beyond chance: one row a metric, its interval, the band of the floor. */
-export function OverheadChart({ rows, floor, title, more, level }: Props) {
+export function OverheadChart({ rows, all, floor, title, level }: Props) {
   const whiskers = rows.flatMap(toWhisker);
   const chart = {
     rows: whiskers,
@@ -45,8 +46,10 @@ export function OverheadChart({ rows, floor, title, more, level }: Props) {
     <ChartFrame
       id="overheads"
       title={title}
-      sentence={`${chartSentence(rows, floor.value)}${more > 0 ? ` ${countOf(more, "row stands", "rows stand")} only in the table.` : ""}`}
-      legend={`Line: ${level}`}
+      sentence={chartSentence(all, floor.value, whiskers.length)}
+      legend={
+        whiskers.some((w) => w.low !== undefined) ? `Line: ${level}` : "Points only: an interval takes two runs a side"
+      }
     >
       {whiskers.length > 0 ? (
         <>

@@ -3,34 +3,40 @@ import { Link } from "@/components/ui/link";
 import { cx } from "@/components/ui/class-names";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { StateIcon } from "@/components/ui/state-icon";
-import { type Family, type ShownRow, bare } from "@/lib/view/compared-rows";
+import { type ShownRow, bare } from "@/lib/view/compared-rows";
 import { unbroken } from "@/lib/view/unbroken";
 import { countOf } from "@/lib/view/counts";
+import { type Family, worstWords } from "@/lib/view/row-families";
 
 /** With more rows than this the sizes of each metric stand on a page of their own. */
 const INSIDE = 600;
 
+/** On a narrow screen the answer stands beside the name, without scrolling sideways; else after what it is made of. */
+const NARROW = "sm:hidden";
+const WIDE = "max-sm:hidden";
+
 interface Props {
+  /** What stands unfolded, in the chart's order. */
+  rows: readonly ShownRow[];
   families: readonly Family[];
   /** This comparison with one metric's rows only. */
   metricHref: (metric: string) => string;
 }
 
-/** The chart's twin: every family's lead in one table, every other size folded below it. Nothing is capped. */
-export function RowTable({ families, metricHref }: Props) {
-  const folded = families.filter((f) => f.rows.length > 1);
+/** The chart's twin: what it draws and every family's lead in one table, every other size folded below it. Nothing is capped. */
+export function RowTable({ rows, families, metricHref }: Props) {
+  const folded = families.filter((f) => f.rows.length > f.shown.length);
   const inside = families.reduce((sum, f) => sum + f.rows.length, 0) <= INSIDE;
   return (
     <>
-      <Rows label="Every metric of the comparison" rows={families.map((f) => f.lead)} />
+      <Rows label="Every metric of the comparison" rows={rows} />
       {folded.length > 0 ? (
         <div className="mt-4 grid gap-1.5">
           {folded.map((family) =>
             inside ? (
               <details key={family.key}>
                 <summary className="inline-flex min-h-6 items-center type-table text-ink2 underline underline-offset-3 hover:text-ink">
-                  Show {countOf(family.rows.length - 1, "more size")}: {family.lead.name}
-                  {rest(family.lead.note)}
+                  {foldWords(family)}
                 </summary>
                 <div className="mt-2 mb-4">
                   <Rows
@@ -43,8 +49,7 @@ export function RowTable({ families, metricHref }: Props) {
             ) : (
               <p key={family.key}>
                 <Link href={metricHref(family.lead.row.metric) as Route} className="link type-table">
-                  Show {countOf(family.rows.length - 1, "more size")}: {family.lead.name}
-                  {rest(family.lead.note)}
+                  {foldWords(family)}
                 </Link>
               </p>
             ),
@@ -53,6 +58,13 @@ export function RowTable({ families, metricHref }: Props) {
       ) : null}
     </>
   );
+}
+
+/** "Show 30 more sizes, worst 50 % at 1 KiB: All-reduce busbw". */
+function foldWords(family: Family): string {
+  const { lead, rows, shown } = family;
+  const more = [countOf(rows.length - shown.length, "more size"), worstWords(family)].filter(Boolean).join(", ");
+  return `Show ${more}: ${lead.name}${rest(lead.note)}`;
 }
 
 /** A family's note without the size, which the fold is about. */
@@ -69,14 +81,24 @@ function Rows({ label, rows, maxHeight }: { label: string; rows: readonly ShownR
       <thead>
         <tr>
           <Th>Metric</Th>
+          <Th num className={NARROW}>
+            Overhead, %
+          </Th>
+          <Th num className={NARROW}>
+            Verdict
+          </Th>
           <Th num>Unit</Th>
           <Th num>Bare metal</Th>
           <Th num>Virtualized</Th>
           {times ? <Th num>Difference</Th> : null}
-          <Th num>Overhead, %</Th>
+          <Th num className={WIDE}>
+            Overhead, %
+          </Th>
           <Th num>95 % interval</Th>
           {runs.size > 1 ? <Th num>Runs</Th> : null}
-          <Th num>Verdict</Th>
+          <Th num className={WIDE}>
+            Verdict
+          </Th>
         </tr>
       </thead>
       <tbody>
@@ -94,16 +116,22 @@ function Line({ shown, times, runs }: { shown: ShownRow; times: boolean; runs: b
   const grey = shown.isPoint || shown.row.overhead === null;
   return (
     <tr className={grey ? "text-ink3" : undefined}>
-      <Th scope="row" className="max-w-72 min-w-40">
+      <Th scope="row" className="max-w-72 min-w-36 sm:min-w-40">
         <Name shown={shown} grey={grey} />
       </Th>
+      <Td num className={cx(NARROW, !grey && "font-semibold")}>
+        {bare(shown.overhead)}
+      </Td>
+      <Td num className={NARROW}>
+        {shown.verdict}
+      </Td>
       <Td num className="text-ink2">
         {shown.unit === "1" ? "–" : shown.unit}
       </Td>
       <Td num>{shown.baseline}</Td>
       <Td num>{shown.candidate}</Td>
       {times ? <Td num>{shown.difference}</Td> : null}
-      <Td num className={grey ? undefined : "font-semibold"}>
+      <Td num className={cx(WIDE, !grey && "font-semibold")}>
         {bare(shown.overhead)}
       </Td>
       <Td num className="text-ink2">
@@ -114,7 +142,9 @@ function Line({ shown, times, runs }: { shown: ShownRow; times: boolean; runs: b
           {runsWords(shown)}
         </Td>
       ) : null}
-      <Td num>{shown.verdict}</Td>
+      <Td num className={WIDE}>
+        {shown.verdict}
+      </Td>
     </tr>
   );
 }

@@ -5,7 +5,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { Sheet } from "@/components/ui/sheet";
 import { SideMark } from "@/components/ui/side-mark";
 import { type SideName, modeWord } from "@/lib/view/modes";
-import { type Listed, runName } from "@/lib/view/run-groups";
+import { type Listed, fullName, namesOf } from "@/lib/view/run-groups";
 
 interface Props {
   baseline: readonly Listed[];
@@ -20,10 +20,7 @@ interface Props {
 /** The repeats behind the result, and the way to leave one out: with a reason that is printed. */
 export function RunList({ baseline, candidate, exclusions, metrics, exclude, addHref }: Props) {
   const all = [...baseline, ...candidate];
-  const name = (id: string) => {
-    const run = all.find((r) => r.id === id);
-    return run ? `${runName(run)} (${run.filename})` : "a run";
-  };
+  const name = namesOf(all);
   return (
     <Sheet
       id="runs"
@@ -63,7 +60,7 @@ export function RunList({ baseline, candidate, exclusions, metrics, exclude, add
             id="exclude-run"
             name="runId"
             label="Repeat"
-            options={all.map((r) => ({ value: r.id, label: `${runName(r)}: ${r.filename}` }))}
+            options={all.map((r) => ({ value: r.id, label: fullName(r) }))}
           />
           <SelectField
             id="exclude-metric"

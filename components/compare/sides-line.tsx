@@ -7,6 +7,8 @@ import { type Listed, runName } from "@/lib/view/run-groups";
 interface Props {
   baseline: readonly Listed[];
   candidate: readonly Listed[];
+  /** Left out whole, by id. */
+  gone: ReadonlySet<string>;
   grade: BadgeGrade;
   isSample: boolean;
 }
@@ -24,26 +26,28 @@ function modesOf(runs: readonly Listed[]): string {
 }
 
 /** Who is compared with whom. */
-export function SidesLine({ baseline, candidate, grade, isSample }: Props) {
+export function SidesLine({ baseline, candidate, gone, grade, isSample }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <p className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1 type-table">
-        <Side side="baseline" runs={baseline} />
+        <Side side="baseline" runs={baseline} gone={gone} />
         <span className="text-ink3">against</span>
-        <Side side="candidate" runs={candidate} />
+        <Side side="candidate" runs={candidate} gone={gone} />
       </p>
       <GradeBadge grade={grade} suffix={isSample ? "sample, not yours" : undefined} />
     </div>
   );
 }
 
-function Side({ side, runs }: { side: SideName; runs: readonly Listed[] }) {
+function Side({ side, runs, gone }: { side: SideName; runs: readonly Listed[]; gone: Props["gone"] }) {
+  const kept = runs.filter((r) => !gone.has(r.id)).length;
+  const count = countOf(runs.length, "run");
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-2">
       <SideMark side={side} quiet word={modesOf(runs)} />
       <span className="font-semibold break-all">{sideTitle(runs)}</span>
       <span className="text-ink2">
-        {modesOf(runs)}, {countOf(runs.length, "run")}
+        {modesOf(runs)}, {kept < runs.length ? `${kept} of ${count}` : count}
       </span>
     </span>
   );

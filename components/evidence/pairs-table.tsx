@@ -1,3 +1,4 @@
+import { CHOSEN_RATE, rateChosen } from "@/lib/view/chosen-rate";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import type { PublishedPair } from "@/lib/core/evidence/published";
 import { formatNumber, formatPercent } from "@/lib/view/format";
@@ -28,6 +29,7 @@ export function PairsTable({ pairs }: { pairs: readonly PublishedPair[] }) {
           <tr key={p.id} id={p.id} className="target:bg-virt-tint">
             <Th scope="row" className="whitespace-nowrap">
               {p.workload} {p.scenario}
+              {rateChosen(p) ? <span className="block type-note font-normal text-ink3">{CHOSEN_RATE}</span> : null}
             </Th>
             <Td className="min-w-40">{p.hardware}</Td>
             <Td className="min-w-44">{p.virtualization}</Td>

@@ -11,9 +11,9 @@ import { paramWords } from "@/lib/view/params";
 import { RowTable } from "./row-table";
 import { whiskerSentence, whiskersOf } from "./whiskers";
 
-/** The measurement behind the money, as it was frozen: verdict, chart, rows, conditions, what was left out. */
+/** The measurement behind the money, as it was frozen: verdict, chart, conditions, what was left out. */
 export function FrozenComparisonView({ comparison }: { comparison: FrozenComparison }) {
-  const { verdict, rows, noiseFloor, grade } = comparison;
+  const { verdict, noiseFloor, grade } = comparison;
   const drawn = whiskersOf(comparison);
   return (
     <>
@@ -43,14 +43,6 @@ export function FrozenComparisonView({ comparison }: { comparison: FrozenCompari
           />
         </ChartFrame>
       ) : null}
-      <Sheet
-        id="rows"
-        level={3}
-        title="All metrics"
-        note="Medians over runs. Positive overhead: the virtualized side did less."
-      >
-        <RowTable rows={rows} />
-      </Sheet>
       <Findings comparison={comparison} />
       <LeftOut comparison={comparison} />
       <Runs comparison={comparison} />
@@ -62,6 +54,19 @@ export function FrozenComparisonView({ comparison }: { comparison: FrozenCompari
         </ul>
       </Sheet>
     </>
+  );
+}
+
+/** Every row, last in the report: too long to stand between the parts that are read. */
+export function MetricAnnex({ rows }: Pick<FrozenComparison, "rows">) {
+  return (
+    <Sheet
+      id="rows"
+      title="Annex: all metrics"
+      note="Medians over runs. Positive overhead: the virtualized side did less."
+    >
+      <RowTable rows={rows} />
+    </Sheet>
   );
 }
 

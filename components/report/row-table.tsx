@@ -1,18 +1,9 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
-import type { VerdictCode } from "@/lib/core/comparison/comparison";
+import { VERDICT_WORDS } from "@/lib/core/comparison/verdict-words";
 import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
 import { decimalsFor, formatIn, formatInterval, formatPercent, unitFor } from "@/lib/view/format";
-import { type NamedRow, rowGroups } from "./row-groups";
-
-const VERDICT_WORDS = {
-  slower: "slower",
-  faster: "faster",
-  equivalent: "no difference",
-  "no-claim": "no claim",
-  "cannot-tell": "cannot tell",
-  "not-comparable": "not comparable",
-} satisfies Record<VerdictCode, string>;
+import { type NamedRow, rowGroups } from "@/lib/view/report-rows";
 
 /** Every row of the comparison with its interval, by workload: what the chart above it draws, uncapped. */
 export function RowTable({ rows }: { rows: readonly FrozenRow[] }) {

@@ -50,7 +50,7 @@ export function ShareForm({ publish, name, measured }: Props) {
         <Tick
           value="unit-prices"
           label="Unit prices"
-          hint="What bare metal costs more, and every price per GPU. The bill and the results stay."
+          hint="What bare metal costs more and every price per GPU, and with them whether a move pays. The bill and its results stay."
           checked={typed.hide.includes("unit-prices")}
         />
         {measured ? (

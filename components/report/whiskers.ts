@@ -1,9 +1,9 @@
 import type { WhiskerRow } from "@/components/charts/dot-whisker";
 import type { FrozenComparison } from "@/lib/core/report/frozen-comparison";
 import { decimalsFor, formatInterval, formatPercent } from "@/lib/view/format";
-import { namedRows } from "./row-groups";
+import { namedRows } from "@/lib/view/report-rows";
 
-/** What a page of paper holds with room to read; the table beside the chart holds all. */
+/** What a page of paper holds with room to read; the annex holds all. */
 const MOST = 12;
 
 const isSure = (verdict: string): boolean => verdict === "slower" || verdict === "faster";
@@ -40,6 +40,6 @@ export function whiskerSentence({ rows, noiseFloor, headline }: FrozenComparison
   const speaks = top?.row.overhead
     ? `; for the workload speaks ${top.label}, ${formatPercent(top.row.overhead.value)}`
     : "";
-  const capped = drawn < told.length ? ` The ${drawn} largest are drawn; the table holds all.` : "";
+  const capped = drawn < told.length ? ` The ${drawn} largest are drawn; the annex holds all.` : "";
   return `${first}${speaks}. Grey band: differences chance could explain.${capped}`;
 }

@@ -65,7 +65,7 @@ export function DescribePanel({ selected, total, onApply }: Props) {
           <SelectField id={`${id}-hv`} name="hypervisor" label="Hypervisor" options={options(HYPERVISOR_CHOICES)} />
           <TextField id={`${id}-driver`} name="driver" label="GPU driver" maxLength={200} placeholder="580.65" />
           <SelectField id={`${id}-part`} name="partition" label="GPU share" options={options(PARTITION_CHOICES)} />
-          <SelectField id={`${id}-ten`} name="tenancy" label="Host" options={options(TENANCY_CHOICES)} />
+          <SelectField id={`${id}-ten`} name="tenancy" label="Tenancy" options={options(TENANCY_CHOICES)} />
           <TextField
             id={`${id}-host`}
             name="host"

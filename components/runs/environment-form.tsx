@@ -58,7 +58,7 @@ export function EnvironmentForm({ environment, action }: { environment: Environm
           <SelectField {...select("mode")} label="Side" options={MODE_CHOICES} />
           <SelectField {...select("hypervisor")} label="Hypervisor" options={options(HYPERVISOR_CHOICES)} />
           <SelectField {...select("partition")} label="GPU share" options={options(PARTITION_CHOICES)} />
-          <SelectField {...select("tenancy")} label="Host" options={options(TENANCY_CHOICES)} />
+          <SelectField {...select("tenancy")} label="Tenancy" options={options(TENANCY_CHOICES)} />
           <SelectField
             id={`${id}-confidential`}
             name="confidential"

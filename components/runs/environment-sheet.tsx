@@ -1,4 +1,5 @@
 import { Sheet } from "@/components/ui/sheet";
+import { inSentence } from "@/lib/core/units/in-sentence";
 import type { Environment, Evidence } from "@/lib/core/run/environment";
 import { formatInstant } from "@/lib/view/format";
 import { HYPERVISOR_CHOICES, MODE_WORDS, PARTITION_CHOICES, TENANCY_CHOICES } from "@/lib/view/modes";
@@ -14,8 +15,6 @@ interface Props {
 const chosen = (choices: readonly (readonly [string, string])[], value: string | undefined) =>
   choices.find(([v]) => v === value)?.[1];
 
-const inSentence = (name: string) => (/^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
-
 /** What was held constant, who says so, and the form that changes it. */
 export function EnvironmentSheet({ environment: e, evidence, action }: Props) {
   const rows: [string, keyof Environment, string | undefined][] = [
@@ -25,7 +24,7 @@ export function EnvironmentSheet({ environment: e, evidence, action }: Props) {
     ["GPU", "gpu", e.gpu],
     ["GPUs used", "gpuCount", e.gpuCount?.toString()],
     ["GPU share", "partition", chosen(PARTITION_CHOICES, e.partition)],
-    ["Host", "tenancy", chosen(TENANCY_CHOICES, e.tenancy)],
+    ["Tenancy", "tenancy", chosen(TENANCY_CHOICES, e.tenancy)],
     ["Hypervisor", "hypervisor", chosen(HYPERVISOR_CHOICES, e.hypervisor)],
     ["GPU driver", "driver", e.driver],
     ["CUDA or ROCm", "cuda", e.cuda],

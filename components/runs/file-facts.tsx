@@ -1,7 +1,7 @@
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Sheet } from "@/components/ui/sheet";
-import { bytesWords } from "@/lib/view/counts";
+import { sizeOf } from "@/lib/view/counts";
 import { formatInstant } from "@/lib/view/format";
 import { Facts } from "./facts";
 
@@ -37,7 +37,7 @@ export function FileFacts({ run }: Props) {
               {run.filename}
             </span>,
           ],
-          ["Size", bytesWords(run.bytes)],
+          ["Size", sizeOf(run.bytes)],
           ["Recognised as", run.format.label],
           ["Tool", [run.tool.name, run.tool.version].filter(Boolean).join(" ")],
           ["Uploaded", formatInstant(run.createdAt)],

@@ -4,7 +4,8 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
 import type { Params, Statistics } from "@/lib/core/run/run";
 import { countOf } from "@/lib/view/counts";
-import { formatIn, formatNumber, unitFor } from "@/lib/view/format";
+import { columnUnits } from "@/lib/view/column-units";
+import { formatIn, formatNumber } from "@/lib/view/format";
 import { paramWords, sharedParams } from "@/lib/view/params";
 
 export interface MeasurementRow extends Statistics {
@@ -32,6 +33,7 @@ const COLUMNS = ["min", "p05", "median", "p95", "p99", "max"] as const;
 export function MeasurementTable({ measurements, chosen, base }: Props) {
   const shared = sharedParams(measurements.map((m) => m.params));
   const same = paramWords(shared);
+  const unitOf = columnUnits(measurements.map(valued));
   return (
     <Sheet
       id="figures"
@@ -59,6 +61,7 @@ export function MeasurementTable({ measurements, chosen, base }: Props) {
             <Row
               key={m.ordinal}
               m={m}
+              {...unitOf(valued(m))}
               shared={Object.keys(shared)}
               current={m.ordinal === chosen}
               href={`${base}?metric=${m.ordinal}#distribution`}
@@ -70,9 +73,20 @@ export function MeasurementTable({ measurements, chosen, base }: Props) {
   );
 }
 
-function Row({ m, shared, current, href }: { m: MeasurementRow; shared: string[]; current: boolean; href: string }) {
-  const middle = m.median ?? m.value ?? m.mean;
-  const { unit, factor } = unitFor(middle === null ? [] : [middle], m.unit);
+const middleOf = (m: MeasurementRow) => m.median ?? m.value ?? m.mean;
+const valued = (m: MeasurementRow) => ({ metric: m.metric, unit: m.unit, values: [middleOf(m)] });
+
+interface RowProps {
+  m: MeasurementRow;
+  unit: string;
+  factor: number;
+  shared: string[];
+  current: boolean;
+  href: string;
+}
+
+function Row({ m, unit, factor, shared, current, href }: RowProps) {
+  const middle = middleOf(m);
   const note = [paramWords(m.params, shared), m.load?.limited ? m.load.reason : null, m.noVerdict]
     .filter(Boolean)
     .join(". ");

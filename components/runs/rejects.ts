@@ -41,3 +41,11 @@ export function rejectsOf(items: readonly Item[]): Reject[] {
     return [...refused, ...skipped];
   });
 }
+
+/** How many entries will not become a figure, a refused file counting as one, and in how many files they are. */
+export function rejectCounts(rejects: readonly Reject[]): { entries: number; files: number } {
+  return {
+    entries: rejects.reduce((sum, r) => sum + r.count, 0),
+    files: new Set(rejects.map((r) => r.file)).size,
+  };
+}

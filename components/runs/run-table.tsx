@@ -75,7 +75,7 @@ function Row({ run }: { run: RunRow }) {
         {run.tool.version ? <span className="block type-note text-ink3">version {run.tool.version}</span> : null}
       </Td>
       <Td num>{formatNumber(run.measurements)}</Td>
-      <Td num>{run.samples > 0 ? formatNumber(run.samples) : "–"}</Td>
+      <Td num>{run.samples > 0 ? formatNumber(run.samples) : <span className="text-ink3">summaries only</span>}</Td>
       <Td num>{run.warnings.length > 0 ? run.warnings.length : "–"}</Td>
       <Td className="whitespace-nowrap">{formatDate(run.createdAt)}</Td>
       <Td className="text-end">

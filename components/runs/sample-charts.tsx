@@ -3,16 +3,21 @@ import { RunOrder } from "@/components/charts/run-order";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
+import type { Health } from "@/lib/core/stats/sample-health";
 import type { Params, Statistics } from "@/lib/core/run/run";
 import { formatIn, formatNumber, formatPercent, formatQuantity, unitFor } from "@/lib/view/format";
 import { type SideName, SIDE_WORDS } from "@/lib/view/modes";
 import { paramWords } from "@/lib/view/params";
-import { type Health, healthOf } from "@/lib/view/sample-health";
 
 interface Props {
   measurement: Statistics & { label: string; unit: string; workload: string; params: Params };
   /** `null`: the tool printed only an aggregate. */
-  samples: { n: number; ecdf: { x: number; share: number }[]; order: { i: number; y: number }[] } | null;
+  samples: {
+    n: number;
+    ecdf: { x: number; share: number }[];
+    order: { i: number; y: number }[];
+    health: Health;
+  } | null;
   side: SideName;
 }
 
@@ -31,11 +36,7 @@ export function SampleCharts({ measurement, samples, side }: Props) {
     samples.ecdf.map((p) => p.x),
     unit,
   );
-  const health = healthOf(
-    samples.order.map((p) => p.y),
-    samples.n,
-  );
-  const order = samples.order.map((p) => p.y / factor);
+  const { health } = samples;
   const format = { kind: "plain", unit: shown } as const;
   return (
     <Sheet
@@ -91,7 +92,8 @@ export function SampleCharts({ measurement, samples, side }: Props) {
             yTitle={shown}
             format={format}
             role={side}
-            values={order}
+            values={samples.order.map((p) => ({ place: p.i + 1, value: p.y / factor }))}
+            count={samples.n}
             median={measurement.median === null ? undefined : measurement.median / factor}
           />
         </ChartFrame>

@@ -9,7 +9,7 @@ import { sideOf } from "@/lib/view/modes";
 
 interface Props {
   tally: Tally;
-  rejects: number;
+  rejects: { entries: number; files: number };
   isSaving: boolean;
   compareHref: string | null;
   onSave: () => void;
@@ -46,9 +46,10 @@ export function SaveBar({ tally, rejects, isSaving, compareHref, onSave, onRejec
         ) : (
           <p className="type-note text-ink2">{left.length > 0 ? listed(left.map(String)) : "All files read."}</p>
         )}
-        {rejects > 0 ? (
+        {rejects.entries > 0 ? (
           <Button variant="quiet" size="sm" className="-ms-3" onClick={onRejects}>
-            Download {countOf(rejects, "reject")} with reasons
+            Download {countOf(rejects.entries, "rejected entry", "rejected entries")} in{" "}
+            {countOf(rejects.files, "file")}, with reasons
           </Button>
         ) : null}
       </div>

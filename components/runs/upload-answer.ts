@@ -11,6 +11,7 @@ export interface Preview {
   tool: { name: string; version: string | null };
   environment: Partial<Environment>;
   evidence: Evidence[];
+  scenarios: string[];
   measurements: number;
   samples: number;
   metrics: { metric: string; label: string; axis: string; unit: string; rows: number; samples: number }[];

@@ -9,10 +9,10 @@ import { sideOf } from "@/lib/view/modes";
 import { toCsv } from "@/lib/view/csv";
 import { DescribePanel } from "./describe-panel";
 import { DropZone } from "./drop-zone";
-import { rejectsOf } from "./rejects";
+import { rejectCounts, rejectsOf } from "./rejects";
 import { SaveBar } from "./save-bar";
 import { UploadRow } from "./upload-row";
-import { type Item, offers, tally } from "./upload-queue";
+import { type Item, isUnsaved, offers, tally } from "./upload-queue";
 import { useUploads } from "./use-uploads";
 
 /** The upload page's live part. `children` is what stands there while no file is in. */
@@ -46,8 +46,21 @@ function Board({ children }: { children: ReactNode }) {
         <section aria-label="Files" className="mt-6 rounded border border-line bg-surface px-4 sm:px-6">
           <div className="flex flex-wrap items-baseline justify-between gap-x-4 pt-4 pb-3">
             <h2 className="type-sub">{countOf(items.length, "file")}</h2>
-            <p className="type-note text-ink3">Nothing is stored until you save.</p>
+            <p className="type-note text-ink3">
+              {items.some(isUnsaved)
+                ? "Nothing is stored until you save. Leaving or reloading this page loses the list; the browser asks first."
+                : "Everything that could be saved is saved."}
+            </p>
           </div>
+          {items.some((i) => i.refused?.errors.some((e) => e.code === "unknown-format")) ? (
+            <p className="mb-3 type-note text-ink2">
+              Some files are in no format that is read here.{" "}
+              <a href="#read" className="link">
+                What is read
+              </a>{" "}
+              lists all of them; figures of any other tool go into bareline-run JSON.
+            </p>
+          ) : null}
           {counts.done === counts.total ? (
             <Offer items={items} onDeclare={(keys, mode) => dispatch({ type: "declare", keys, declared: { mode } })} />
           ) : null}
@@ -79,7 +92,7 @@ function Board({ children }: { children: ReactNode }) {
           </ul>
           <SaveBar
             tally={counts}
-            rejects={rejects.length}
+            rejects={rejectCounts(rejects)}
             isSaving={isSaving}
             compareHref={baseline.length + candidate.length > 0 ? compareHref({ baseline, candidate }) : null}
             onSave={() => save(counts.ready.map((i) => i.key))}

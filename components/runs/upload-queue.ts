@@ -102,6 +102,14 @@ export function doubtOf(item: Item): Doubt | null {
     : null;
 }
 
+/** A warning or a contradiction: not the mere question of the side, which every file without one asks by itself. */
+export const needsLook = (item: Item): boolean =>
+  doubtOf(item)?.code === "side-contradicts" || (item.preview?.warnings.length ?? 0) > 0;
+
+/** Leaving the page would lose it: not saved, and not refused for good. */
+export const isUnsaved = ({ phase, refused }: Item): boolean =>
+  phase !== "saved" && (phase !== "refused" || refused?.lost === true);
+
 /** The run that holds the same bytes already; `same`: on the side they would be saved to. */
 export function knownAs(item: Item): { id: string; createdAt: string; same: boolean } | null {
   const mode = modeOf(item);

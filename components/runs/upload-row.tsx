@@ -8,9 +8,11 @@ import { controlClass } from "@/components/ui/field";
 import { ErrorNote } from "@/components/ui/error-note";
 import { SideMark } from "@/components/ui/side-mark";
 import { MODE_CHOICES, asMode, gpuWords, sideOf } from "@/lib/view/modes";
-import { bytesWords, countOf } from "@/lib/view/counts";
+import type { Issue } from "@/lib/core/outcome";
+import { sizeOf, countOf, listed } from "@/lib/view/counts";
 import { formatDate } from "@/lib/view/format";
 import type { Description } from "./description";
+import { MetricNames } from "./metric-names";
 import { UploadState } from "./upload-state";
 import { type Item, doubtOf, knownAs, modeEvidence, modeOf, twinOf } from "./upload-queue";
 
@@ -68,16 +70,17 @@ export function UploadRow({ item, items, onSelect, onDeclare, onRemove, onRetry 
 
 function Recognised({ item }: { item: Item }) {
   const { preview } = item;
-  if (!preview) return <p className="type-note text-ink3">{bytesWords(item.file.size)}</p>;
+  if (!preview) return <p className="type-note text-ink3">{sizeOf(item.file.size)}</p>;
   const gpu = gpuWords({ ...preview.environment, ...(item.declared.gpu ? { gpu: item.declared.gpu } : {}) });
   const left = preview.skipped.reduce((sum, s) => sum + s.count, 0);
   const facts = [
     [preview.format.label, preview.tool.version].filter(Boolean).join(", version "),
     gpu,
     countOf(preview.measurements, "figure"),
-    preview.samples > preview.measurements ? countOf(preview.samples, "sample") : null,
+    preview.samples > 0 ? countOf(preview.samples, "sample") : "summaries only",
+    preview.scenarios.length > 0 ? `scenario ${listed(preview.scenarios)}` : null,
     left > 0 ? `${left} left out` : null,
-    bytesWords(preview.bytes),
+    sizeOf(preview.bytes),
   ];
   return <p className="type-note text-ink2">{facts.filter(Boolean).join(" · ")}</p>;
 }
@@ -181,15 +184,26 @@ function Remarks({ item, items }: { item: Item; items: readonly Item[] }) {
     );
   if (item.refused)
     notes.push(
-      <ErrorNote key="refused" title={item.refused.title} faults={item.refused.errors} more={item.refused.more}>
+      <ErrorNote
+        key="refused"
+        title={item.refused.title}
+        faults={item.refused.errors.map(shortened)}
+        more={item.refused.more}
+      >
         {item.refused.errors.length === 0 ? <p>{item.refused.detail}</p> : null}
       </ErrorNote>,
     );
   const { preview } = item;
+  if (preview && item.phase !== "saved" && preview.metrics.length > 0)
+    notes.push(<MetricNames key="metrics" metrics={preview.metrics} />);
   if (preview && item.phase !== "saved" && (preview.skipped.length > 0 || preview.warnings.length > 0))
     notes.push(<Details key="details" preview={preview} />);
   return notes.length > 0 ? <div className="mt-1 grid gap-1.5">{notes}</div> : null;
 }
+
+/** The formats that are read are named once above the list, not in every row. */
+const shortened = (e: Issue): Issue =>
+  e.code === "unknown-format" ? { ...e, expected: undefined, hint: undefined } : e;
 
 const LISTED = 20;
 

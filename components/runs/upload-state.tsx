@@ -1,6 +1,6 @@
 import { cx } from "@/components/ui/class-names";
 import { StateIcon } from "@/components/ui/state-icon";
-import { type Item, doubtOf, knownAs, twinOf } from "./upload-queue";
+import { type Item, knownAs, modeOf, needsLook, twinOf } from "./upload-queue";
 
 /** Where a file stands, in one word and a mark. */
 export function UploadState({ item, items }: { item: Item; items: readonly Item[] }) {
@@ -32,7 +32,8 @@ function stateOf(item: Item, items: readonly Item[]): { word: string; level: "pa
       return item.saved?.created ? { word: "Saved", level: "pass" } : { word: "Already here", level: "pass" };
     case "read":
       if (twinOf(item, items)) return { word: "Twice in this list", level: "warn" };
-      if (doubtOf(item)) return { word: "Needs attention", level: "warn" };
+      if (needsLook(item)) return { word: "Needs attention", level: "warn" };
+      if (modeOf(item) === null) return { word: "Choose a side", level: "none" };
       if (knownAs(item)?.same) return { word: "Already here", level: "pass" };
       return { word: "Recognised", level: "pass" };
   }

@@ -4,7 +4,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import { type Dropped, MAX_FILES } from "./collect-files";
 import { sendForPreview, sendToSave } from "./send-file";
-import { type Item, queue, toItem } from "./upload-queue";
+import { type Item, isUnsaved, queue, toItem } from "./upload-queue";
 
 /** The server reads two files at a time; more at once would only wait there. */
 const AT_ONCE = 2;
@@ -24,6 +24,14 @@ export function useUploads() {
       for (const controller of all.values()) controller.abort();
     };
   }, []);
+
+  const isUnfinished = items.some(isUnsaved);
+  useEffect(() => {
+    if (!isUnfinished) return;
+    const warn = (e: BeforeUnloadEvent) => e.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isUnfinished]);
 
   const reading = useMutation({
     mutationFn: async (item: Item) => {

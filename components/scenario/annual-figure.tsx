@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import type { Projection } from "@/lib/core/projection/projection";
 import { formatMoney, formatMoneyRange, formatPercent } from "@/lib/view/format";
 import { GradeBadge, gradeWord } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
 import { IntervalBar } from "@/components/ui/interval-bar";
 import type { Words } from "@/components/ui/words";
 import { claimOf } from "./claim";
+import type { Answer } from "./plan";
 import { type Definition, definitionLabel, rangeWord } from "./wording";
 
 interface Props {
-  projection: Projection;
+  projection: Answer;
   definition: Definition;
   words: Words;
   state?: "value" | "updating" | "kept";
@@ -19,7 +19,7 @@ interface Props {
 
 /** The one number: a year's money by the chosen definition, its range with level, its grades. */
 export function AnnualFigure({ projection, definition, words, state, switcher }: Props) {
-  const { currency, level, perYear, perMonth, extraCapacity, overhead, grade, weakest } = projection;
+  const { currency, level, perYear, perMonth, overhead, grade, weakest } = projection;
   const year = definition === "share" ? perYear.waste : perYear.costToMatch;
   const month = definition === "share" ? perMonth.waste : perMonth.costToMatch;
   const claim = claimOf(projection);
@@ -27,7 +27,7 @@ export function AnnualFigure({ projection, definition, words, state, switcher }:
   const label = `${definitionLabel(definition, words)}, a year`;
   const value = claim ? formatMoney(0, currency) : formatMoney(year.value, currency);
   const range = claim
-    ? claim.text
+    ? claim.textOf(definition)
     : varies
       ? `${rangeWord(words)} ${formatMoneyRange(year.low, year.high, currency)}: ${level}.`
       : `${sentenceCase(level)}.`;
@@ -62,18 +62,28 @@ export function AnnualFigure({ projection, definition, words, state, switcher }:
         />
       ) : null}
       <p className="mt-3 measure type-note text-ink2">
-        {formatMoney(month.value, currency)} a month. {capacityLine(overhead.value, extraCapacity.value)} Weakest input:{" "}
-        {weakest}.
+        {formatMoney(month.value, currency)} a month. {capacityLine(projection)} Weakest input: {weakest}.
       </p>
     </div>
   );
 }
 
-function capacityLine(lost: number, extra: number): string {
+function capacityLine({ overhead: { value: lost }, extraCapacity, breakEvenPremium }: Answer): string {
   if (lost === 0) return "Nothing need be added for the same output.";
-  return lost > 0
-    ? `Losing ${formatPercent(lost)} needs ${formatPercent(extra)} more capacity for the same output, not ${formatPercent(lost)}.`
-    : `Virtualized is faster by ${formatPercent(-lost)}; the same output needs ${formatPercent(-extra)} less capacity.`;
+  const extra = extraCapacity.value;
+  // The break-even premium is lost/(1 - lost) of the bill, so this is the lost share of the bill.
+  const ofBill = breakEvenPremium.value / (1 + breakEvenPremium.value);
+  const some = formatPercent(ofBill) !== formatPercent(lost);
+  const size = (share: number) => formatPercent(Math.abs(share));
+  const much = some ? `${size(lost)} in the hours that count, ${size(ofBill)} of the bill` : size(lost);
+  const line =
+    lost > 0
+      ? `Losing ${much}${some ? "," : ""} needs ${size(extra)} more capacity for the same output, not ${size(lost)}.`
+      : `Virtualized is faster by ${much}; the same output needs ${size(extra)} less capacity.`;
+  return some ? `${line} ${ALL_HOURS}` : line;
 }
+
+const ALL_HOURS =
+  "Capacity is sized for the hours in which the GPU is the limit, so it does not shrink with their share of the bill.";
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,5 +1,6 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { GradeBadge } from "@/components/ui/grade-badge";
+import { NOT_SET } from "@/lib/core/projection/assumptions";
 import type { Assumption, Projection } from "@/lib/core/projection/projection";
 import { countOf } from "@/lib/view/counts";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
@@ -35,9 +36,7 @@ export function AssumptionTable({ assumptions, settings, currency }: Props) {
                 {a.range ? `${shown(a.range.low, a.unit, currency)} to ${shown(a.range.high, a.unit, currency)}` : "–"}
               </Td>
               <Td className="min-w-40 text-ink2">{a.source}</Td>
-              <Td>
-                <GradeBadge grade={a.grade} />
-              </Td>
+              <Td>{a.source === NOT_SET ? "–" : <GradeBadge grade={a.grade} />}</Td>
             </tr>
           ))}
         </tbody>

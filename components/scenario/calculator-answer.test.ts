@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerTo } from "./calculator-answer";
 import { ask, FIRST_QUESTION } from "./calculator-question";
-import { definitionLine, openingOf, rangeLine, threeLine } from "./calculator-sentences";
+import { definitionLine, fanLine, openingOf, rangeLine, threeLine } from "./calculator-sentences";
 import { type CalculatorState, DEFAULTS } from "./calculator-state";
 
 const answer = (change: Partial<CalculatorState> = {}) => answerTo(ask({ ...DEFAULTS, ...change }).question);
@@ -48,11 +48,31 @@ describe("the start page", () => {
   it("counts GPU-bound hours only when asked to: 40 % of 21,000 is 8,400", () => {
     expect(answer({ count: "bound" }).year.value).toBeCloseTo(8400);
   });
-  it("shows percentages, and asks for a bill, when the bill is cleared", () => {
-    const a = answer({ bill: "" });
+  it("says the loss in the hours that count and of the bill, and why extra capacity ignores the hours", () => {
+    for (const def of ["share", "match"] as const) {
+      const line = definitionLine(answer({ count: "bound", def }));
+      expect(line).toContain("1.75\u00a0% in the hours that count, 0.70\u00a0% of the bill.");
+      expect(line).toContain("a fleet is sized for its binding hours");
+    }
+    expect(definitionLine(answer())).not.toContain("hours");
+    expect(answer({ count: "bound", def: "match" }).year.value).toBe(answer({ def: "match" }).year.value);
+  });
+  it("claims of no pair that it reaches the article where no hour counts", () => {
+    expect(threeLine(answer({ count: "bound", hours: "0" }))).toBe("No hour counts, so all three answers are zero.");
+  });
+  it.each(["", "0", "0.00", "−0"])("shows percentages, and asks for a bill, when the bill is %j", (bill) => {
+    const a = answer({ bill });
     expect(a.year.value).toBeCloseTo(0.0175);
     expect(a.fan).toEqual([]);
     expect(openingOf(a)).toContain("Enter a monthly bill to see money.");
+    expect(threeLine(a)).toContain("none of the 33 reaches");
+  });
+  it("calls a band what it is: a curve through published quantiles, and no band for a claim of two ends", () => {
+    expect(fanLine(answer(), "Dec")).toContain("a curve through three published quantiles");
+    expect(fanLine(answer({ preset: "untuned-vm" }), "Dec")).toContain("smallest to largest of one study");
+    const claim = fanLine(answer({ preset: "vendor-claim", mo: 24 }), "Dec");
+    expect(claim).toContain("the ends the article states: US$240,000 and US$360,000");
+    expect(claim).not.toContain("nine in ten");
   });
   it("takes a picked pair as cited, not as something typed", () => {
     const a = answer({ preset: "ML51H-02" });
@@ -73,7 +93,7 @@ describe("what cannot be read", () => {
   it("leaves the last good figure standing, with the reason beside the field", () => {
     const good = ask({ ...DEFAULTS, bill: "85k" }).question;
     const asked = ask({ ...DEFAULTS, bill: "85 apples" }, good);
-    expect(asked.kept).toBe(true);
+    expect(asked.kept).toBe("from the last readable entry");
     expect(asked.question.bill).toBe(85_000);
     expect(asked.notes.bill.error).toContain("not a number");
   });
@@ -82,8 +102,45 @@ describe("what cannot be read", () => {
     expect(asked.notes.bill.error).toContain("EUR");
     expect(asked.question).toEqual(FIRST_QUESTION);
   });
+  it.each([
+    [{ bill: "abc" }, "for the example bill, because an entry could not be read"],
+    [{ preset: "range" }, "for the published measurements, because no range is typed"],
+    [{ preset: "range", lo: "15", hi: "10" }, "for the published measurements, because an entry could not be read"],
+    [{ count: "bound", hours: "x" }, "for all paid hours, because an entry could not be read"],
+  ] as const)("names no last entry on a first load of %j", (change, words) => {
+    const asked = ask({ ...DEFAULTS, ...change });
+    expect(asked.kept).toBe(words);
+    expect(openingOf(answerTo(asked.question))).not.toContain("you typed");
+  });
   it("includes a range the wrong way round and a loss of everything", () => {
     expect(ask({ ...DEFAULTS, preset: "range", lo: "14", hi: "8" }).notes.hi.error).toContain("below");
     expect(ask({ ...DEFAULTS, preset: "range", lo: "8", hi: "100" }).notes.hi.error).toContain("100 %");
+  });
+});
+
+describe("a range of one's own", () => {
+  const typed = (lo: string, hi: string) => ask({ ...DEFAULTS, preset: "range", lo, hi });
+
+  it.each([
+    ["8–14", 0.11],
+    ["8 to 14", 0.11],
+    ["8/12/14", 0.12],
+    ["11 ± 3", 0.11],
+  ])("takes both ends of %j, and says that the high field is not used", (lo, mode) => {
+    const { question, notes, kept } = typed(lo, "20");
+    expect(question.overhead).toEqual({ source: "range", low: 0.08, high: 0.14, mode });
+    expect(notes.lo.echo).toContain("between 8 and 14 %");
+    expect(notes.hi).toEqual({ echo: "Not used: the other field holds both ends." });
+    expect(kept).toBeNull();
+  });
+  it("takes both ends from the high field where the low one is empty", () => {
+    const { question, notes } = typed("", "8-14");
+    expect(question.overhead).toMatchObject({ low: 0.08, high: 0.14 });
+    expect(notes.lo).toEqual({});
+  });
+  it("refuses a low end beside a range in the high field", () => {
+    const { notes, kept } = typed("5", "8-14");
+    expect(notes.hi.error).toContain("Clear one of the two.");
+    expect(kept).not.toBeNull();
   });
 });

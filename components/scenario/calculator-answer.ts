@@ -4,15 +4,18 @@ import type { FanPoint } from "@/components/charts/fan";
 import type { ValueFormat } from "@/components/charts/value-format";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import type { OverheadSource, Scenario } from "@/lib/core/cost/scenario";
-import { costToMatch, waste } from "@/lib/core/cost/waste";
+import { waste } from "@/lib/core/cost/waste";
 import { CLAIM_ARTICLES } from "@/lib/core/evidence/claims";
 import type { Grade } from "@/lib/core/evidence/grade";
 import { DEFAULT_PRIOR, type PriorId, priorOf } from "@/lib/core/evidence/priors";
-import { PUBLISHED, type PublishedPair } from "@/lib/core/evidence/published";
+import { PUBLISHED, type PairId, type PublishedPair, pairOf } from "@/lib/core/evidence/published";
 import { extraCapacity } from "@/lib/core/overhead/slowdown";
 import { project } from "@/lib/core/projection/project";
-import type { Projection, Range, ResolvedOverhead } from "@/lib/core/projection/projection";
+import { segmentMoney, totalsOf } from "@/lib/core/projection/totals";
+import type { Range, ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
+import type { Projection } from "@/lib/core/projection/projection";
 import { formatMoney, formatPercent } from "@/lib/view/format";
+import { fanPoints, matchPoints } from "./fan-points";
 import type { Definition } from "./wording";
 
 /** What was asked, every text read. */
@@ -23,7 +26,7 @@ export interface Question {
   currency: string;
   overhead: OverheadSource;
   /** The overhead is that of one published pair, by its id. */
-  pairId?: string;
+  pairId?: PairId;
   bindingShare: number;
   months: number;
   definition: Definition;
@@ -74,17 +77,17 @@ export function answerTo(question: Question): Answer {
     annualDiscountRate: 0,
     seed: 42,
   };
-  const pair = PUBLISHED.find((p) => p.id === question.pairId);
+  const pair = question.pairId && pairOf(question.pairId);
   const resolved = resolve(question.overhead, pair);
   const projection = project(scenario, [resolved], question.billGrade);
-  const price = pricedBy(question);
+  const price = pricedBy(question, scenario, resolved);
   const say = (v: number) => (bill === null ? formatPercent(v) : formatMoney(v, currency, SHOWN));
   const pairs = pairsFor(question.overhead);
   return {
     question,
     projection,
     pair,
-    year: mapped(projection.overhead, price),
+    year: yearOf(question, projection),
     format: bill === null ? { kind: "percent" } : { kind: "money", currency },
     say,
     rows: rowsOf(question, projection, pairs, price, say),
@@ -92,7 +95,7 @@ export function answerTo(question: Question): Answer {
       const value = price(pair.overhead);
       return { pair, overhead: percent2(pair.overhead), value, amount: say(value) };
     }),
-    fan: bill === null ? [] : fanOf(resolved.quantile, price, months),
+    fan: bill === null ? [] : fanOf(question, projection, scenario, resolved),
   };
 }
 
@@ -109,12 +112,26 @@ function resolve(source: OverheadSource, pair: PublishedPair | undefined): Resol
     : resolved;
 }
 
-/** An overhead as what the page counts in: a year's money by the chosen definition, or the share itself. */
-function pricedBy({ bill, bindingShare, definition }: Question): (overhead: number) => number {
-  if (bill === null) return definition === "share" ? (o) => o * bindingShare : extraCapacity;
+/** The headline: the projection's year by the chosen definition; without a bill the share itself. */
+function yearOf({ bill, bindingShare, definition }: Question, projection: Projection): Range {
+  if (bill !== null) return definition === "share" ? projection.perYear.waste : projection.perYear.costToMatch;
   return definition === "share"
-    ? (o) => 12 * waste(o, bill, bindingShare)
-    : (o) => 12 * costToMatch(o, bill, bindingShare);
+    ? mapped(projection.overhead, (o) => waste(o, 1, bindingShare))
+    : projection.extraCapacity;
+}
+
+/** Another overhead on the same bill, in what the page counts in. */
+function pricedBy(question: Question, scenario: Scenario, resolved: ResolvedOverhead): (overhead: number) => number {
+  const { bill, bindingShare, definition } = question;
+  if (bill === null) return definition === "share" ? (o) => waste(o, 1, bindingShare) : extraCapacity;
+  return (o) => {
+    const { perYear } = totalsOf(segmentMoney(scenario, [{ ...resolved, range: { low: o, value: o, high: o } }]));
+    return definition === "share" ? perYear.waste.value : perYear.costToMatch.value;
+  };
+}
+
+function fanOf(q: Question, projection: Projection, scenario: Scenario, resolved: ResolvedOverhead): FanPoint[] {
+  return q.definition === "share" ? fanPoints(projection.series) : matchPoints(scenario, [resolved]);
 }
 
 const mapped = ({ low, value, high }: Range, f: (o: number) => number): Range => ({
@@ -176,7 +193,7 @@ function rowsOf(
     })),
   });
   if (question.pairId === undefined && question.overhead.source !== "evidence") {
-    const own = mapped(projection.overhead, price);
+    const own = yearOf(question, projection);
     rows.push({
       id: "typed",
       label: "What you typed",
@@ -196,15 +213,4 @@ function rowsOf(
     empty: "nothing measured here yet",
   });
   return rows;
-}
-
-const BANDS = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 };
-
-/** The running total, exactly: with one overhead and no growth every quantile of the sum is known without a draw. */
-function fanOf(quantile: (u: number) => number, price: (o: number) => number, months: number): FanPoint[] {
-  const perMonth = Object.entries(BANDS).map(([key, u]) => [key, price(quantile(u)) / 12] as const);
-  return Array.from({ length: months + 1 }, (_, month) => ({
-    ...(Object.fromEntries(perMonth.map(([key, money]) => [key, money * month])) as Omit<FanPoint, "x">),
-    x: month,
-  }));
 }

@@ -1,11 +1,13 @@
-import { Fan } from "@/components/charts/fan";
+import { Fan, type FanPoint } from "@/components/charts/fan";
 import { ThreeAnswers } from "@/components/charts/three-answers";
 import { ChartFrame } from "@/components/ui/chart-frame";
+import { CHOSEN_RATE, CHOSEN_RATE_NOTE, rateChosen } from "@/lib/view/chosen-rate";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DataTable, PlainTable, Td, Th } from "@/components/ui/data-table";
+import { type PairId, pairOf } from "@/lib/core/evidence/published";
 import { formatPercent } from "@/lib/view/format";
 import type { Answer } from "./calculator-answer";
-import { articleNote, fanLine, threeLine } from "./calculator-sentences";
+import { articleNote, endsAt, fanLine, onlyEnds, threeLine } from "./calculator-sentences";
 import { type CalculatorState, writeState } from "./calculator-state";
 
 /** Words of the axis: what its numbers are. */
@@ -20,7 +22,7 @@ function axisTitle({ question }: Answer): string {
 interface Props {
   answer: Answer;
   state: CalculatorState;
-  onPick: (pairId: string) => void;
+  onPick: (pairId: PairId) => void;
 }
 
 /** Three answers to one question; a click on a dot takes that pair's overhead. */
@@ -37,8 +39,8 @@ export function ThreeAnswersFigure({ answer, state, onPick }: Props) {
       <div
         onClick={(e) => {
           const dot = e.target instanceof Element ? e.target.closest("[data-pick]") : null;
-          const id = dot?.getAttribute("data-pick");
-          if (id) onPick(id);
+          const pair = pairOf(dot?.getAttribute("data-pick") ?? "");
+          if (pair) onPick(pair.id);
         }}
       >
         <ThreeAnswers
@@ -55,7 +57,7 @@ export function ThreeAnswersFigure({ answer, state, onPick }: Props) {
 
 function AnswersTable({ answer, state }: { answer: Answer; state: CalculatorState }) {
   const { rows, pairs, question } = answer;
-  return (
+  const table = (
     <DataTable label="Three answers, and every published pair" maxHeight="28rem" stickyFirst>
       <thead>
         <tr>
@@ -92,6 +94,7 @@ function AnswersTable({ answer, state }: { answer: Answer; state: CalculatorStat
             </Th>
             <Td className="min-w-44">
               {pair.hardware}, {pair.year}
+              {rateChosen(pair) ? <span className="block text-ink3">{CHOSEN_RATE}</span> : null}
             </Td>
             <Td num>{overhead}</Td>
             <Td num>{amount}</Td>
@@ -114,6 +117,13 @@ function AnswersTable({ answer, state }: { answer: Answer; state: CalculatorStat
       </tbody>
     </DataTable>
   );
+  if (!pairs.some(({ pair }) => rateChosen(pair))) return table;
+  return (
+    <>
+      {table}
+      <p className="mt-3 measure type-note text-ink2">{CHOSEN_RATE_NOTE}</p>
+    </>
+  );
 }
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -126,6 +136,21 @@ function monthAfter(start: string, after: number): { short: string; long: string
   const in_ = year + Math.floor(at / 12);
   return { short: name, long: `${name} ${in_}` };
 }
+
+const BAND_HEAD = ["Middle", "5 in 10 cases", "8 in 10 cases", "9 in 10 cases"];
+const STATED_HEAD = ["Halfway", "The ends the article states"];
+
+/** The outer band alone; the inner ones lie on the middle line. */
+const oneBand = ({ x, p50 }: FanPoint, { low, high }: { low: number; high: number }): FanPoint => ({
+  x,
+  p05: low,
+  p10: p50,
+  p25: p50,
+  p50,
+  p75: p50,
+  p90: p50,
+  p95: high,
+});
 
 export function FanFigure({ answer, start }: { answer: Answer; start: string }) {
   const { fan, question, say } = answer;
@@ -140,11 +165,19 @@ export function FanFigure({ answer, start }: { answer: Answer; start: string }) 
   const step = months <= 12 ? 2 : months / 6;
   const end = monthAfter(start, months - 1);
   const yearly = months > 12;
+  const stated = onlyEnds(question.overhead);
+  const ends = stated ? endsAt(answer, months) : { low: last.p05, high: last.p95 };
   return (
     <ChartFrame
       id="fan"
       title={months === 12 ? "Twelve months, added up" : `${months} months, added up`}
-      legend="bands: 50, 80, 90 in 100 cases"
+      legend={
+        stated
+          ? "band: the range the article states"
+          : last.p05 === last.p95
+            ? undefined
+            : "bands: 50, 80, 90 in 100 cases"
+      }
       sentence={fanLine(answer, end.long)}
       sentenceAt="bottom"
       table={
@@ -152,26 +185,26 @@ export function FanFigure({ answer, start }: { answer: Answer; start: string }) 
           label="Added up, month by month"
           maxHeight="24rem"
           stickyFirst
-          head={["Month", "Middle", "5 in 10 cases", "8 in 10 cases", "9 in 10 cases"]}
-          num={[1, 2, 3, 4]}
-          rows={fan
-            .slice(1)
-            .map((p) => [
-              monthAfter(start, p.x - 1).long,
-              say(p.p50),
+          head={["Month", ...(stated ? STATED_HEAD : BAND_HEAD)]}
+          num={stated ? [1, 2] : [1, 2, 3, 4]}
+          rows={fan.slice(1).map((p) => {
+            const { low, high } = endsAt(answer, p.x);
+            const cells = [
               `${say(p.p25)} to ${say(p.p75)}`,
               `${say(p.p10)} to ${say(p.p90)}`,
               `${say(p.p05)} to ${say(p.p95)}`,
-            ])}
+            ];
+            return [monthAfter(start, p.x - 1).long, say(p.p50), ...(stated ? [`${say(low)} to ${say(high)}`] : cells)];
+          })}
         />
       }
     >
       <Fan
         label={`Running total over ${months} months in ${question.currency}, with bands`}
         describedBy="fan-sentence"
-        points={fan}
+        points={stated ? fan.map((p) => oneBand(p, endsAt(answer, p.x))) : fan}
         format={answer.format}
-        endText={{ p05: say(last.p05), p50: say(last.p50), p95: say(last.p95) }}
+        endText={{ p05: say(ends.low), p50: say(last.p50), p95: say(ends.high) }}
         ticks={Array.from({ length: months / step }, (_, i) => {
           const x = (i + 1) * step;
           const { short, long } = monthAfter(start, x - 1);

@@ -1,11 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { type Choice, NumberField, SelectField } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
-import { type PriorId, priorOf } from "@/lib/core/evidence/priors";
-import { PUBLISHED } from "@/lib/core/evidence/published";
+import { type PriorId, isPriorId, priorOf } from "@/lib/core/evidence/priors";
+import { pairOf } from "@/lib/core/evidence/published";
 import { formatPercent } from "@/lib/view/format";
 import type { FieldNotes } from "./calculator-question";
-import { type CalculatorState, CURRENCIES, HORIZONS } from "./calculator-state";
+import { type CalculatorState, CURRENCIES, HORIZONS, type Preset, readPreset } from "./calculator-state";
 import { DEFINITIONS } from "./wording";
 
 /** The vendor's claim and confidential computing are to be had, never the default; a wrong network is no preset of a whole bill. */
@@ -31,18 +31,17 @@ const presets: Choice[] = [
   { value: "range", label: "A range of my own" },
 ];
 
-function choicesFor(preset: string): Choice[] {
-  const pair = PUBLISHED.find((p) => p.id === preset);
+function choicesFor(preset: Preset): Choice[] {
+  const pair = pairOf(preset);
   return pair
     ? [...presets, { value: pair.id, label: `One pair, ${pair.workload}: ${formatPercent(pair.overhead)}` }]
     : presets;
 }
 
-function basisOf(preset: string): string | undefined {
-  const pair = PUBLISHED.find((p) => p.id === preset);
-  if (pair)
-    return `${pair.title}: ${pair.workload} ${pair.scenario} on ${pair.hardware}, ${pair.year}. One run a side.`;
-  return preset === "range" ? undefined : priorOf(preset as PriorId).basis;
+function basisOf(preset: Preset): string | undefined {
+  if (isPriorId(preset)) return priorOf(preset).basis;
+  const pair = pairOf(preset);
+  return pair && `${pair.title}: ${pair.workload} ${pair.scenario} on ${pair.hardware}, ${pair.year}. One run a side.`;
 }
 
 interface Props {
@@ -80,7 +79,7 @@ export function CalculatorForm({ state, notes, onChange }: Props) {
         label="How much capacity is lost"
         options={choicesFor(state.preset)}
         value={state.preset}
-        onChange={(e) => onChange({ preset: e.target.value })}
+        onChange={(e) => onChange({ preset: readPreset(e.target.value) ?? state.preset })}
         hint={basisOf(state.preset)}
       />
       {/* The list itself opens these two, so that it works without scripts. */}

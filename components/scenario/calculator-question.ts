@@ -1,11 +1,11 @@
 // Typed text → what is asked. A text nobody can read leaves the last good value standing and says why.
 import type { OverheadSource } from "@/lib/core/cost/scenario";
-import type { PriorId } from "@/lib/core/evidence/priors";
-import { PUBLISHED } from "@/lib/core/evidence/published";
+import { isPriorId } from "@/lib/core/evidence/priors";
+import { pairOf } from "@/lib/core/evidence/published";
 import type { Issue } from "@/lib/core/outcome";
 import { readEntry } from "@/lib/view/number-entry";
 import type { Question } from "./calculator-answer";
-import { type CalculatorState, DEFAULTS } from "./calculator-state";
+import { type CalculatorState, DEFAULTS, type Preset } from "./calculator-state";
 
 export interface FieldNote {
   echo?: string;
@@ -16,8 +16,8 @@ export type FieldNotes = Record<"bill" | "lo" | "hi" | "hours", FieldNote>;
 export interface Asked {
   question: Question;
   notes: FieldNotes;
-  /** Some field could not be read: the question holds that part of the last good one. */
-  kept: boolean;
+  /** Some field could not be read: what stands in for it, in words; `null` where all was read. */
+  kept: string | null;
 }
 
 /** The question a fresh page asks. */
@@ -47,8 +47,24 @@ export function ask(state: CalculatorState, last: Question = FIRST_QUESTION): As
       definition: state.def,
     },
     notes: { bill: bill.note, lo: range?.lo ?? {}, hi: range?.hi ?? {}, hours: hours.note },
-    kept: bill.value === undefined || overhead === undefined || hours.value === undefined,
+    kept: keptWords(
+      state,
+      { bill: bill.value === undefined, overhead: overhead === undefined, hours: hours.value === undefined },
+      last,
+    ),
   };
+}
+
+/** An entry can only stand on a last readable one if there was one; a fresh page has none. */
+function keptWords(state: CalculatorState, unread: Record<"bill" | "overhead" | "hours", boolean>, last: Question) {
+  const example = [
+    unread.bill && last.billGrade === "example" ? "the example bill" : null,
+    unread.overhead && last.overhead === FIRST_QUESTION.overhead ? "the published measurements" : null,
+    unread.hours && last.bindingShare === 1 ? "all paid hours" : null,
+  ].filter((words) => words !== null);
+  if (example.length === 0) return Object.values(unread).some(Boolean) ? "from the last readable entry" : null;
+  const blank = unread.overhead && !unread.bill && !unread.hours && state.lo.trim() === "" && state.hi.trim() === "";
+  return `for ${example.join(" and ")}, because ${blank ? "no range is typed" : "an entry could not be read"}`;
 }
 
 interface Read<T> {
@@ -66,6 +82,7 @@ function readBill({ bill, ccy }: CalculatorState): Read<number | null> {
   if (!read.ok) return { value: undefined, note: { error: faultOf(read.errors) } };
   const { value, echo } = read.value;
   if (value < 0) return { value: undefined, note: { error: "A bill cannot be negative." } };
+  if (value === 0) return { value: null, note: { echo: "No bill, so the answer is in per cent." } };
   if (value > MOST) return { value: undefined, note: { error: "A bill above a trillion a month is not taken." } };
   return { value, note: { echo: echo ?? undefined } };
 }
@@ -73,8 +90,20 @@ function readBill({ bill, ccy }: CalculatorState): Read<number | null> {
 /** Two ends in per cent; one field alone may hold both: "8-14 %". */
 function readRange({ lo, hi }: CalculatorState): { source: OverheadSource | undefined; lo: FieldNote; hi: FieldNote } {
   const low = readEnd(lo);
-  if (low.ends && hi.trim() === "") return { source: rangeOf(low.ends), lo: low.note, hi: {} };
+  if (low.ends)
+    return {
+      source: rangeOf(low.ends),
+      lo: low.note,
+      hi: hi.trim() === "" ? {} : { echo: "Not used: the other field holds both ends." },
+    };
   const high = readEnd(hi);
+  if (high.ends && lo.trim() === "") return { source: rangeOf(high.ends), lo: {}, hi: high.note };
+  if (high.ends)
+    return {
+      source: undefined,
+      lo: low.note,
+      hi: { error: "This is a range, and the other field holds a low end. Clear one of the two." },
+    };
   const notes = { lo: low.note, hi: high.note };
   if (low.value === undefined || high.value === undefined) return { source: undefined, ...notes };
   if (low.value > high.value)
@@ -112,12 +141,11 @@ function readHours({ hours }: CalculatorState): Read<number> {
   return { value, note: { echo: echo ?? undefined } };
 }
 
-function sourceOf(preset: CalculatorState["preset"]): OverheadSource {
+function sourceOf(preset: Preset): OverheadSource | undefined {
+  if (isPriorId(preset)) return { source: "evidence", prior: preset };
   const pair = pairOf(preset);
-  return pair ? { source: "point", value: pair.overhead } : { source: "evidence", prior: preset as PriorId };
+  return pair && { source: "point", value: pair.overhead };
 }
-
-const pairOf = (preset: string) => PUBLISHED.find((p) => p.id === preset);
 
 const faultOf = (errors: readonly Issue[]): string =>
   errors.map((e) => [e.message, e.hint].filter(Boolean).join(" ")).join(" ");

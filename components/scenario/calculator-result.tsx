@@ -21,8 +21,8 @@ export function spokenOf(answer: Answer, words: Words): string {
 interface Props {
   answer: Answer;
   words: Words;
-  /** The last readable answer stands, because a field cannot be read. */
-  kept: boolean;
+  /** What stands in for a field that cannot be read, in words. */
+  kept: string | null;
 }
 
 /** The one figure with its interval, both grades and the input most worth checking. */
@@ -35,7 +35,8 @@ export function CalculatorResult({ answer, words, kept }: Props) {
         label={labelOf(answer, words)}
         value={say(year.value)}
         range={rangeLine(answer)}
-        state={kept ? "kept" : "value"}
+        state={kept === null ? "value" : "kept"}
+        keptWords={kept ?? undefined}
         spoken={spokenOf(answer, words)}
         badges={
           <>

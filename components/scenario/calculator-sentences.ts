@@ -1,4 +1,5 @@
 // The sentences of `/`, computed from the same figures as its charts.
+import type { OverheadSource } from "@/lib/core/cost/scenario";
 import { CLAIM_ARTICLES } from "@/lib/core/evidence/claims";
 import { priorOf } from "@/lib/core/evidence/priors";
 import { extraCapacity } from "@/lib/core/overhead/slowdown";
@@ -29,7 +30,7 @@ const isClaim = ({ projection }: Answer): boolean => projection.overhead.grade =
 function sourceOf({ question, pair }: Answer): string {
   const { overhead } = question;
   if (pair) return `one published pair (${pair.workload} ${pair.scenario}, ${pair.year}) suggests that`;
-  if (overhead.source !== "evidence") return "by the range you typed,";
+  if (overhead.source !== "evidence") return `by the ${overhead.source === "point" ? "value" : "range"} you typed,`;
   const prior = priorOf(overhead.prior);
   return prior.grade === "claimed" ? `${prior.source} claims that` : `${prior.source} suggest that`;
 }
@@ -51,13 +52,25 @@ function amountOf({ question, year }: Answer, amount: string): string {
 /** Both definitions of the same loss, and the figure everybody gets wrong. */
 export function definitionLine({ projection, question }: Answer): string {
   const o = projection.overhead.value;
+  const hours = hoursLine(o, question.bindingShare);
   const known = `At 15\u00a0% it is ${formatPercent(extraCapacity(0.15), { significant: 3 })} more servers, not 15\u00a0%.`;
-  if (o <= 0) return known;
+  if (o <= 0) return `${hours}${known}`;
   const why =
     question.definition === "match"
       ? `What is left, ${formatPercent(1 - o)}, must do the work of 100\u00a0%, so ${formatPercent(extraCapacity(o))} more is needed.`
       : `Losing ${formatPercent(o)} needs ${formatPercent(extraCapacity(o))} more for the same output.`;
-  return `${why} ${known}`;
+  return `${hours}${why} ${known}`;
+}
+
+/** Where only some hours count: the loss in those hours, of the whole bill, and why one reading ignores them. */
+function hoursLine(overhead: number, share: number): string {
+  if (share === 1) return "";
+  const percent = (o: number) => formatPercent(o, { decimals: 2, atLeast: 2 });
+  const sized =
+    share === 0
+      ? "Where the GPU is never the limit, no extra capacity is needed."
+      : "Extra capacity does not depend on these hours: a fleet is sized for its binding hours.";
+  return `${percent(overhead)} in the hours that count, ${percent(overhead * share)} of the bill. ${sized} `;
 }
 
 /** The ends of the headline, with their level. */
@@ -67,25 +80,49 @@ export function rangeLine({ projection, year, say }: Answer): string {
 }
 
 /** What the fan shows at its end. */
-export function fanLine({ fan, question, say }: Answer, lastMonth: string): string {
+export function fanLine({ fan, question, say, year }: Answer, lastMonth: string): string {
   const last = fan.at(-1);
   if (!last) return NO_BILL;
   const what = question.definition === "match" ? "of extra capacity" : "that bought no work";
   const middle = `By ${lastMonth} the middle case adds up to ${say(last.p50)} ${what}`;
-  return last.p05 === last.p95
-    ? `${middle}. It is one value, so there is no range.`
-    : `${middle}; nine in ten cases end between ${say(last.p05)} and ${say(last.p95)}.`;
+  if (last.p05 === last.p95) return `${middle}. It is one value, so there is no range.`;
+  if (onlyEnds(question.overhead)) {
+    const { low, high } = endsAt({ year }, last.x);
+    return `${middle}, halfway between the ends the article states: ${say(low)} and ${say(high)}. It gives no more than these two.`;
+  }
+  return `${middle}; nine in ten cases end between ${say(last.p05)} and ${say(last.p95)}. ${curveLine(question.overhead)}`;
+}
+
+/** An article's claim has two ends and nothing else: no band is made up for it. */
+export const onlyEnds = (overhead: OverheadSource): boolean =>
+  overhead.source === "evidence" && priorOf(overhead.prior).grade === "claimed";
+
+/** The running total at the ends of the headline, after so many months. */
+export const endsAt = ({ year }: Pick<Answer, "year">, months: number): { low: number; high: number } => ({
+  low: (year.low / 12) * months,
+  high: (year.high / 12) * months,
+});
+
+/** What a band is: never more than a curve through what was published or typed. */
+function curveLine(overhead: OverheadSource): string {
+  if (overhead.source !== "evidence") return "Each band is a curve through the range you typed, read as 8 in 10 cases.";
+  const { level } = priorOf(overhead.prior);
+  return level.startsWith("8 in 10 published")
+    ? "Each band is a curve through three published quantiles (P10, P50, P90)."
+    : `Each band is a curve through three values (${level}); its ends are read as 8 in 10 cases.`;
 }
 
 /** One line for the three answers, from the rows that are drawn. */
-export function threeLine({ rows, pairs }: Answer): string {
+export function threeLine({ rows, pairs, question }: Answer): string {
+  if (question.bindingShare === 0) return "No hour counts, so all three answers are zero.";
   const published = rows.find((r) => r.kind === "cited");
   const claimed = rows.find((r) => r.kind === "claimed");
   const above = claimed?.low === undefined ? 0 : pairs.filter((p) => p.value >= (claimed.low ?? 0)).length;
+  const reach = above > 1 ? "reach" : "reaches";
   const dots =
     pairs.length === 0
       ? ""
-      : ` Each dot is one published pair; ${above === 0 ? "none" : above} of the ${pairs.length} reaches the article's low end.`;
+      : ` Each dot is one published pair; ${above === 0 ? "none" : above} of the ${pairs.length} ${reach} the article's low end.`;
   return `Same bill, same axis: the article starts at ${claimed?.text ?? "–"}, published measurements centre on ${published?.text ?? "–"}.${dots}`;
 }
 

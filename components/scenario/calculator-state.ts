@@ -1,11 +1,11 @@
 // The whole state of `/` as it stands in the address: only what is not the default, as it was typed.
-import { PRIOR_TABLE, DEFAULT_PRIOR, type PriorId } from "@/lib/core/evidence/priors";
-import { PUBLISHED } from "@/lib/core/evidence/published";
+import { DEFAULT_PRIOR, type PriorId, isPriorId } from "@/lib/core/evidence/priors";
+import { type PairId, pairOf } from "@/lib/core/evidence/published";
 import type { Words } from "@/components/ui/words";
 import type { Definition } from "./wording";
 
 /** A published preset, one published pair, or a range of one's own. */
-export type Preset = PriorId | "range" | (string & {});
+export type Preset = PriorId | PairId | "range";
 
 export interface CalculatorState {
   /** As typed. */
@@ -66,7 +66,7 @@ export function readState(params: Params): { state: CalculatorState; unknown: st
   const state: CalculatorState = {
     bill: text("bill"),
     ccy: chosen("ccy", (v) => among(...CURRENCIES)(v.toUpperCase())),
-    preset: chosen("preset", (v) => (isPreset(v) ? v : undefined)),
+    preset: chosen("preset", readPreset),
     lo,
     hi,
     count: chosen("count", among("all", "bound")),
@@ -81,8 +81,8 @@ export function readState(params: Params): { state: CalculatorState; unknown: st
   return { state, unknown };
 }
 
-export function isPreset(value: string): boolean {
-  return value === "range" || Object.hasOwn(PRIOR_TABLE, value) || PUBLISHED.some((p) => p.id === value);
+export function readPreset(value: string): Preset | undefined {
+  return value === "range" || isPriorId(value) ? value : pairOf(value)?.id;
 }
 
 /** The address of a state: `/` alone when nothing differs from the defaults. */

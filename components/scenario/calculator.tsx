@@ -40,30 +40,28 @@ export function Calculator({ initial, start }: Props) {
   }
 
   return (
-    <>
-      <p className="mt-2 max-w-[44rem] type-verdict">{openingOf(answer)}</p>
-      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-8 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <div className="grid content-start gap-6">
-          <div className="order-2 lg:order-1">
-            <CalculatorForm state={state} notes={asked.notes} onChange={change} />
-          </div>
-          <div className="order-1 lg:order-2 lg:border-t lg:border-line lg:pt-5">
-            <CalculatorResult answer={answer} words={words} kept={asked.kept} />
-          </div>
-          <div className="order-3 grid gap-3 screen-only">
-            <LoadSample variant="primary" />
-            <LinkButton href="/upload">Use my files</LinkButton>
-          </div>
-          <p aria-live="polite" className="sr-only">
-            {spoken}
-          </p>
-        </div>
-        <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
-          <ThreeAnswersFigure answer={answer} state={state} onPick={(id) => change({ preset: id })} />
-          <FanFigure answer={answer} start={start} />
-        </div>
+    <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)_auto] lg:grid-rows-[auto_auto_1fr] lg:gap-x-10">
+      <p className="max-w-[44rem] type-verdict lg:col-span-2">{openingOf(answer)}</p>
+      <div className="lg:mt-2">
+        <CalculatorResult answer={answer} words={words} kept={asked.kept} />
       </div>
-    </>
+      <div className="flex flex-wrap gap-3 screen-only lg:col-start-3 lg:row-start-1 lg:w-52 lg:flex-col">
+        <LoadSample variant="primary" className="grow lg:grow-0" />
+        <LinkButton href="/upload" className="grow lg:grow-0">
+          Use my files
+        </LinkButton>
+      </div>
+      <div className="lg:col-start-1 lg:border-t lg:border-line lg:pt-5">
+        <CalculatorForm state={state} notes={asked.notes} onChange={change} />
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {spoken}
+      </p>
+      <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6 lg:col-span-2 lg:col-start-2 lg:row-span-2 lg:row-start-2 lg:mt-2">
+        <ThreeAnswersFigure answer={answer} state={state} onPick={(id) => change({ preset: id })} />
+        <FanFigure answer={answer} start={start} />
+      </div>
+    </div>
   );
 }
 

@@ -1,15 +1,26 @@
 // UX 6: under `no-claim` and `equivalent` no money is claimed; the words say what it could be at most.
 import type { Projection } from "@/lib/core/projection/projection";
+import { formatMoney } from "@/lib/view/format";
+import type { Definition } from "./wording";
 
 export interface Claim {
-  /** "US$0 claimed: … It could be up to US$64,800 a year." */
-  text: string;
+  /** "US$0 claimed: … It could be up to US$64,800 a year.", by what the figure means. */
+  textOf(definition: Definition): string;
 }
 
 const CODES = ["nothing-claimed", "no-difference"];
 
+type Figures = Pick<Projection, "warnings" | "segments" | "perYear" | "currency">;
+
 /** What stands in for the figure when every segment rests on a comparison that claims nothing; else `null`. */
-export function claimOf({ warnings, segments }: Pick<Projection, "warnings" | "segments">): Claim | null {
+export function claimOf({ warnings, segments, perYear, currency }: Figures): Claim | null {
   const said = warnings.filter((w) => CODES.includes(w.code));
-  return said.length > 0 && said.length >= segments.length ? { text: said.map((w) => w.message).join(" ") } : null;
+  if (said.length === 0 || said.length < segments.length) return null;
+  const most = formatMoney(Math.max(0, perYear.costToMatch.high), currency);
+  return {
+    textOf: (definition) =>
+      definition === "share"
+        ? said.map((w) => w.message).join(" ")
+        : `${formatMoney(0, currency)} claimed. The extra capacity could cost up to ${most} a year.`,
+  };
 }

@@ -1,14 +1,13 @@
 import { BreakEvenLine } from "@/components/charts/break-even-line";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
-import type { Projection } from "@/lib/core/projection/projection";
-import { formatInterval, formatMoney, formatMoneyRange, formatNumber, formatPercent } from "@/lib/view/format";
-import type { Plan } from "./plan";
+import { formatMoney, formatMoneyRange, formatNumber, formatPercent } from "@/lib/view/format";
+import { type Answer, type Plan, PRICES_LEFT_OUT } from "./plan";
 import { BreakEvenMaths, MoveMaths } from "./maths";
 
 interface Props {
   scenario: Plan;
-  projection: Projection;
+  projection: Answer;
   open?: boolean;
 }
 
@@ -16,16 +15,22 @@ interface Props {
 export function BreakEven({ scenario, projection, open }: Props) {
   const flip = projection.breakEvenPremium;
   const text = formatPercent(flip.value);
+  const hidden = scenario.bareMetalPremium === undefined;
   // A premium of 0 is one nobody entered.
   const quote = scenario.bareMetalPremium || undefined;
+  const varies = flip.low !== flip.high;
+  // One precision for the middle and its ends, the sentence's own.
+  const ends = `${bare(flip.low)} to ${formatPercent(flip.high)}`;
   return (
     <ChartFrame
       id="break-even"
       title="At what price does the answer flip?"
-      sentence={breakEvenSentence(flip.value, quote)}
+      sentence={breakEvenSentence(flip.value, quote, hidden)}
+      legend={varies ? `ends: ${projection.level}` : undefined}
       table={
         <PlainTable
           label="Break-even premium"
+          caption={varies ? `Break-even premium; low and high: ${projection.level}` : undefined}
           head={["What bare metal costs more", "Low", "Middle", "High"]}
           num={[1, 2, 3]}
           rows={[
@@ -38,7 +43,7 @@ export function BreakEven({ scenario, projection, open }: Props) {
       <BreakEvenLine
         breakEven={flip}
         quote={quote}
-        text={flip.low === flip.high ? text : `${text} (${formatInterval(flip.low, flip.high)})`}
+        text={varies ? `${text} (${ends})` : text}
         quoteText={quote === undefined ? undefined : formatPercent(quote)}
         quoteLabel="The premium entered"
         label="Premium of bare metal at which both cost the same, and the premium entered"
@@ -51,12 +56,14 @@ export function BreakEven({ scenario, projection, open }: Props) {
   );
 }
 
-function breakEvenSentence(flip: number, quote: number | undefined): string {
+const bare = (fraction: number): string => formatPercent(fraction).replace(/\s*%$/, "");
+
+function breakEvenSentence(flip: number, quote: number | undefined, hidden: boolean): string {
   const where =
     flip < 0
       ? `Bare metal must be at least ${formatPercent(-flip)} cheaper than the virtual machine to cost the same per unit of work`
       : `Bare metal may cost up to ${formatPercent(flip)} more than the virtual machine before it costs more per unit of work`;
-  if (quote === undefined) return `${where}. No premium was entered.`;
+  if (quote === undefined) return `${where}. ${hidden ? PRICES_LEFT_OUT : "No premium was entered."}`;
   const side =
     quote < flip
       ? "below it: bare metal is the cheaper"
@@ -68,11 +75,28 @@ function breakEvenSentence(flip: number, quote: number | undefined): string {
 
 /** Whether and when a move pays, as a sentence and three figures. */
 export function MoveDecision({ scenario, projection, open }: Props) {
-  const { npv, probabilityOfSaving } = projection.decision;
   const { currency, horizonMonths } = scenario;
+  const { decision } = projection;
+  const cost = (
+    <Figure
+      term="One-off cost of moving"
+      value={formatMoney(scenario.migrationCost, currency)}
+      note={benefitNote(scenario)}
+    />
+  );
+  if (!decision)
+    return (
+      <>
+        <p className="measure text-ink">
+          {PRICES_LEFT_OUT} Whether and when a move pays would tell it, so that is left out with it.
+        </p>
+        <dl className="mt-4">{cost}</dl>
+      </>
+    );
+  const { npv, probabilityOfSaving } = decision;
   return (
     <>
-      <p className="measure text-ink">{paybackSentence(scenario, projection)}</p>
+      <p className="measure text-ink">{paybackSentence(scenario, decision, projection.perMonth)}</p>
       <dl className="mt-4 grid gap-x-8 gap-y-3 sm:grid-cols-3">
         <Figure
           term={`Value of moving today, over ${horizonMonths} months`}
@@ -84,17 +108,9 @@ export function MoveDecision({ scenario, projection, open }: Props) {
         <Figure
           term="Chance that moving saves money"
           value={probabilityOfSaving === null ? "n/a" : formatPercent(probabilityOfSaving, { decimals: 0 })}
-          note={
-            probabilityOfSaving === null
-              ? (projection.decision.reason ?? "no range to draw from")
-              : "of the cases expected"
-          }
+          note={probabilityOfSaving === null ? (decision.reason ?? "no range to draw from") : "of the cases expected"}
         />
-        <Figure
-          term="One-off cost of moving"
-          value={formatMoney(scenario.migrationCost, currency)}
-          note={benefitNote(scenario)}
-        />
+        {cost}
       </dl>
       <div className="mt-3">
         <MoveMaths scenario={scenario} projection={projection} open={open} />
@@ -122,12 +138,15 @@ function benefitNote({ monthlyBenefits, currency }: Plan): string {
     : `virtualization saves ${formatMoney(sum, currency)} a month, counted against moving`;
 }
 
-/** The payback as an answer: "No payback within 36 months" is one too. */
-export function paybackSentence({ horizonMonths, migrationCost }: Plan, { decision, perMonth }: Projection): string {
-  const { paybackMonths: months, npv } = decision;
+/** The payback as an answer: "No payback within 36 months" is one too. Undiscounted, and says so. */
+export function paybackSentence(
+  { horizonMonths, migrationCost }: Pick<Plan, "horizonMonths" | "migrationCost">,
+  { paybackMonths: months, npv }: NonNullable<Answer["decision"]>,
+  perMonth: Answer["perMonth"],
+): string {
   if (months !== null) {
     if (migrationCost === 0) return "No cost of moving was entered, so the move pays from the first month.";
-    return `The move is paid back after ${formatNumber(months, { decimals: 1 })} ${months === 1 ? "month" : "months"}, in the middle case.`;
+    return `The move is paid back after ${formatNumber(months, { decimals: 1 })} ${months === 1 ? "month" : "months"}, undiscounted, at the point estimate of the overhead.`;
   }
   const why =
     perMonth.waste.value <= 0
@@ -135,5 +154,5 @@ export function paybackSentence({ horizonMonths, migrationCost }: Plan, { decisi
       : npv.p95 <= 0
         ? "even in a good case it costs more than it saves"
         : "in the middle case it costs more than it saves by then";
-  return `No payback within ${horizonMonths} months: ${why}.`;
+  return `No payback within ${horizonMonths} months, undiscounted: ${why}.`;
 }

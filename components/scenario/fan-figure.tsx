@@ -2,21 +2,24 @@ import type { ReactNode } from "react";
 import type { FanProps } from "@/components/charts/fan";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
-import type { Projection } from "@/lib/core/projection/projection";
-import { CARD, formatMoney, formatMoneyRange } from "@/lib/view/format";
+import { fanPoints } from "./fan-points";
+import { CARD, formatMoney } from "@/lib/view/format";
+import { moneyCells } from "@/lib/view/money-cells";
+import { yearMiddles } from "./middles";
+import type { Answer } from "./plan";
+import type { Definition } from "./wording";
 
 export const FAN_ID = "fan";
 
 /** What a fan chart draws of a projection: the running total, with 50, 80 and 90 in 100 cases. */
-export function fanOf(projection: Projection): FanProps {
+export function fanOf(projection: Answer): FanProps {
   const { currency, series } = projection;
-  const zero = { x: 0, p05: 0, p10: 0, p25: 0, p50: 0, p75: 0, p90: 0, p95: 0 };
   const last = series.at(-1)?.cumulativeWaste;
   const months = series.length;
   const step = months <= 12 ? 3 : months <= 24 ? 6 : 12;
   const text = (v: number | undefined) => (v === undefined ? "" : formatMoney(v, currency, CARD));
   return {
-    points: [zero, ...series.map((m) => ({ x: m.month, ...m.cumulativeWaste }))],
+    points: fanPoints(series),
     ticks: Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => ({
       x: i * step,
       text: i === 0 ? "now" : String(i * step),
@@ -29,7 +32,9 @@ export function fanOf(projection: Projection): FanProps {
 }
 
 interface Props {
-  projection: Projection;
+  projection: Answer;
+  /** What the page's figure means; the chart is the share of the bill either way, and says so. */
+  definition?: Definition;
   /** The chart itself: drawn on the server, or the one that can be explored. */
   children: ReactNode;
   level?: 2 | 3;
@@ -37,15 +42,15 @@ interface Props {
 }
 
 /** The running total over the horizon with its sentence, legend and table twin. */
-export function FanFigure({ projection, children, level, bare }: Props) {
+export function FanFigure({ projection, definition = "share", children, level, bare }: Props) {
   return (
     <ChartFrame
       id={FAN_ID}
-      title={`${projection.series.length} months, added up`}
+      title="Spend that bought no work, added up"
       level={level}
       bare={bare}
-      legend={`months from now · bands: 50, 80, 90 in 100 cases · ${projection.currency}`}
-      sentence={fanSentence(projection)}
+      legend={`${projection.series.length} months from now · bands: 50, 80, 90 in 100 cases · ${projection.currency}`}
+      sentence={fanSentence(projection, definition)}
       sentenceAt="bottom"
       table={<MonthTable projection={projection} />}
     >
@@ -54,26 +59,38 @@ export function FanFigure({ projection, children, level, bare }: Props) {
   );
 }
 
-function fanSentence({ series, currency }: Projection): string {
+function fanSentence(projection: Answer, definition: Definition): string {
+  const { series, currency } = projection;
   const last = series.at(-1);
   if (!last) return "No months to add up.";
   const { p05, p50, p95 } = last.cumulativeWaste;
   const middle = `After ${last.month} months the middle case adds up to ${formatMoney(p50, currency)} that bought no work`;
-  return p05 === p95
-    ? `${middle}. The overhead is one value, so there is no range.`
-    : `${middle}; nine in ten cases end between ${formatMoney(p05, currency)} and ${formatMoney(p95, currency)}.`;
+  const cases =
+    p05 === p95
+      ? `${middle}. The overhead is one value, so there is no range.`
+      : `${middle}; 9 in 10 cases, the outer band, end between ${formatMoney(p05, currency)} and ${formatMoney(p95, currency)}.`;
+  const match = "This is the share of the bill, not what the extra capacity costs.";
+  return [cases, definition === "match" ? match : yearMiddles(projection)].filter(Boolean).join(" ");
 }
 
-function MonthTable({ projection }: { projection: Projection }) {
+function MonthTable({ projection }: { projection: Answer }) {
   const { currency, series } = projection;
+  const cell = moneyCells(series.flatMap((m) => [m.spend, m.cumulativeWaste.p95, m.cumulativeWaste.p05]));
+  // On paper the two ends of a range may stand on two lines.
+  const range = (low: number, high: number) => (
+    <span className="print:whitespace-normal">
+      <span className="whitespace-nowrap">{cell(low)} to</span> <span className="whitespace-nowrap">{cell(high)}</span>
+    </span>
+  );
   return (
     <PlainTable
       label="Spend that bought no work, month by month"
+      caption={`Spend that bought no work, month by month, in ${currency}`}
       maxHeight="24rem"
       stickyFirst
       head={[
         "Month",
-        `Bill, ${currency}`,
+        "Bill",
         "That month, middle",
         "That month, 9 in 10",
         "Added up, middle",
@@ -83,12 +100,12 @@ function MonthTable({ projection }: { projection: Projection }) {
       num={[0, 1, 2, 3, 4, 5, 6]}
       rows={series.map(({ month, spend, waste, cumulativeWaste: sum }) => [
         month,
-        formatMoney(spend, currency),
-        formatMoney(waste.p50, currency),
-        formatMoneyRange(waste.p05, waste.p95, currency),
-        formatMoney(sum.p50, currency),
-        formatMoneyRange(sum.p10, sum.p90, currency),
-        formatMoneyRange(sum.p05, sum.p95, currency),
+        cell(spend),
+        cell(waste.p50),
+        range(waste.p05, waste.p95),
+        cell(sum.p50),
+        range(sum.p10, sum.p90),
+        range(sum.p05, sum.p95),
       ])}
     />
   );

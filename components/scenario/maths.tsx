@@ -3,17 +3,17 @@
 import { Fragment } from "react";
 import { Formula, ShowMaths } from "@/components/ui/show-maths";
 import { monthlyRate } from "@/lib/core/cost/discount";
-import type { Projection } from "@/lib/core/projection/projection";
 import { addUp } from "@/lib/core/units/money";
 import { exactPercent } from "@/lib/view/exact-percent";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
-import type { Plan } from "./plan";
+import { monthMiddles } from "./middles";
+import { type Answer, type Plan, PRICES_LEFT_OUT } from "./plan";
 import type { SegmentRow, SegmentRows } from "./segment-rows";
 import type { Definition } from "./wording";
 
 interface Props {
   scenario: Plan;
-  projection: Projection;
+  projection: Answer;
   open?: boolean;
 }
 
@@ -129,7 +129,7 @@ export function BreakEvenMaths({ scenario, projection, open }: Props) {
   );
 }
 
-const breakEvenShare = ({ breakEvenPremium: { value } }: Projection): number => value / (1 + value);
+const breakEvenShare = ({ breakEvenPremium: { value } }: Answer): number => value / (1 + value);
 
 /** What moving saves in month 1, and how the months become one value today: the middle case. */
 export function MoveMaths({ scenario, projection, open }: Props) {
@@ -141,7 +141,7 @@ export function MoveMaths({ scenario, projection, open }: Props) {
     monthlyGrowth: g,
     horizonMonths,
   } = scenario;
-  if (p === undefined) return <p className="type-note text-ink2">The author left out what bare metal costs.</p>;
+  if (p === undefined || !projection.decision) return <p className="type-note text-ink2">{PRICES_LEFT_OUT}</p>;
   const spend = addUp(scenario.segments.map((s) => s.monthlySpend));
   const benefits = addUp(scenario.monthlyBenefits.map((b) => b.amount));
   const lost = projection.series[0]?.waste.p50 ?? 0;
@@ -169,7 +169,8 @@ export function MoveMaths({ scenario, projection, open }: Props) {
       <p>
         {scenario.segments.length === 1
           ? "The middle and the ends are the 50 %, 5 % and 95 % points of the overhead's distribution, put through the same sum."
-          : `The middle and the ends come from ${formatNumber(10_000)} simulated cases with seed ${projection.seed}; the same seed gives the same figures.`}
+          : `The middle and the ends come from ${formatNumber(10_000)} simulated cases with seed ${projection.seed}; the same seed gives the same figures.`}{" "}
+        {monthMiddles(projection)}
       </p>
     </ShowMaths>
   );

@@ -1,4 +1,5 @@
 import type { Scenario, Segment } from "@/lib/core/cost/scenario";
+import type { Projection } from "@/lib/core/projection/projection";
 
 type Inputs =
   | "currency"
@@ -14,3 +15,9 @@ export type Plan = Pick<Scenario, Inputs> & {
   bareMetalPremium?: number | undefined;
   segments: readonly Pick<Segment, "name" | "monthlySpend" | "bindingShare">[];
 };
+
+/** An answer, be it live or frozen: without prices a report holds no decision either. */
+export type Answer = Omit<Projection, "decision"> & { decision?: Projection["decision"] | undefined };
+
+/** What stands in for every figure that would give a left-out price away. */
+export const PRICES_LEFT_OUT = "The author left out what bare metal costs.";

@@ -37,7 +37,7 @@ export function ScenarioResult({ scenario, projection, definition, words, state,
           <YearMaths scenario={scenario} rows={rows} definition={definition} />
         </div>
       </Sheet>
-      <FanFigure projection={projection}>
+      <FanFigure projection={projection} definition={definition}>
         <FanExplorer {...fan}>
           <Fan {...fan} />
         </FanExplorer>

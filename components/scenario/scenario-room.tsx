@@ -11,12 +11,13 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Page } from "@/components/ui/page";
 import { readWords } from "@/components/ui/words";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
-import { type Fields, fieldsOf, readComparison, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
+import { type Fields, fieldsOf, readComparison, withEntry, withText, withoutEntry } from "@/lib/view/scenario-fields";
 import { readFields } from "@/lib/view/scenario-reading";
 import { ComparisonSources } from "./comparison-source";
 import { DefinitionSwitch } from "./definition-switch";
 import { ScenarioFormProvider } from "./form-context";
 import type { ComparisonChoice } from "./overhead-fields";
+import { leadOf } from "./lead";
 import { BenefitFields, PlanFields } from "./plan-fields";
 import { Conflict, SaveLine } from "./save-line";
 import { ScenarioResult } from "./scenario-result";
@@ -95,7 +96,7 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
   );
   const { answer, state, reason } = useAnswer(reading.scenario, found, foundKey);
 
-  const set = (key: string, text: string) => change({ ...fields, [key]: text }, key);
+  const set = (key: string, text: string) => change(withText(fields, key, text), key);
   const form = {
     fields,
     notes: reading.notes,
@@ -125,7 +126,7 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
         </Link>
       }
       title={fields.name?.trim() || "Scenario without a name"}
-      lead={answer?.projection.sentence}
+      lead={answer ? leadOf(answer.scenario, answer.projection, definition) : undefined}
       actions={
         <>
           <form action={copy}>

@@ -36,6 +36,12 @@ export function SegmentFields({ comparisons, measuredAt }: Props) {
               unit={currency}
               field={{ kind: "money", currency }}
             />
+            {fields[`${at}.example`] === undefined ? null : (
+              <>
+                <input type="hidden" name={`${at}.example`} value={fields[`${at}.example`]} />
+                <p className="type-note text-ink3">An example, not yours, until you change it.</p>
+              </>
+            )}
             <ChoiceEntry name={`${at}.profile`} label="Workload" options={PROFILE_CHOICES} />
             <OverheadFields at={at} comparisons={comparisons} measured={measuredAt(i)} />
             <NumberEntry

@@ -2,9 +2,9 @@
 import { monthsWorth } from "@/lib/core/cost/ledger";
 import { costToMatch, waste } from "@/lib/core/cost/waste";
 import type { Grade } from "@/lib/core/evidence/grade";
-import type { Projection, Range } from "@/lib/core/projection/projection";
+import type { Range } from "@/lib/core/overhead/resolved-overhead";
 import { roundTogether } from "@/lib/core/units/money";
-import type { Plan } from "./plan";
+import type { Answer, Plan } from "./plan";
 import type { Definition } from "./wording";
 
 export interface SegmentRow {
@@ -28,7 +28,7 @@ export interface SegmentRows {
 const ENDS = ["low", "value", "high"] as const;
 
 /** Each segment's money of the first year by the chosen definition, and the total that the rows add up to. */
-export function segmentRows(scenario: Plan, projection: Projection, definition: Definition): SegmentRows {
+export function segmentRows(scenario: Plan, projection: Answer, definition: Definition): SegmentRows {
   const months = monthsWorth(scenario.monthlyGrowth, 12);
   const of = definition === "share" ? waste : costToMatch;
   const exact = scenario.segments.map((s, i) => {

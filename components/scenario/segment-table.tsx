@@ -2,7 +2,8 @@ import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { gradeWord } from "@/components/ui/grade-badge";
 import type { Words } from "@/components/ui/words";
 import { exactPercent } from "@/lib/view/exact-percent";
-import { formatMoney, formatMoneyCell, formatPercent } from "@/lib/view/format";
+import { formatPercent } from "@/lib/view/format";
+import { favourable, moneyCells } from "@/lib/view/money-cells";
 import type { SegmentRow, SegmentRows } from "./segment-rows";
 import { type Definition, definitionLabel } from "./wording";
 
@@ -15,7 +16,10 @@ interface Props {
 
 /** Where the figure comes from: one row a segment, and rows that add up to the total below them. */
 export function SegmentTable({ rows: { rows, total, months }, currency, definition, words }: Props) {
-  const cell = (v: number) => formatMoneyCell(v, currency);
+  const { low, value, high } = total.perYear;
+  const plain = moneyCells([low, value, high, ...rows.flatMap((r) => Object.values(r.perYear))]);
+  const bill = moneyCells(rows.map((r) => r.monthlySpend));
+  const cell = (v: number) => favourable(v, plain);
   const share = definition === "share";
   const rate = ({ overhead: { value: o }, bindingShare, monthlySpend, perYear }: SegmentRow) => {
     const step = Math.abs(perYear.value) < 100 ? 0.01 : 1;
@@ -23,8 +27,9 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
       ? exactPercent(o, bindingShare * monthlySpend * months, step)
       : exactPercent(bindingShare === 0 ? 0 : o / (1 - o), monthlySpend * months, step);
   };
+  const label = `${definitionLabel(definition, words)}, segment by segment`;
   return (
-    <DataTable label={`${definitionLabel(definition, words)}, segment by segment`} stickyFirst>
+    <DataTable label={label} caption={`${label}, in ${currency}`} stickyFirst>
       <thead>
         <tr>
           <Th>Segment</Th>
@@ -46,7 +51,7 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
                 {gradeWord(r.grade)}: {r.source}
               </span>
             </Th>
-            <Td num>{formatMoney(r.monthlySpend, currency)}</Td>
+            <Td num>{bill(r.monthlySpend)}</Td>
             {share ? <Td num>{formatPercent(r.bindingShare)}</Td> : null}
             <Td num>{rate(r)}</Td>
             <Td num>{cell(r.perYear.low)}</Td>
@@ -60,12 +65,12 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
           <Th scope="row" className="font-semibold">
             Total
           </Th>
-          <Td num>{formatMoney(total.monthlySpend, currency)}</Td>
+          <Td num>{bill(total.monthlySpend)}</Td>
           {share ? <Td /> : null}
           <Td />
-          <Td num>{cell(total.perYear.low)}</Td>
-          <Td num>{cell(total.perYear.value)}</Td>
-          <Td num>{cell(total.perYear.high)}</Td>
+          <Td num>{cell(low)}</Td>
+          <Td num>{cell(value)}</Td>
+          <Td num>{cell(high)}</Td>
         </tr>
       </tfoot>
     </DataTable>

@@ -4,7 +4,8 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import type { Scenario } from "@/lib/core/cost/scenario";
 import { project } from "@/lib/core/projection/project";
-import type { Projection, ResolvedOverhead } from "@/lib/core/projection/projection";
+import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
+import type { Projection } from "@/lib/core/projection/projection";
 import { type FromComparison, overheadOf } from "@/lib/view/measured-source";
 import type { Found } from "./use-measured";
 

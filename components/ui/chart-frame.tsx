@@ -56,7 +56,7 @@ export function ChartFrame({
       <div className="mt-4 chart-box">{children}</div>
       {sentenceAt === "bottom" ? line : null}
       {table ? (
-        <details className="group mt-3 screen-only">
+        <details className="group mt-3">
           <summary className="inline-flex min-h-6 items-center gap-1.5 type-note text-ink2 underline underline-offset-3 hover:text-ink">
             {tableLabel}
           </summary>

@@ -24,7 +24,7 @@ export function DataTable({ label, caption, stickyFirst, maxHeight, roomy, child
       aria-label={label}
       tabIndex={0}
       style={maxHeight ? { maxHeight } : undefined}
-      className={cx("relative max-w-full overflow-auto print:max-h-none print:overflow-visible", className)}
+      className={cx("relative max-w-full overflow-auto print:max-h-none! print:overflow-visible", className)}
     >
       <table
         className={cx(

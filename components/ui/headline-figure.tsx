@@ -11,19 +11,30 @@ interface Props {
   badges?: ReactNode;
   /** "updating" keeps the old figure and marks it. */
   state?: "value" | "updating" | "kept";
+  /** What a kept figure stands on. */
+  keptWords?: string;
   /** Read out in place of the parts: "US$21,000 a year, eight in ten −4,800 to 64,800, grade Cited". */
   spoken?: string;
   className?: string;
 }
 
 /** The one headline number of a page. */
-export function HeadlineFigure({ label, value, range, badges, state = "value", spoken, className }: Props) {
+export function HeadlineFigure({
+  label,
+  value,
+  range,
+  badges,
+  state = "value",
+  keptWords = "from the last readable entry",
+  spoken,
+  className,
+}: Props) {
   return (
     <div className={className}>
       <p className="type-note text-ink2">
         {label}
         {state === "updating" ? <span className="text-ink3"> (updating)</span> : null}
-        {state === "kept" ? <span className="font-medium text-warn"> (from the last readable entry)</span> : null}
+        {state === "kept" ? <span className="font-medium text-warn"> ({keptWords})</span> : null}
       </p>
       <p className={cx("type-figure-xl", state !== "value" && "text-ink3")}>
         {spoken ? <span className="sr-only">{spoken}</span> : null}

@@ -8,7 +8,8 @@ export class UploadPage {
   readonly row = (name: string) => this.files().getByRole("listitem").filter({ hasText: name });
   readonly takeNames = () => this.page.getByRole("button", { name: /^Take the names. word/ });
   readonly save = () => this.page.getByRole("button", { name: /^Save \d+ runs?:/ });
-  readonly rejects = () => this.page.getByRole("button", { name: /^Download \d+ rejects? with reasons/ });
+  readonly rejects = () =>
+    this.page.getByRole("button", { name: /^Download \d+ rejected entr(y|ies) in \d+ files?, with reasons/ });
   readonly compare = () => this.page.getByRole("link", { name: /^Compare \d+/ });
   readonly loadSample = () => this.page.getByRole("button", { name: "Load the sample pair" });
 

@@ -3,7 +3,9 @@ import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { compare } from "../core/comparison/compare";
 import type { Comparison } from "../core/comparison/comparison";
+import { isRuleName } from "../core/comparison/rule-names";
 import { type Grade, weakest } from "../core/evidence/grade";
+import { excerpt } from "../core/outcome";
 import type { Run } from "../core/run/run";
 import type { Comparison as ComparisonRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
@@ -22,6 +24,15 @@ const words = z
   .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
 const side = z.array(z.string().max(64)).min(1).max(200);
 
+const MAX_MARGIN = 0.5;
+
+/** The same question as an address asks it. */
+export const ComparisonQuery = z.strictObject({
+  baseline: side,
+  candidate: side,
+  margin: z.coerce.number().gt(0).max(MAX_MARGIN).optional(),
+});
+
 /** What is compared, what is left out and why: a saved comparison is this question, never its answer. */
 export const ComparisonRequest = z.strictObject({
   name: words.optional(),
@@ -36,7 +47,7 @@ export const ComparisonRequest = z.strictObject({
     .max(50)
     .default([]),
   /** How far apart two sides may be and still count as the same; a share. */
-  margin: z.number().gt(0).max(0.5).optional(),
+  margin: z.number().gt(0).max(MAX_MARGIN).optional(),
 });
 export type ComparisonRequest = z.infer<typeof ComparisonRequest>;
 
@@ -83,6 +94,37 @@ function refuseMissing(runs: readonly { id: string }[], { baseline, candidate }:
   throw new Refusal("not-found", "A run of this comparison is not there, or not yours.", { errors });
 }
 
+/** A reason that reaches nothing would stand on the record as if it had been heard. */
+function refuseUnheard({ baseline, candidate, exclusions, overrides }: ComparisonRequest): void {
+  const runs = new Set([...baseline, ...candidate]);
+  const errors = [
+    ...overrides.flatMap(({ rule }, i) =>
+      isRuleName(rule)
+        ? []
+        : {
+            code: "unknown-rule",
+            message: `No rule of a comparison is called ${excerpt(rule)}.`,
+            at: `overrides[${i}].rule`,
+            found: excerpt(rule),
+            expected: "the rule or id of a finding, such as gpu-differs or E01, or the code of a row's warning",
+          },
+    ),
+    ...exclusions.flatMap(({ runId }, i) =>
+      runs.has(runId)
+        ? []
+        : {
+            code: "run-not-compared",
+            message: "A run that is left out is not in this comparison.",
+            at: `exclusions[${i}].runId`,
+            found: excerpt(runId),
+            expected: "a run of the baseline or of the candidate",
+          },
+    ),
+  ];
+  const [first] = errors;
+  if (first) throw new Refusal("unusable", first.message, { errors });
+}
+
 /** Overridden blocks cap the grade at claimed (UX 6); runs we ship bring their own. */
 function gradeOf(runs: readonly RunSummary[], comparison: Comparison): Grade {
   const overridden = comparison.comparability.findings.some((f) => f.level === "block" && f.overridden !== undefined);
@@ -95,9 +137,10 @@ function split<T extends { id: string }>(all: readonly T[], request: ComparisonR
   return { baseline: pick(request.baseline), candidate: pick(request.candidate) };
 }
 
-/** Compares stored runs. @throws Refusal `not-found` when a run is not there, `unusable` when one stands twice */
+/** Compares stored runs. @throws Refusal `not-found` when a run is not there, `unusable` when one stands twice or a reason names none */
 export async function compareRuns(owner: Owner, request: ComparisonRequest): Promise<Compared> {
   refuseTwice(request);
+  refuseUnheard(request);
   const ids = [...request.baseline, ...request.candidate];
   const summaries = await summariesOf(owner, ids);
   refuseMissing(summaries, request);

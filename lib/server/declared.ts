@@ -3,6 +3,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Issue, excerpt } from "../core/outcome";
 import { canonicalJson } from "../core/report/canonical";
+import { FIELD_WORDS } from "../core/run/field-words";
 import { Environment, type Evidence, type Mode, Mode as ModeSchema, isVirtual } from "../core/run/environment";
 
 type Partly = Partial<Environment>;
@@ -21,7 +22,7 @@ function legible(fromFile: Partly): { known: Partly; warnings: Issue[] } {
     else {
       warnings.push({
         code: "environment-left-out",
-        message: `The file's ${excerpt(field, 40)} is not fit to be kept and was left out.`,
+        message: `The file's ${new Map(Object.entries(FIELD_WORDS)).get(field) ?? excerpt(field, 40)} is not fit to be kept and was left out.`,
         at: excerpt(field, 40),
         found: excerpt(String(value)),
       });
@@ -58,7 +59,7 @@ function contradiction(environment: Partly, sign: Evidence): Issue | null {
   }
   return {
     code: "declared-contradicts-file",
-    message: `The ${sign.field} is declared as "${excerpt(String(declared), 60)}", but the file says "${excerpt(String(sign.value), 60)}".`,
+    message: `The ${FIELD_WORDS[sign.field]} is declared as "${excerpt(String(declared), 60)}", but the file says "${excerpt(String(sign.value), 60)}".`,
     ...rest,
     expected: excerpt(String(declared)),
     hint: "The declared value is kept.",

@@ -58,6 +58,8 @@ export interface Preview extends Omit<Stored, "id" | "created" | "environment"> 
   tool: { name: string; version: string | null };
   environment: Partial<Environment>;
   evidence: Evidence[];
+  /** Kinds of load the file was measured under, where its tool names them: LoadGen's "Offline". */
+  scenarios: string[];
   metrics: { metric: string; label: string; axis: string; unit: string; rows: number; samples: number }[];
   /** Runs of the very same bytes that are stored already. */
   known: { id: string; mode: string; createdAt: string }[];
@@ -95,8 +97,9 @@ async function landed(upload: Upload, file: FileHandle, grow: () => void): Promi
   return { ...arrived, filename: shownFilename(upload.filename ?? part.filename) };
 }
 
+/** Sample values that are stored; what a tool only counted does not stand here. */
 const samplesOf = (measurements: readonly Measurement[]): number =>
-  measurements.reduce((sum, m) => sum + (m.samples?.length ?? m.statistics.n ?? 0), 0);
+  measurements.reduce((sum, m) => sum + (m.samples?.length ?? 0), 0);
 
 /** Takes the file in and hands it on read, with its pieces packed when `pack` is set. */
 async function withRead<T>(
@@ -192,6 +195,10 @@ function metricsOf(measurements: readonly Measurement[]): Preview["metrics"] {
   });
 }
 
+const scenariosOf = (measurements: readonly Measurement[]): string[] => [
+  ...new Set(measurements.flatMap(({ params: { scenario } }) => (typeof scenario === "string" ? [scenario] : []))),
+];
+
 /** Reads a file and says what would be stored. Stores nothing. @throws Refusal */
 export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
   return withRead(upload, false, async ({ bytes, sha256, filename }, read) => {
@@ -213,6 +220,7 @@ export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
       evidence: reading.evidence,
       measurements: measurements.length,
       samples: samplesOf(measurements),
+      scenarios: scenariosOf(measurements),
       metrics: metricsOf(measurements).slice(0, 200),
       skipped,
       warnings: [...read.warnings, ...declared.warnings],

@@ -1,135 +1,48 @@
-// The API's description (OpenAPI 3.1), written from the very schemas that read the requests.
+// The API's description (OpenAPI 3.1), written from the table of its addresses.
 import "server-only";
 import { z } from "zod";
-import { Scenario } from "../core/cost/scenario";
-import { ComparisonRequest } from "./comparisons";
-import { LinkEnd, PublishRequest } from "./publish";
-import { Page } from "./read-query";
+import { OPERATIONS, type Operation } from "./operations";
 import { REFUSALS } from "./refusal";
-import { RunQuery } from "./runs";
-import { ScenarioChange } from "./scenario-request";
-import { UploadQuery } from "./upload-request";
 
-interface Operation {
-  summary: string;
-  /** Status of success. */
-  answers: number;
-  query?: z.ZodObject;
-  /** Query fields that may be given more than once. */
-  repeated?: Record<string, string>;
-  body?: z.ZodType;
-  /** Raw bytes, or a form with one `file`. */
-  upload?: true;
+function schema(of: z.ZodType, io: "input" | "output" = "input") {
+  const { $schema: _, ...rest } = z.toJSONSchema(of, { io, unrepresentable: "any" });
+  return rest;
 }
 
-type Method = "get" | "post" | "patch" | "delete";
+/** Ids are UUIDs; a sample's is a word, a token 43 characters. */
+function pathSchema(path: string, name: string) {
+  if (name === "token") return { type: "string", pattern: "^[A-Za-z0-9_-]{43}$" };
+  return path.startsWith("/api/v1/samples/") ? { type: "string" } : { type: "string", format: "uuid" };
+}
 
-/** Every address of the API. A test holds it equal to the routes that are there. */
-export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
-  "/api/v1/runs": {
-    get: { summary: "Runs, newest first", answers: 200, query: RunQuery },
-    post: { summary: "Store one benchmark output", answers: 201, query: UploadQuery, upload: true },
-  },
-  "/api/v1/runs/preview": {
-    post: { summary: "What would be stored; stores nothing", answers: 200, query: UploadQuery, upload: true },
-  },
-  "/api/v1/runs/{id}": {
-    get: { summary: "One run with every measurement", answers: 200 },
-    patch: {
-      summary: "Change what is known of its environment",
-      answers: 200,
-      body: z.record(z.string(), z.unknown()),
-    },
-    delete: { summary: "Delete it; restorable for a day", answers: 204 },
-  },
-  "/api/v1/runs/{id}/restore": { post: { summary: "Undo a deletion", answers: 200 } },
-  "/api/v1/runs/{id}/file": { get: { summary: "The file as it was uploaded", answers: 200 } },
-  "/api/v1/runs/{id}/samples": {
-    get: {
-      summary: "The distribution of one measurement",
-      answers: 200,
-      query: z.object({ ordinal: z.int().min(0) }),
-    },
-  },
-  "/api/v1/formats": { get: { summary: "Every format that is read", answers: 200 } },
-  "/api/v1/samples": { get: { summary: "The sets of files that Bareline brings", answers: 200 } },
-  "/api/v1/samples/{id}": { post: { summary: "Load one of them", answers: 201 } },
-  "/api/v1/comparisons": {
-    get: {
-      summary: "Compare runs; without run ids, the saved comparisons",
-      answers: 200,
-      query: Page.extend({ margin: ComparisonRequest.shape.margin }),
-      repeated: { baseline: "Run id of the bare-metal side", candidate: "Run id of the virtualized side" },
-    },
-    post: { summary: "Compare runs and save the question", answers: 201, body: ComparisonRequest },
-  },
-  "/api/v1/comparisons/{id}": {
-    get: { summary: "A saved comparison, answered anew", answers: 200 },
-    delete: { summary: "Delete it", answers: 204 },
-  },
-  "/api/v1/projections": {
-    post: { summary: "Overhead as money; stores nothing", answers: 200, body: Scenario },
-  },
-  "/api/v1/scenarios": {
-    get: { summary: "Scenarios, last changed first", answers: 200, query: Page },
-    post: { summary: "Store a scenario", answers: 201, body: Scenario },
-  },
-  "/api/v1/scenarios/{id}": {
-    get: { summary: "One scenario; its ETag is its revision", answers: 200 },
-    patch: { summary: "Change fields; makes a version", answers: 200, body: ScenarioChange },
-    delete: { summary: "Delete it; restorable", answers: 204 },
-  },
-  "/api/v1/scenarios/{id}/restore": { post: { summary: "Undo a deletion", answers: 200 } },
-  "/api/v1/scenarios/{id}/versions": { get: { summary: "Its versions, newest first", answers: 200, query: Page } },
-  "/api/v1/reports": {
-    get: { summary: "Reports with their links and views", answers: 200, query: Page },
-    post: {
-      summary: "Freeze a scenario and share it; the address is answered once",
-      answers: 201,
-      body: PublishRequest,
-    },
-  },
-  "/api/v1/reports/{id}": { get: { summary: "One report with its snapshot", answers: 200 } },
-  "/api/v1/reports/{id}/links": { post: { summary: "Another link", answers: 201, body: LinkEnd } },
-  "/api/v1/reports/{id}/links/{linkId}": {
-    patch: { summary: "Move its end", answers: 200, body: LinkEnd },
-    delete: { summary: "Revoke it", answers: 204 },
-  },
-};
-
-const schema = (of: z.ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(of, { io: "input", unrepresentable: "any" });
-  return rest;
-};
-
-function parameters(path: string, { query, repeated = {} }: Operation) {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+function parameters(path: string, { query = [] }: Operation) {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
     name,
     in: "path",
     required: true,
-    schema: { type: "string", format: "uuid" },
+    schema: pathSchema(path, name),
   }));
-  const properties = query ? Object.entries(query.shape) : [];
-  const inQuery = properties.map(([name, of]) => ({
-    name,
-    in: "query",
-    required: !z.safeParse(of, undefined).success,
-    schema: schema(of as z.ZodType),
-  }));
-  const lists = Object.entries(repeated).map(([name, description]) => ({
-    name,
-    in: "query",
-    description,
-    explode: true,
-    schema: { type: "array", items: { type: "string", format: "uuid" } },
-  }));
-  return [...inPath, ...inQuery, ...lists];
+  const queries = [query].flat();
+  const fields = queries.flatMap((one) => Object.entries<z.ZodType>(one.shape));
+  const inQuery = fields.map(([name, of]) => {
+    const described = schema(of);
+    // A list is the field given more than once.
+    const repeated = described.type === "array" ? { explode: true } : {};
+    const required = queries.length === 1 && !of.safeParse(undefined).success;
+    return { name, in: "query", required, ...repeated, schema: described };
+  });
+  return [...inPath, ...inQuery];
 }
 
 const bytes = { schema: { type: "string", format: "binary" } };
 const form = {
   schema: { type: "object", required: ["file"], properties: { file: { type: "string", format: "binary" } } },
 };
+
+function answer({ answers, gives, media = "application/json" }: Operation) {
+  if (answers === 204) return {};
+  return { content: { [media]: gives ? { schema: schema(gives, "output") } : {} } };
+}
 
 function operation(path: string, of: Operation) {
   const content = of.upload
@@ -138,9 +51,9 @@ function operation(path: string, of: Operation) {
   return {
     summary: of.summary,
     parameters: parameters(path, of),
-    ...(content ? { requestBody: { required: true, content } } : {}),
+    ...(content ? { requestBody: { required: !of.mayBeAbsent, content } } : {}),
     responses: {
-      [of.answers]: { description: of.summary },
+      [of.answers]: { description: of.summary, ...answer(of) },
       default: { $ref: "#/components/responses/problem" },
     },
   };

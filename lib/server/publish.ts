@@ -6,6 +6,7 @@ import { z } from "zod";
 import { Scenario } from "../core/cost/scenario";
 import { canonicalJson } from "../core/report/canonical";
 import { Hide, buildSnapshot } from "../core/report/snapshot";
+import { Instant } from "../core/run/instant";
 import type { Owner } from "./access";
 import { compareRuns, getComparison } from "./comparisons";
 import { db } from "./db";
@@ -15,7 +16,10 @@ import { getScenario } from "./scenarios";
 import { type NewLink, databaseNow, futureEnd, linkUrl, newToken, tokenHash } from "./share-links";
 
 /** When a link ends; `null` or absent: never. */
-export const LinkEnd = z.strictObject({ expiresAt: z.iso.datetime({ offset: true }).nullable().optional() });
+export const LinkEnd = z.strictObject({ expiresAt: Instant.nullable().optional() });
+
+/** Another end of a link that is there; `null` takes it away. */
+export const LinkMove = LinkEnd.required();
 
 export const PublishRequest = z
   .strictObject({

@@ -61,6 +61,29 @@ describe("a JSON body", () => {
     expect(await read(`{"name":"${"a".repeat(1_100_000)}"}`)).toMatchObject({ code: "too-large" }));
 });
 
+describe("a body that may be left out", () => {
+  const Optional = z.strictObject({ name: z.string().optional() });
+  const ask = (body: string, headers: Record<string, string> = {}) => {
+    const request = new Request("http://127.0.0.1/", { method: "POST", body: new TextEncoder().encode(body), headers });
+    return readJson(request, Optional, { mayBeAbsent: true });
+  };
+  const json = { "content-type": "application/json" };
+
+  // A server hands over an empty stream where fetch gives null: bytes, so that no content type is made up here.
+  it("is {} when there are no bytes and no content type", async () => expect(await ask("")).toEqual({}));
+
+  it("is read when it is there", async () => expect(await ask('{"name":"a"}', json)).toEqual({ name: "a" }));
+
+  it("that names no type is refused when it holds something", () =>
+    expect(ask('{"name":"a"}')).rejects.toMatchObject({ code: "not-json" }));
+
+  it("that is announced as JSON must be JSON", () =>
+    expect(ask("", json)).rejects.toMatchObject({ code: "bad-request" }));
+
+  it("that a form sends is refused, empty or not", () =>
+    expect(ask("", { "content-type": "text/plain" })).rejects.toMatchObject({ code: "simple-form-body" }));
+});
+
 describe("a query", () => {
   const Query = z.strictObject({ q: z.string().optional(), id: z.array(z.string()).optional() });
   const read = (search: string) => readQuery(new URL(`http://x/?${search}`), Query, ["id"]);

@@ -5,6 +5,7 @@ import type { Issue } from "../core/outcome";
 import { excerpt } from "../core/outcome";
 import { Refusal, fault } from "./refusal";
 import { isStorable } from "./storable";
+import { wordsOf } from "./zod-words";
 
 const MAX_BYTES = 1_000_000;
 const MAX_DEPTH = 64;
@@ -89,19 +90,27 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** zod's issues as ours: where, what was found, what was expected. */
+function messageOf(issue: z.core.$ZodIssue, missing: boolean): string {
+  if (issue.code === "unrecognized_keys") return "There is no such field.";
+  if (issue.code === "custom") return `A rule is not kept: ${issue.message}.`;
+  if (issue.code === "invalid_format") return "The text has another form.";
+  return missing ? "The field is missing." : `${issue.message}.`;
+}
+
+/** zod's issues as ours: where, what was found, what was expected and what to do. */
 export function issuesOf(error: z.ZodError, input: unknown, at: (path: readonly PropertyKey[]) => string): Issue[] {
-  return error.issues.map((issue) => {
-    const found = valueAt(input, issue.path);
-    const unknown = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : null;
-    return {
+  return error.issues.flatMap((issue) => {
+    const value = valueAt(input, issue.path);
+    const missing = value === undefined;
+    const fault = (path: readonly PropertyKey[], found: string): Issue => ({
       code: issue.code.replaceAll("_", "-"),
-      message: unknown === null ? issue.message : "There is no such field.",
-      at: at(issue.path),
-      found: excerpt(unknown ?? (found === undefined ? "nothing" : JSON.stringify(found))),
-      expected: unknown === null ? issue.message : "only the fields of the API's description",
-      hint: unknown === null ? "" : "Leave the field out, or mend its spelling.",
-    };
+      message: messageOf(issue, missing),
+      at: at(path),
+      found: excerpt(found),
+      ...wordsOf(issue, missing),
+    });
+    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => fault([...issue.path, key], key));
+    return [fault(issue.path, missing ? "nothing" : JSON.stringify(value))];
   });
 }
 
@@ -109,14 +118,26 @@ export function issuesOf(error: z.ZodError, input: unknown, at: (path: readonly 
 export function parsed<S extends z.ZodType>(schema: S, input: unknown, what = "The body"): z.output<S> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  const at = what === "The body" ? pathOf : (path: readonly PropertyKey[]) => path.map(String).join(".");
+  const at = what === "The body" ? pathOf : (path: readonly PropertyKey[]) => path.map(String).join(".") || "query";
   throw new Refusal("bad-request", `${what} is not as it must be.`, { errors: issuesOf(result.error, input, at) });
 }
 
+interface BodyOptions {
+  /** No content type and no bytes stand for `{}`. A real server gives such a request a body too: an empty one. */
+  mayBeAbsent?: boolean;
+}
+
 /** The JSON body of a request, through a strict schema. @throws Refusal 400, 403, 413 or 415 */
-export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {
-  refuseOtherThanJson(request);
+export async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+  { mayBeAbsent = false }: BodyOptions = {},
+): Promise<z.output<S>> {
+  const untyped = mayBeAbsent && !request.headers.has("content-type");
+  if (!untyped) refuseOtherThanJson(request);
   const bytes = await bytesOf(request);
+  if (untyped && bytes.byteLength === 0) return parsed(schema, {});
+  if (untyped) refuseOtherThanJson(request);
   let input: unknown;
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);

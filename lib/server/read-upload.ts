@@ -3,11 +3,13 @@ import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Format } from "../core/formats/format";
-import { readSource } from "../core/formats/registry";
+import { reading as readingSteps } from "../core/formats/registry";
 import { SourceReader } from "../core/formats/source";
 import type { Issue, Outcome } from "../core/outcome";
-import { normalise } from "../core/run/normalise";
+import { normalising } from "../core/run/normalise";
 import type { Measurement, Reading, Skipped } from "../core/run/run";
+import { fewSigns, fewSkipped, fewWarnings } from "./few";
+import { inTurns } from "./in-turns";
 import { PIECE_BYTES, type PackedPieces } from "./packed-pieces";
 import { Refusal, type RefusalCode } from "./refusal";
 import { MAX_UNPACKED } from "./unpacked";
@@ -43,10 +45,11 @@ export async function land(chunks: AsyncIterable<Uint8Array>, file: FileHandle):
 
 /** What the engine's codes come to; any other is a file that was read and cannot be used. */
 const ENGINE_CODES: ReadonlyMap<string, RefusalCode> = new Map([
+  ["not-text", "not-text"],
   ["binary", "not-text"],
   ["packed", "not-text"],
   ["utf-16", "not-text"],
-  ["not-utf8", "not-text"],
+  ["not-utf-8", "not-text"],
   ["too-large", "too-large"],
   ["text-too-large", "too-large"],
 ]);
@@ -55,7 +58,9 @@ function accept<T>(outcome: Outcome<T>): { value: T; warnings: Issue[] } {
   if (outcome.ok) return outcome;
   const [first] = outcome.errors;
   const code = ENGINE_CODES.get(first?.code ?? "") ?? "unusable";
-  throw new Refusal(code, first?.message ?? "The file cannot be used.", { errors: outcome.errors, more: outcome.more });
+  // A fault of the whole file stands at its beginning.
+  const errors = outcome.errors.map((error) => ({ ...error, at: error.at || "line 1" }));
+  throw new Refusal(code, first?.message ?? "The file cannot be used.", { errors, more: outcome.more });
 }
 
 /** A format's warnings stand both in its outcome and in its reading. */
@@ -78,18 +83,18 @@ async function feed(file: FileHandle, bytes: number, reader: SourceReader, piece
 export async function readLanded(file: FileHandle, bytes: number, pieces: PackedPieces | null): Promise<ReadUpload> {
   const reader = new SourceReader({ total: MAX_UNPACKED });
   await feed(file, bytes, reader, pieces);
-  const source = accept(reader.end());
-  const read = accept(readSource(source.value));
+  const source = accept(await inTurns(reader.ending()));
+  const read = accept(await inTurns(readingSteps(source.value)));
   const { format, reading } = read.value;
-  const normal = normalise(reading);
+  const normal = await inTurns(normalising(reading));
   if (normal.measurements.length > MAX_MEASUREMENTS) {
     throw new Refusal("unusable", `The file holds more than ${MAX_MEASUREMENTS} metrics, which is the limit.`);
   }
   return {
     format,
-    reading,
+    reading: { ...reading, evidence: fewSigns(reading.evidence) },
     measurements: normal.measurements,
-    skipped: normal.skipped,
-    warnings: distinct([...source.warnings, ...read.warnings, ...normal.warnings]),
+    skipped: fewSkipped(normal.skipped),
+    warnings: fewWarnings(distinct([...source.warnings, ...read.warnings, ...normal.warnings])),
   };
 }

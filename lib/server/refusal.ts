@@ -9,6 +9,7 @@ export const REFUSALS = {
   "foreign-origin": { status: 403, title: "Another site may not drive Bareline" },
   "simple-form-body": { status: 403, title: "A form cannot write here" },
   "not-found": { status: 404, title: "Not there, or not yours" },
+  "wrong-method": { status: 405, title: "This address takes other methods" },
   "body-too-slow": { status: 408, title: "The upload stood still" },
   conflict: { status: 409, title: "It was changed or exists already" },
   "too-large": { status: 413, title: "Too large" },

@@ -20,6 +20,22 @@ interface Export {
   write(opened: OpenedReport, url: string): string;
 }
 
+function refused(error: unknown): Response {
+  const answer = problem(asRefusal(error));
+  for (const [name, value] of Object.entries(HEADERS)) answer.headers.set(name, value);
+  return answer;
+}
+
+/** The answer to an address beside a report where no file is; whether the token opens one is not looked at. */
+export async function noExport(request: Request): Promise<Response> {
+  try {
+    refuseForeignHost(request.headers);
+    throw notFound("report");
+  } catch (error) {
+    return refused(error);
+  }
+}
+
 /** A file beside a shared report. Whatever the reason a token opens nothing, the answer is the same to the byte. */
 export function reportExport({ type, extension, write }: Export) {
   return async (request: Request, context: { params: Promise<{ token: string }> }): Promise<Response> => {
@@ -31,14 +47,12 @@ export function reportExport({ type, extension, write }: Export) {
         countWrongToken();
         throw notFound("report");
       }
-      const filename = `${opened.name.replace(/[^\p{L}\p{N} ._-]/gu, "_")}.${extension}`;
+      const filename = `${opened.snapshot.name.replace(/[^\p{L}\p{N} ._-]/gu, "_")}.${extension}`;
       return new Response(write(opened, linkUrl(token)), {
         headers: { ...HEADERS, "content-type": type, "content-disposition": attachment(filename) },
       });
     } catch (error) {
-      const answer = problem(asRefusal(error));
-      for (const [name, value] of Object.entries(HEADERS)) answer.headers.set(name, value);
-      return answer;
+      return refused(error);
     }
   };
 }

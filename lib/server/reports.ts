@@ -5,6 +5,7 @@ import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
 import type { Page } from "./read-query";
+import { notFound } from "./refusal";
 import { type Link, databaseNow, toLink } from "./share-links";
 
 export interface ReportSummary {
@@ -73,6 +74,17 @@ export async function getReport(owner: Owner, id: unknown): Promise<ReportSummar
     include: withLinks,
   });
   return row ? toReport(row, await databaseNow()) : null;
+}
+
+/** Deletes a report. Its links end with it: each answers as if it had never been. @throws Refusal `not-found` */
+export async function deleteReport(owner: Owner, id: unknown): Promise<void> {
+  const { workspaceId } = owner;
+  const hit = isId(id)
+    ? await db().$executeRaw`
+        UPDATE report SET deleted_at = now()
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND deleted_at IS NULL`
+    : 0;
+  if (hit === 0) throw notFound("report");
 }
 
 /** A report as a list shows it: its grade and sentence instead of the whole snapshot. */

@@ -15,7 +15,7 @@ function listed(issue: Issue): Record<string, string> {
   return {
     code: excerpt(code, 60),
     message: excerpt(message, 300),
-    at: excerpt(at ?? "", 200),
+    at: excerpt(at || "$", 200),
     found: excerpt(found ?? "", 120),
     expected: excerpt(expected ?? message, 300),
     hint: excerpt(hint ?? "", 300),

@@ -42,7 +42,7 @@ export interface RunSummary {
   /** Of the file, unpacked. */
   bytes: number;
   environment: Environment;
-  /** Metrics, and values behind them. */
+  /** Metrics, and sample values that are stored; 0 where the tool printed only its own summary. */
   measurements: number;
   samples: number;
   warnings: Issue[];
@@ -117,7 +117,7 @@ export function toStoredMeasurement(row: Unsampled): StoredMeasurement {
 }
 
 export function toDetail(row: RunRow, measurements: readonly Unsampled[]): RunDetail {
-  const samples = measurements.reduce((sum, m) => sum + (m.n ?? 0), 0);
+  const samples = measurements.reduce((sum, m) => sum + m.stored, 0);
   return {
     ...toSummary(row, { measurements: measurements.length, samples }),
     evidence: EvidenceJson.parse(row.evidence),

@@ -1,8 +1,18 @@
 import "server-only";
+import { z } from "zod";
+import { type Health, healthOf } from "../core/stats/sample-health";
 import type { Owner } from "./access";
 import { isId } from "./cursor";
 import { db } from "./db";
 import { fromBytes } from "./float64";
+
+/** Which measurement of the run. */
+export const SamplesQuery = z.strictObject({
+  ordinal: z
+    .string()
+    .regex(/^\d{1,9}$/, "a measurement's ordinal")
+    .transform(Number),
+});
 
 /** As many points as a chart has pixels for. */
 const MAX_POINTS = 500;
@@ -16,6 +26,7 @@ export interface RunSamples {
   ecdf: { x: number; share: number }[];
   /** Values in the order measured; of a long series the least and the greatest of each stretch. */
   order: { i: number; y: number }[];
+  health: Health;
 }
 
 export function ecdfOf(values: Float64Array, points = MAX_POINTS): RunSamples["ecdf"] {
@@ -55,5 +66,13 @@ export async function runSamples(owner: Owner, id: unknown, ordinal: number): Pr
   if (!row?.samples) return null;
   const values = fromBytes(row.samples);
   const { metric, unit } = row;
-  return { ordinal, metric, unit, n: values.length, ecdf: ecdfOf(values), order: runOrderOf(values) };
+  return {
+    ordinal,
+    metric,
+    unit,
+    n: values.length,
+    ecdf: ecdfOf(values),
+    order: runOrderOf(values),
+    health: healthOf(values),
+  };
 }

@@ -7,7 +7,7 @@ import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
 import { DECLARED_WARNINGS, contradictions, environmentDigest } from "./declared";
-import { measurementRows } from "./measurement-rows";
+import { countsByRun, measurementRows } from "./measurement-rows";
 import { parsed } from "./read-json";
 import { Page, Words } from "./read-query";
 import { Refusal, notFound } from "./refusal";
@@ -35,13 +35,7 @@ async function counts(
   workspaceId: string,
   ids: string[],
 ): Promise<(id: string) => { measurements: number; samples: number }> {
-  const groups = await db().measurement.groupBy({
-    by: ["runId"],
-    where: { workspaceId, runId: { in: ids } },
-    _count: { _all: true },
-    _sum: { n: true },
-  });
-  const byRun = new Map(groups.map((g) => [g.runId, { measurements: g._count._all, samples: g._sum.n ?? 0 }]));
+  const byRun = await countsByRun(workspaceId, ids);
   return (id) => byRun.get(id) ?? { measurements: 0, samples: 0 };
 }
 
@@ -128,16 +122,20 @@ function changed(stored: Environment, change: unknown): Environment {
   return startedAt ? { ...environment, startedAt: new Date(startedAt).toISOString() } : environment;
 }
 
-/** What PATCH takes: environment fields, bare or under `environment`. */
-export const RunChange = z.record(z.string(), z.unknown()).transform((body, ctx) => {
-  const { environment, ...rest } = body;
-  if (environment === undefined) return body;
-  if (Object.keys(rest).length > 0 || typeof environment !== "object" || environment === null) {
-    ctx.addIssue({ code: "custom", message: "environment is an object and stands alone", path: ["environment"] });
-    return z.NEVER;
-  }
-  return { ...environment };
-});
+const EnvironmentChange = z.strictObject(
+  Object.fromEntries(
+    Object.entries(Environment.partial().shape).map(([field, of]) => [field, field === "mode" ? of : of.nullable()]),
+  ),
+);
+
+/** What PATCH takes: environment fields, bare or under `environment`; `null` takes a field away. */
+export const RunChange = z
+  .strictObject({ ...EnvironmentChange.shape, environment: EnvironmentChange.optional() })
+  .refine((body) => body.environment === undefined || Object.keys(body).length === 1, {
+    message: "environment is an object and stands alone",
+    path: ["environment"],
+  })
+  .transform(({ environment, ...fields }): object => environment ?? fields);
 
 /** Changes what is known of a run's environment. @throws Refusal `not-found`, `bad-request`, `conflict` */
 export async function updateRun(owner: Owner, id: unknown, change: object): Promise<RunDetail> {

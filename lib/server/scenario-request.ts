@@ -4,11 +4,22 @@ import { Scenario } from "../core/cost/scenario";
 import { Refusal } from "./refusal";
 import type { ScenarioVersion, StoredScenario } from "./scenarios";
 
+/** A field that may be left out; one with a default keeps what is stored, not the default. */
+const left = (field: z.ZodType): z.ZodType => z.optional(field instanceof z.ZodDefault ? field.unwrap() : field);
+
 /** What PATCH takes: any fields of a scenario, and the revision they were made from. */
 export const ScenarioChange = z.strictObject({
-  ...Object.fromEntries(Object.keys(Scenario.shape).map((field) => [field, z.unknown().optional()])),
+  ...Object.fromEntries(Object.entries(Scenario.shape).map(([name, field]) => [name, left(field)])),
   revision: z.number().int().min(1).optional(),
 });
+
+const instant = z.iso.datetime();
+
+/** A version of a scenario as it is answered. */
+export const ShownVersion = Scenario.extend({ revision: z.int(), createdAt: instant });
+
+/** A scenario as it is answered. */
+export const ShownScenario = ShownVersion.extend({ id: z.uuid(), updatedAt: instant });
 
 /** The scenario's own fields with what the store knows of it beside them. */
 export function shownScenario<T extends StoredScenario | ScenarioVersion>({ scenario, ...stored }: T) {

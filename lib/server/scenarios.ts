@@ -3,7 +3,7 @@ import { v7 as newId } from "uuid";
 import { Scenario } from "../core/cost/scenario";
 import type { Scenario as ScenarioRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
-import { type Paged, fromCursor, isId, paged } from "./cursor";
+import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
 import { db } from "./db";
 import { parsed } from "./read-json";
 import type { Page } from "./read-query";
@@ -133,7 +133,7 @@ export async function versionsOf(owner: Owner, id: unknown, page: Partial<Page> 
   const { limit = 50, cursor } = page;
   const before = cursor === undefined ? undefined : Number(cursor);
   if (before !== undefined && !(Number.isInteger(before) && before > 0 && before < 2 ** 31)) {
-    throw new Refusal("bad-request", "This cursor is not one that a list gave.");
+    throw noSuchCursor(cursor ?? "");
   }
   const rows = await db().scenarioVersion.findMany({
     where: {

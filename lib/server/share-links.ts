@@ -4,7 +4,7 @@ import "server-only";
 import { createHash, randomBytes } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { Snapshot } from "../core/report/snapshot";
-import type { ShareLink as LinkRow } from "@/lib/generated/prisma/client";
+import { Prisma, type ShareLink as LinkRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
 import { isId } from "./cursor";
 import { db } from "./db";
@@ -75,22 +75,25 @@ export async function futureEnd(expiresAt: string | null | undefined): Promise<D
   });
 }
 
+/** What makes a token open: one predicate over `share_link l` and `report r`, whoever asks. */
+const opens = (token: string) => Prisma.sql`
+  l.token_hash = ${tokenHash(token)} AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())
+  AND r.workspace_id = l.workspace_id AND r.id = l.report_id AND r.deleted_at IS NULL`;
+
 type Opened = { name: string; snapshot: unknown; sha256: string; createdAt: Date; expiresAt: Date | null };
 
 /**
- * What a token opens; `null` for unknown, malformed, revoked and expired alike.
+ * What a token opens; `null` for unknown, malformed, revoked, expired and deleted alike.
  * @param options.count `false` for the exports beside the page, so that one reader is not many
  */
 export async function openLink(token: unknown, options: { count?: boolean } = {}): Promise<OpenedReport | null> {
   if (typeof token !== "string" || !TOKEN.test(token)) return null;
-  const hash = tokenHash(token);
   const views = options.count === false ? 0 : 1;
   const [opened] = await db().$queryRaw<Opened[]>`
     UPDATE share_link l
     SET views = l.views + ${views}, last_viewed_at = CASE WHEN ${views} = 1 THEN now() ELSE l.last_viewed_at END
     FROM report r
-    WHERE l.token_hash = ${hash} AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())
-      AND r.workspace_id = l.workspace_id AND r.id = l.report_id AND r.deleted_at IS NULL
+    WHERE ${opens(token)}
     RETURNING r.name, r.snapshot, r.sha256, r.created_at AS "createdAt", l.expires_at AS "expiresAt"`;
   if (!opened) return null;
   return {
@@ -106,9 +109,7 @@ export async function openLink(token: unknown, options: { count?: boolean } = {}
 export async function linkOpens(token: unknown): Promise<boolean> {
   if (typeof token !== "string" || !TOKEN.test(token)) return false;
   const found = await db().$queryRaw<unknown[]>`
-    SELECT 1 FROM share_link l JOIN report r ON r.workspace_id = l.workspace_id AND r.id = l.report_id
-    WHERE l.token_hash = ${tokenHash(token)} AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())
-      AND r.deleted_at IS NULL`;
+    SELECT 1 FROM share_link l, report r WHERE ${opens(token)}`;
   return found.length > 0;
 }
 

@@ -26,6 +26,7 @@ describe("a comparison as text", () => {
     title: "a against b",
     grade: "Measured",
     sentence: found.verdict.sentence,
+    runName: (id) => `host-a (${id}.json)`,
     link: "http://127.0.0.1:3000/compare?baseline=x",
   });
 
@@ -39,19 +40,19 @@ describe("a comparison as text", () => {
   });
 
   test("pipes and backticks of a reason break nothing", () => {
-    expect(text).toContain("because: throttled \\| by \\`heat\\`");
+    expect(text).toContain("- Left out: host-a (gone.json), because: throttled \\| by \\`heat\\`");
     expect(escaped("<b>*x*</b>\n# y")).toBe("\\<b\\>\\*x\\*\\</b\\> \\# y");
   });
 
   test("the CSV has raw numbers, the fraction, and the reason for what was left out", () => {
     const [head = "", line = ""] = toCsv(
-      compareRecords(rows, { grade: "measured", exclusions: found.exclusions }),
+      compareRecords(rows, { ...found, grade: "measured", runName: (id) => `host-a (${id}.json)` }),
     ).split("\r\n");
     const cells = line.split(",");
     const at = (name: string) => cells[head.replace("\ufeff", "").split(",").indexOf(name)];
     expect(at("bare_metal")).toBe("1000.3");
     // 0.9 of every value: a tenth is lost.
     expect(Number(at("overhead"))).toBeCloseTo(0.1, 12);
-    expect(line).toContain("throttled | by `heat`");
+    expect(line).toContain("host-a (gone.json): throttled | by `heat`");
   });
 });

@@ -1,7 +1,9 @@
 // "Copy as Markdown" (UX 5): verdict, one table, environment diff, link; pipes and backticks escaped.
 import type { Comparison } from "../core/comparison/comparison";
-import type { ShownRow } from "./compared-rows";
+import { termOf } from "../core/metrics/terms";
+import { type ShownRow, standaloneName } from "./compared-rows";
 import { formatPercent } from "./format";
+import { paramWords, sharedParams } from "./params";
 
 /** Text that must not become a table, code or markup. */
 export const escaped = (text: string): string =>
@@ -9,11 +11,28 @@ export const escaped = (text: string): string =>
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
+const metricName = (rows: readonly ShownRow[], metric: string): string =>
+  rows.find((r) => r.row.metric === metric && r.row.statistic !== "p99")?.name ?? termOf(metric);
+
 interface About {
   title: string;
   grade: string;
   sentence: string;
   link: string;
+  /** What a run is called, by its id. */
+  runName: (id: string) => string;
+}
+
+/** What every row of one workload was measured with: the rest of it stands in the row's name. */
+function conditions(rows: readonly ShownRow[]): string {
+  return [...new Set(rows.map((r) => r.row.workload))]
+    .map((workload) => {
+      const params = rows.filter((r) => r.row.workload === workload).map((r) => r.row.params);
+      return [workload, paramWords(sharedParams(params), ["size"])].filter(Boolean).join(": ");
+    })
+    .filter((text) => text !== "")
+    .map((text) => `- Measured with ${escaped(text)}`)
+    .join("\n");
 }
 
 export function compareMarkdown(comparison: Comparison, rows: readonly ShownRow[], about: About): string {
@@ -28,7 +47,7 @@ export function compareMarkdown(comparison: Comparison, rows: readonly ShownRow[
       ...rows.map((r) =>
         line(
           [
-            [r.name, r.note].filter(Boolean).join(", "),
+            standaloneName(r),
             r.unit,
             r.baseline,
             r.candidate,
@@ -40,6 +59,7 @@ export function compareMarkdown(comparison: Comparison, rows: readonly ShownRow[
         ),
       ),
     ].join("\n"),
+    conditions(rows),
     differing.length > 0
       ? differing
           .map(
@@ -53,7 +73,7 @@ export function compareMarkdown(comparison: Comparison, rows: readonly ShownRow[
           exclusions
             .map(
               (e) =>
-                `- Left out: one repeat${e.metric ? ` of ${escaped(e.metric)}` : ""}, because: ${escaped(e.reason)}`,
+                `- Left out: ${escaped(about.runName(e.runId))}${e.metric ? `, in ${escaped(metricName(rows, e.metric))} only` : ""}, because: ${escaped(e.reason)}`,
             )
             .join("\n"),
         ]

@@ -1,5 +1,6 @@
 // What a comparison means for a bill, by verdict (UX 6): a range, nothing, or "0 claimed; at most".
 import type { Comparison, Row } from "../core/comparison/comparison";
+import { ASSUMED_POINTS } from "../core/comparison/noise-floor";
 import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
 import { Scenario } from "../core/cost/scenario";
 import type { Grade } from "../core/evidence/grade";
@@ -73,7 +74,7 @@ export function costOf(comparison: Pick<Comparison, "rows" | "headline" | "verdi
   const base = { favourable: false, usable: true, overheadGrade: grade };
   switch (row.verdict) {
     case "cannot-tell":
-      return none(`${row.because} A scenario can take the point, with 3 points either way.`, true);
+      return none(`${row.because} A scenario can take the point, with ${ASSUMED_POINTS} either way.`, true);
     case "equivalent":
     case "no-claim": {
       const range =

@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../core/comparison/compare";
 import { madeRun, side } from "../core/comparison/made-runs";
-import {
-  bare,
-  chartSentence,
-  families,
-  filtered,
-  leadSize,
-  overheadDecimals,
-  shownRows,
-  sorted,
-} from "./compared-rows";
+import { chartSentence } from "./chart-sentence";
+import { bare, filtered, overheadDecimals, shownRows, sorted } from "./compared-rows";
+import { families, leadSize, worstWords } from "./row-families";
 
 const vm = { mode: "vm-passthrough" } as const;
 const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2];
@@ -34,7 +27,7 @@ describe("the rows of a comparison as they are shown", () => {
     const [row] = shownRows(compare(side("bare-metal", FAST), side("vm-passthrough", SLOW)));
     // Medians 1000.3 and 935.2 token/s: 1 − 935.2/1000.3 = 6.508 %; the interval is about half a point wide: two decimals.
     expect(row).toMatchObject({
-      name: "Output tokens",
+      name: "Output token throughput",
       note: "",
       unit: "token/s",
       baseline: "1,000",
@@ -79,10 +72,40 @@ describe("the rows of a comparison as they are shown", () => {
   });
 
   test("sizes of one metric are one family, led by the largest", () => {
-    const [family, ...rest] = families(shownRows(compare(sized({}, 1), sized(vm, 1.1))));
+    const [family, ...rest] = families(shownRows(compare(sized({}, 1), sized(vm, 1.1))), 0.03);
     expect(rest).toEqual([]);
     expect(family?.rows).toHaveLength(3);
     expect(family && leadSize(family)).toBe("4 KiB");
+  });
+
+  test("a size that differs is drawn beside a lead that does not, its fold names the worst, and all rows are counted", () => {
+    const bySize = (slow: readonly number[]) =>
+      [1, 1.001, 0.999].map((noise) =>
+        madeRun({
+          environment: slow.some((f) => f !== 1) ? vm : {},
+          rows: slow.map((factor, i) => ({
+            metric: "all-reduce-time",
+            params: { size: 1024 * 2 ** i, op: "sum" },
+            value: 1e-3 * 2 ** i * factor * noise,
+          })),
+        }),
+      );
+    const rows = shownRows(compare(bySize([1, 1, 1, 1]), bySize([2, 1.25, 1, 1])));
+    const [family] = families(rows, 0.03);
+    expect(family?.lead.note).toBe("size 8 KiB");
+    // Twice the time: half of the capacity lost, the farthest of the two that differ; 1.25 times loses a fifth.
+    expect(family?.shown.map((r) => r.note)).toEqual(["size 8 KiB", "size 1 KiB"]);
+    expect(family && worstWords(family)).toMatch(/^worst 20\.00\s% at 2 KiB$/);
+    expect(chartSentence(rows, 0.03, 2)).toMatch(
+      /^2 of 4 rows lie beyond the 3\s% floor; the largest is All-reduce time, size 1 KiB, 50\.00\s% \(.*\)\. 2 of 4 rows drawn; all are counted\.$/,
+    );
+  });
+
+  test("names are the field's own in infrastructure words, plain in finance's", () => {
+    const rows = [{ metric: "time-to-first-token", median: 0.1, p99: 0.2, n: 500 }];
+    const found = compare([madeRun({ rows })], [madeRun({ environment: vm, rows })]);
+    expect(shownRows(found).map((r) => r.name)).toContain("TTFT");
+    expect(shownRows(found, "fin").map((r) => r.name)).toContain("Time to first token");
   });
 
   test("noise is hidden only when asked, and counted", () => {
@@ -111,9 +134,17 @@ describe("the rows of a comparison as they are shown", () => {
         }),
       );
     const rows = shownRows(compare(runs({}, FAST), runs(vm, SLOW)));
-    expect(sorted(rows, "effect", 0.01).map((r) => r.name)).toEqual(["Output tokens", "Input tokens"]);
-    expect(sorted(rows, "name", 0.01).map((r) => r.name)).toEqual(["Input tokens", "Output tokens"]);
-    expect(chartSentence(rows, 0.03)).toMatch(/^1 of 2 rows lie beyond the 3\s% floor; the largest is Output tokens, /);
+    expect(sorted(rows, "effect", 0.01).map((r) => r.name)).toEqual([
+      "Output token throughput",
+      "Input token throughput",
+    ]);
+    expect(sorted(rows, "name", 0.01).map((r) => r.name)).toEqual([
+      "Input token throughput",
+      "Output token throughput",
+    ]);
+    expect(chartSentence(rows, 0.03)).toMatch(
+      /^1 of 2 rows lie beyond the 3\s% floor; the largest is Output token throughput, /,
+    );
   });
 
   test("one column has one precision: a decimal only where intervals are a point wide", () => {

@@ -1,18 +1,24 @@
 // A comparison's rows as chart, table and export show them: one source, so that they cannot differ.
+import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import type { Comparison, Row, VerdictCode } from "../core/comparison/comparison";
+import { BETWEEN_HOSTS } from "../core/comparison/noise-floor";
+import { rowName, termName } from "../core/comparison/sentence";
 import type { Axis } from "../core/metrics/metric";
+import { columnUnits } from "./column-units";
 import type { CompareState } from "./compare-url";
-import { formatIn, formatNumber, formatPercent, unitFor } from "./format";
-import { paramWords, sizeWords } from "./params";
+import { formatIn, formatPercent } from "./format";
+import { paramWords } from "./params";
 import type { Role } from "./series";
 
 export interface ShownRow {
   row: Row;
-  /** "p99 time to first token". */
+  /** "p99 TTFT", or "p99 time to first token" in finance's words. */
   name: string;
   /** What sets the row apart from others of its name: "concurrency 64, 8 GiB". */
   note: string;
   unit: string;
+  /** Base units in one `unit`. */
+  factor: number;
   baseline: string;
   candidate: string;
   /** "4.2 %", or a dash when there is no number; the reason stands in `why`. */
@@ -30,24 +36,6 @@ export interface ShownRow {
   why: string;
 }
 
-export interface Family {
-  key: string;
-  axis: Axis;
-  /** The row that stands for all: the largest size. */
-  lead: ShownRow;
-  /** All of them, smallest size first. */
-  rows: ShownRow[];
-}
-
-export const VERDICT_WORDS = {
-  slower: "slower",
-  faster: "faster",
-  equivalent: "same",
-  "no-claim": "no claim",
-  "cannot-tell": "cannot tell",
-  "not-comparable": "not comparable",
-} satisfies Record<VerdictCode, string>;
-
 export const AXIS_WORDS = {
   "gpu-compute": "GPU compute",
   "gpu-memory": "GPU memory",
@@ -62,6 +50,9 @@ export const AXIS_WORDS = {
 const NOISE: readonly VerdictCode[] = ["equivalent", "no-claim"];
 const JUDGED: readonly VerdictCode[] = ["slower", "faster"];
 
+/** Its verdict says that the sides differ. */
+export const isJudged = ({ row }: ShownRow): boolean => JUDGED.includes(row.verdict);
+
 /** One precision for a column of overheads: a decimal where its intervals are a point wide, else two. */
 export function overheadDecimals(rows: readonly Row[]): number {
   const widths = rows
@@ -72,11 +63,6 @@ export function overheadDecimals(rows: readonly Row[]): number {
 }
 
 const isTime = (row: Row) => row.unit === "s" && row.better === "lower";
-
-export function rowName(row: Pick<Row, "label" | "statistic">): string {
-  if (row.statistic !== "p99") return row.label;
-  return `p99 ${/^[A-Z][a-z]/.test(row.label) ? row.label.charAt(0).toLowerCase() + row.label.slice(1) : row.label}`;
-}
 
 /** Parameters that differ among rows of one name are what tells them apart; the rest is the same for all. */
 function telling(rows: readonly Row[]): (row: Row) => string {
@@ -99,21 +85,28 @@ function telling(rows: readonly Row[]): (row: Row) => string {
   };
 }
 
-/** Every row, in the comparison's own order. */
-export function shownRows(comparison: Pick<Comparison, "rows">): ShownRow[] {
+/** Every row, in the comparison's own order, named in the reader's words. */
+export function shownRows(comparison: Pick<Comparison, "rows">, words: CompareState["words"] = "infra"): ShownRow[] {
   const { rows } = comparison;
   const decimals = overheadDecimals(rows);
   const digits = { decimals, atLeast: decimals };
   const noteOf = telling(rows);
+  const valued = ({ metric, unit, baseline, candidate }: Row) => ({
+    metric,
+    unit,
+    values: [baseline.median, candidate.median],
+  });
+  const unitOf = columnUnits(rows.map(valued));
   return rows.map((row): ShownRow => {
-    const { unit, factor } = unitFor([row.baseline.median, row.candidate.median], row.unit);
+    const { unit, factor } = unitOf(valued(row));
     const { overhead, verdict } = row;
     const [low, high] = [overhead?.low, overhead?.high];
     return {
       row,
-      name: rowName(row),
+      name: words === "infra" ? termName(row) : rowName(row),
       note: noteOf(row),
       unit,
+      factor,
       baseline: formatIn(row.baseline.median, factor),
       candidate: formatIn(row.candidate.median, factor),
       overhead: overhead ? formatPercent(overhead.value, digits) : "–",
@@ -131,40 +124,25 @@ export function shownRows(comparison: Pick<Comparison, "rows">): ShownRow[] {
   });
 }
 
+/** A row named for a place without the others: always with its size. */
+export function standaloneName({ name, note, row }: ShownRow): string {
+  const { size } = row.params;
+  const sized =
+    size === undefined || note.split(", ").some((part) => part.startsWith("size ")) ? "" : paramWords({ size });
+  return [name, note, sized].filter(Boolean).join(", ");
+}
+
 const signed = (text: string, value: number): string => (value > 0 ? `+${text}` : text);
 
 /** A cell under a head that says "%" already. */
 export const bare = (text: string): string => text.replace(/\s*%$/, "");
 
-/** Rows that differ only in their size, as one family. */
-export function families(rows: readonly ShownRow[]): Family[] {
-  const groups = new Map<string, ShownRow[]>();
-  for (const shown of rows) {
-    const { metric, workload, statistic, params } = shown.row;
-    const { size: _, ...rest } = params;
-    const key = JSON.stringify([metric, workload, statistic, Object.entries(rest).sort()]);
-    groups.set(key, [...(groups.get(key) ?? []), shown]);
-  }
-  const size = ({ row }: ShownRow) => (typeof row.params.size === "number" ? row.params.size : 0);
-  return [...groups].flatMap(([key, members]) => {
-    const sorted = [...members].sort((a, b) => size(a) - size(b));
-    // The largest size that has a number: that one is limited by what it measures, not by its start.
-    const lead = sorted.findLast((s) => s.row.overhead !== null) ?? sorted.at(-1);
-    return lead ? [{ key, axis: lead.row.axis, lead, rows: sorted }] : [];
-  });
-}
-
-/** The size a family's lead was taken at, in words; empty where there is only one row. */
-export function leadSize({ lead, rows }: Family): string {
-  const { size } = lead.row.params;
-  return rows.length > 1 && typeof size === "number" ? sizeWords(size) : "";
-}
-
 /** How far a row stands from chance: its point over the floor or half its interval, whichever is wider. */
 export function effect({ row }: ShownRow, floor: number): number {
   const { overhead } = row;
   if (!overhead) return -1;
-  const half = overhead.low === undefined || overhead.high === undefined ? 0.03 : (overhead.high - overhead.low) / 2;
+  const half =
+    overhead.low === undefined || overhead.high === undefined ? BETWEEN_HOSTS : (overhead.high - overhead.low) / 2;
   return Math.abs(overhead.value) / Math.max(floor, half, 1e-4);
 }
 
@@ -189,21 +167,4 @@ export function sorted(rows: readonly ShownRow[], by: CompareState["sort"], floo
     component: (a: ShownRow, b: ShownRow) => AXIS_ORDER.indexOf(a.row.axis) - AXIS_ORDER.indexOf(b.row.axis),
   } satisfies Record<CompareState["sort"], (a: ShownRow, b: ShownRow) => number>;
   return [...rows].sort(order[by]);
-}
-
-/** One sentence for the chart, from the rows it draws. */
-export function chartSentence(rows: readonly ShownRow[], floor: number): string {
-  const numbered = rows.filter((r) => r.row.overhead !== null);
-  const clear = numbered.filter((r) => JUDGED.includes(r.row.verdict));
-  const pool = clear.length > 0 ? clear : numbered;
-  const most = [...pool].sort((a, b) => Math.abs(b.row.overhead?.value ?? 0) - Math.abs(a.row.overhead?.value ?? 0))[0];
-  if (!most) return "No row has an overhead to draw.";
-  const floorWords = formatPercent(floor);
-  const range = most.interval === "–" ? "" : ` (${most.interval})`;
-  const largest = `${most.name}${most.note ? `, ${most.note}` : ""}, ${most.overhead}${range}`;
-  if (numbered.every((r) => r.isPoint))
-    return `One run a side: points only, no claim. The largest difference is ${largest}.`;
-  if (clear.length === 0)
-    return `None of ${formatNumber(numbered.length)} rows lies beyond the ${floorWords} floor; the largest difference is ${largest}.`;
-  return `${formatNumber(clear.length)} of ${formatNumber(numbered.length)} rows lie beyond the ${floorWords} floor; the largest is ${largest}.`;
 }

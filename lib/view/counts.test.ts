@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bytesWords, countOf, listed } from "./counts";
+import { sizeOf, countOf, listed } from "./counts";
 
 describe("counts in words", () => {
   test("one is singular, none and many are plural", () => {
@@ -7,13 +7,9 @@ describe("counts in words", () => {
     expect(countOf(2, "entry", "entries")).toBe("2 entries");
   });
   test("sizes are powers of a thousand with three digits", () => {
-    expect([0, 999, 1000, 48_213, 2_500_000].map(bytesWords)).toEqual([
-      "0 bytes",
-      "999 bytes",
-      "1 kB",
-      "48.2 kB",
-      "2.5 MB",
-    ]);
+    expect(
+      [0, 999, 1000, 48_213, 999_700, 2_500_000, 200_000_000].map((n) => sizeOf(n).replace("\u00a0", " ")),
+    ).toEqual(["0 bytes", "999 bytes", "1 kB", "48.2 kB", "1 MB", "2.5 MB", "200 MB"]);
   });
   test("a list ends with and", () => {
     expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual([

@@ -85,3 +85,13 @@ test("what is not a number is never shown as one", () => {
 test("another locale changes the separators, not the meaning", () => {
   expect(formatMoney(17_850, "EUR", undefined, "de-DE")).toBe("€17.850");
 });
+
+const HOSTILE = ["constructor", "__proto__", "toString", "hasOwnProperty", "valueOf", "isPrototypeOf"];
+
+test("a unit is any text: one that every object has is a unit like another", () => {
+  for (const unit of HOSTILE) {
+    expect(unitFor([1, 2], unit)).toEqual({ unit, factor: 1 });
+    expect(plain(formatQuantity(1.5, unit))).toBe(`1.5 ${unit}`);
+    expect(plain(formatMoney(5, unit))).toBe(`${unit} 5`);
+  }
+});

@@ -1,9 +1,8 @@
 // Numbers, money, quantities and dates as a person reads them (UX 5, "Number display"). Never rounds a value that
 // feeds another figure: these are the last step.
-import { type Digits, spellMoney, spellNumber, spellPercent } from "../core/units/spell";
+import { type Digits, NBSP, spellMoney, spellNumber, spellPercent } from "../core/units/spell";
 
 const LOCALE = "en-US";
-const NBSP = "\u00a0";
 
 /** Cards and chips show three significant digits. */
 export const CARD: Digits = { significant: 3 };
@@ -70,7 +69,8 @@ const SCALED: Record<string, { prefix: [number, string][] }> = {
 
 /** How a column of one base unit is shown: one unit for all its values, taken from the largest. */
 export function unitFor(values: readonly number[], baseUnit: string): { unit: string; factor: number } {
-  const scaled = SCALED[baseUnit];
+  // The unit of a custom metric is any text, "constructor" too.
+  const scaled = Object.hasOwn(SCALED, baseUnit) ? SCALED[baseUnit] : undefined;
   if (!scaled) return { unit: baseUnit === "fraction" ? "%" : baseUnit, factor: baseUnit === "fraction" ? 0.01 : 1 };
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   const smallest = scaled.prefix.at(-1) ?? [1, baseUnit];

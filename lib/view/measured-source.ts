@@ -3,7 +3,7 @@
 import type { Row, VerdictCode } from "../core/comparison/comparison";
 import { overheadDraw } from "../core/comparison/overhead-draw";
 import type { OverheadSource } from "../core/cost/scenario";
-import type { ResolvedOverhead } from "../core/projection/projection";
+import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
 
 export type FromComparison = Extract<OverheadSource, { source: "comparison" }>;
 

@@ -12,7 +12,7 @@ import { PROFILE_TABLE, TUNED_AXES } from "../core/overhead/profiles";
 import { extraCapacity, overheadFrom, overheadOfTimeIncrease } from "../core/overhead/slowdown";
 import { freedNodes, nodesToAdd, smallestFleetToFreeOne } from "../core/overhead/whole-nodes";
 import { combine, overheadFromAxes } from "../core/overhead/workload-overhead";
-import { splitNormal } from "../core/stats/draws";
+import { Z90, splitNormal } from "../core/stats/draws";
 import { type Figure, reasonOf, valueOf } from "../core/units/figure";
 import { formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";
 
@@ -158,7 +158,7 @@ export const METHODS: readonly MethodGroup[] = [
         id: "prior-draw",
         title: "Drawing from a published range",
         words: "Two half normal curves that meet P10, P50 and P90. Never an even draw between the ends.",
-        symbols: "x = P50 + z · (P90 − P50) / 1.281552 if z ≥ 0, else P50 + z · (P50 − P10) / 1.281552",
+        symbols: `x = P50 + z · (P90 − P50) / ${Z90} if z ≥ 0, else P50 + z · (P50 − P10) / ${Z90}`,
         example: `${prior.label}: P5 ${percent(draw(0.05))}, P50 ${percent(draw(0.5))}, P95 ${percent(draw(0.95))}`,
       },
       {

@@ -101,7 +101,7 @@ function tokenOf(text: string, field: EntryField, decimal: DecimalSign): Token |
   const tail = tailOf(after, field);
   if (!tail || (before !== "" && tail.currency !== null)) return null;
   const factor = (closed || sign1 + sign2 === "-" ? -1 : 1) * tail.factor;
-  const plainDigits = /^\d+$|^\d{1,3}(?:[,\s'’]\d{3})+$|^\d+\.\d+$/.test(digits.trim());
+  const plainDigits = /^\d+$|^\d{1,3}(?:[,\s'’]\d{3})+(?:\.\d+)?$|^\d+\.\d+$/.test(digits.trim());
   return {
     value: exact(number.value, factor),
     other: number.other === null ? null : exact(number.other, factor),
@@ -139,7 +139,7 @@ function misfit(text: string, tokens: readonly Token[], field: EntryField): Outc
   if (currency != null) {
     if (field.kind !== "money")
       return refuse(text, "unexpected-currency", "A currency does not belong here.", expectedOf(field));
-    const named = SYMBOLS[currency] ?? [currency];
+    const named = (Object.hasOwn(SYMBOLS, currency) ? SYMBOLS[currency] : undefined) ?? [currency];
     if (!named.includes(field.currency))
       return refuse(
         text,

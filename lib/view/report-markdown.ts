@@ -1,6 +1,9 @@
 // A shared report as Markdown, for a ticket (UX 5): the sentence, its table, what differs, the assumptions.
+import { VERDICT_WORDS } from "../core/comparison/verdict-words";
+import { NOT_SET } from "../core/projection/assumptions";
 import type { Snapshot } from "../core/report/snapshot";
-import { formatDate, formatInterval, formatMoney, formatPercent, formatQuantity } from "./format";
+import { formatDate, formatInterval, formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";
+import { rowGroups } from "./report-rows";
 
 /** Text that means itself: no link, no cell, no tag and no code comes of it. */
 function plain(text: string | number): string {
@@ -27,21 +30,37 @@ function answers({ projection: p, currency }: Snapshot): string[] {
       ["spend that bought no work, a year", ...money(p.perYear.waste)],
       ["extra capacity for the same output", ...share(p.extraCapacity)],
       ["cost to match, a year", ...money(p.perYear.costToMatch)],
+      ["break-even premium of bare metal", ...share(p.breakEvenPremium)],
+      ...decision(p.decision, currency),
     ],
   );
 }
 
+function decision(d: Snapshot["projection"]["decision"], currency: string): string[][] {
+  if (!d) return [["value of moving to bare metal", "left out by the author", "", ""]];
+  const months = d.paybackMonths === null ? "none within the horizon" : formatNumber(d.paybackMonths, { decimals: 1 });
+  return [
+    [
+      "value of moving to bare metal today (NPV; P50, P5, P95)",
+      ...[d.npv.p50, d.npv.p05, d.npv.p95].map((amount) => formatMoney(amount, currency)),
+    ],
+    ["payback, months, undiscounted", months, "", ""],
+  ];
+}
+
 function comparison({ comparison: c }: Snapshot): string[] {
   if (!c) return [];
-  const rows = c.rows.map((row) => [
-    row.label,
+  const groups = rowGroups(c.rows);
+  const named = groups.flatMap((g) => g.rows.map((n) => ({ ...n, title: groups.length > 1 ? g.title : "" })));
+  const rows = named.map(({ row, label, note, title }) => [
+    [label, note, title].filter(Boolean).join(", "),
     formatQuantity(row.baseline.median, row.unit),
     formatQuantity(row.candidate.median, row.unit),
     row.overhead ? formatPercent(row.overhead.value) : "n/a",
     row.overhead?.low === undefined || row.overhead.high === undefined
       ? "n/a"
       : formatInterval(row.overhead.low, row.overhead.high),
-    row.verdict,
+    VERDICT_WORDS[row.verdict],
   ]);
   const differs = c.comparability.findings.filter((f) => f.level !== "pass");
   return [
@@ -69,7 +88,7 @@ export function reportMarkdown(snapshot: Snapshot, facts: { sha256: string; url:
     "",
     plain(p.sentence),
     "",
-    `Grade: ${p.grade} (${plain(p.weakest)}). Range: ${plain(p.level)}.`,
+    `Frozen ${formatDate(snapshot.createdAt)}, formulas version ${plain(snapshot.modelVersion)}. Grade: ${p.grade} (${plain(p.weakest)}). Range: ${plain(p.level)}.`,
     "",
     ...answers(snapshot),
     ...comparison(snapshot),
@@ -77,11 +96,11 @@ export function reportMarkdown(snapshot: Snapshot, facts: { sha256: string; url:
     "",
     ...table(
       ["assumption", "value", "unit", "source", "grade"],
-      assumptions.map((a) => [a.label, a.value, a.unit, a.source, a.grade]),
+      assumptions.map((a) => [a.label, a.value, a.unit, a.source, a.source === NOT_SET ? "–" : a.grade]),
     ),
     ...warnings.map((w) => `- ${plain(w.message)}`),
     "",
-    `Frozen ${formatDate(snapshot.createdAt)}, formulas v${plain(snapshot.modelVersion)}, seed ${snapshot.seed}, SHA-256 ${facts.sha256}. ${facts.url}`,
+    `Seed ${snapshot.seed}, SHA-256 ${facts.sha256}. ${facts.url}`,
     "",
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type OverheadSource, PRIORS, PROFILES, Scenario } from "../core/cost/scenario";
-import { countOf, fieldsFrom, fieldsOf, withEntry, withoutEntry } from "./scenario-fields";
+import { countOf, fieldsFrom, fieldsOf, withEntry, withText, withoutEntry, written } from "./scenario-fields";
 import { readFields } from "./scenario-reading";
 
 const BASE = Scenario.parse({
@@ -126,6 +126,38 @@ describe("what is typed is read as people mean it", () => {
     expect(s).toBeNull();
     expect(notes[key]?.error).toBeTruthy();
   });
+});
+
+describe("an example bill", () => {
+  const example = fieldsOf(Scenario.parse({ ...BASE, segments: [{ ...BASE.segments[0], spendGrade: "example" }] }));
+  const gradeOf = (fields: typeof example) => readFields(fields).scenario?.segments[0]?.spendGrade;
+  test("stays one while other fields are edited, and goes through a plain form", () => {
+    expect(gradeOf(withText(example, "premium", "3 %"))).toBe("example");
+    expect(gradeOf(fieldsFrom(Object.entries(example)))).toBe("example");
+  });
+  test("is the user's own once the spend is edited, in the editor or in a plain form", () => {
+    const edited = withText(example, "segments.0.spend", "85k");
+    expect(gradeOf(edited)).toBeUndefined();
+    expect(gradeOf(withText(edited, "segments.0.spend", "100,000"))).toBeUndefined();
+    expect(gradeOf({ ...example, "segments.0.spend": "85k" })).toBeUndefined();
+  });
+  test("moves with its segment", () => {
+    const two = withEntry(example, "segments");
+    expect(gradeOf(withoutEntry(two, "segments", 1))).toBe("example");
+    expect(gradeOf(withoutEntry(two, "segments", 0))).toBeUndefined();
+  });
+});
+
+test.each([
+  [1_234_567.5, "1,234,567.5"],
+  [1234.5, "1,234.5"],
+  [41_412, "41,412.00"],
+  [85_000, "85,000"],
+  [900, "900"],
+])("a field shows %d with grouped digits and reads back as the same", (value, text) => {
+  expect(written(value, { kind: "money", currency: "USD" })).toBe(text);
+  expect(read({ migration: text }).notes.migration).toBeUndefined();
+  expect(read({ migration: text }).scenario?.migrationCost).toBe(value);
 });
 
 describe("segments come and go", () => {

@@ -3,7 +3,7 @@
 import type { OverheadSource, Scenario } from "../core/cost/scenario";
 import { DEFAULT_PRIOR } from "../core/evidence/priors";
 import { TIMED_AXES } from "../core/overhead/profiles";
-import { spellNumber } from "../core/units/spell";
+import { MINUS, spellNumber } from "../core/units/spell";
 import { type EntryField, readEntry } from "./number-entry";
 
 /** Field name → text. `segments.0.spend`, `benefits.2.name`, `growth` … */
@@ -30,9 +30,11 @@ export function countOf(fields: Fields, list: List): number {
 export function written(value: number, field: EntryField): string {
   const unit = field.kind === "percent" ? " %" : "";
   const x = field.kind === "percent" ? Number((value * 100).toPrecision(14)) : value;
-  const grouped = spellNumber(x, { decimals: 12 }).replace("−", "-");
+  const grouped = spellNumber(x, { decimals: 12 }).replace(MINUS, "-");
   const plain = grouped.replaceAll(",", "");
-  const candidates = [grouped, plain, `${plain}0`].map((t) => `${t}${unit}`);
+  // 41,412 alone could be read as 41.412, 41,412.00 could not.
+  const cents = field.kind === "money" && !grouped.includes(".") ? [`${grouped}.00`] : [];
+  const candidates = [grouped, ...cents, plain, `${plain}0`].map((t) => `${t}${unit}`);
   const sure = candidates.find((t) => {
     const read = readEntry(t, field);
     return read.ok && read.value.value === value && read.value.echo === null;
@@ -62,6 +64,7 @@ export function fieldsOf(s: Scenario): Fields {
     fields[`${at}.name`] = segment.name;
     fields[`${at}.profile`] = segment.profile;
     fields[`${at}.spend`] = written(segment.monthlySpend, money);
+    if (segment.spendGrade === "example") fields[`${at}.example`] = fields[`${at}.spend`] ?? "";
     fields[`${at}.share`] = percentText(segment.bindingShare);
     Object.assign(fields, sourceFields(at, segment.overhead));
   });
@@ -136,6 +139,16 @@ export function withEntry(fields: Fields, list: List): Fields {
     ...sourceFields(`segments.${n}`, { source: "evidence", prior: DEFAULT_PRIOR }),
   };
 }
+
+/** The fields with one text changed. A bill that is edited is the user's own from then on. */
+export function withText(fields: Fields, key: string, text: string): Fields {
+  const at = /^(segments\.\d+)\.spend$/.exec(key)?.[1];
+  const rest = at === undefined ? fields : without(fields, `${at}.example`);
+  return { ...rest, [key]: text };
+}
+
+const without = (fields: Fields, key: string): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([k]) => k !== key));
 
 /** The list without its entry `at`; those after it move up. */
 export function withoutEntry(fields: Fields, list: List, at: number): Fields {

@@ -98,6 +98,7 @@ export function readFields(fields: Fields): Reading {
         name: notes.text(`${at}.name`, "The segment's name"),
         profile: notes.choice(`${at}.profile`, PROFILES),
         monthlySpend: notes.number(`${at}.spend`, money, MONEY_BOUNDS),
+        ...exampleOf(fields, at),
         bindingShare: notes.number(`${at}.share`, PERCENT, { low: 0, high: 1, words: "between 0 and 100 %" }),
         overhead: readSource(notes, fields, at),
       };
@@ -123,6 +124,12 @@ export function readFields(fields: Fields): Reading {
   };
   return { scenario: notes.failed ? null : parsed(scenario, notes), notes: notes.notes };
 }
+
+/** A bill stays an example as long as its text is the one that was put there. */
+const exampleOf = (fields: Fields, at: string): { spendGrade?: "example" } => {
+  const put = fields[`${at}.example`];
+  return put !== undefined && put === fields[`${at}.spend`]?.trim() ? { spendGrade: "example" } : {};
+};
 
 /** The schema has the last word; what it refuses is laid at the field it is about. */
 function parsed(candidate: unknown, notes: Notes): Scenario | null {

@@ -1,4 +1,4 @@
-const NBSP = "\u00a0";
+import { NBSP } from "../core/units/spell";
 
 /** A sentence whose figures keep their units and whose counts stay together: no "%" alone on a line. */
 export function unbroken(sentence: string): string {

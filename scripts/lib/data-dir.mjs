@@ -40,7 +40,7 @@ export function claimDataDir(folder) {
   const file = path.join(folder, "supervisor.pid");
   for (;;) {
     try {
-      fs.writeFileSync(file, `${process.pid}\n`, { flag: "wx" });
+      fs.writeFileSync(file, `${process.pid}\n`, { flag: "wx", mode: 0o600 });
       return () => fs.rmSync(file, { force: true });
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;

@@ -6,6 +6,7 @@ import path from "node:path";
 import { packagesAreCurrent } from "./packages.mjs";
 import { inRoot } from "./root.mjs";
 import { nodeCommand, run } from "./run.mjs";
+import { refuseWhileServing } from "./serving.mjs";
 
 // What `next build` reads. `public` is served from disk and needs no build.
 const BUILD_INPUTS = ["app", "components", "lib", "prisma/schema.prisma", "package.json", "package-lock.json"].concat([
@@ -30,20 +31,28 @@ export async function prepare({ build }) {
     await run(...nodeCommand("prisma/build/index.js", ["generate", "--no-hints"]));
   });
   if (!build) return;
-  await once(".next/bareline-build", filesBelow(BUILD_INPUTS), ".next/BUILD_ID", async () => {
-    console.log("Building (next build) …");
-    await run(...nodeCommand("next/dist/bin/next", ["build"]), { env: { NODE_ENV: "production" } });
-  });
+  await once(
+    ".next/bareline-build",
+    filesBelow(BUILD_INPUTS),
+    ".next/BUILD_ID",
+    async () => {
+      console.log("Building (next build) …");
+      await run(...nodeCommand("next/dist/bin/next", ["build"]), { env: { NODE_ENV: "production" } });
+    },
+    () => refuseWhileServing(),
+  );
 }
 
 /**
  * Does the work unless the stamp says that it was done for the same inputs and its product is still there.
  * @param {string} stamp @param {string[]} inputs @param {string} product @param {() => Promise<void>} work
+ * @param {() => void} [guard] asked first; throws when the work may not be done now
  */
-async function once(stamp, inputs, product, work) {
+async function once(stamp, inputs, product, work, guard = () => {}) {
   const key = digest(inputs);
   const current = fs.existsSync(inRoot(product)) && readIfThere(inRoot(stamp)) === key;
   if (current) return;
+  guard();
   fs.rmSync(inRoot(stamp), { force: true });
   await work();
   fs.writeFileSync(inRoot(stamp), key);

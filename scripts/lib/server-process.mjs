@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "./refusal.mjs";
 import { inRoot, ROOT } from "./root.mjs";
 import { nodeCommand } from "./run.mjs";
+import { noteServing } from "./serving.mjs";
 
 const READY_WITHIN = 120_000;
 
@@ -34,7 +35,10 @@ export class ServerProcess {
   /** @param {"start" | "dev"} mode @param {import("../../lib/server/variables.mjs").Variables} variables */
   constructor(mode, variables) {
     const [node, args] = nodeCommand("next/dist/bin/next", [mode, "-p", variables.PORT, "-H", variables.HOST]);
-    const preload = ["--require", inRoot("scripts/lib/follow-supervisor.cjs")];
+    const preload = ["follow-supervisor.cjs", "server-gate.cjs"].flatMap((file) => [
+      "--require",
+      inRoot(`scripts/lib/${file}`),
+    ]);
     this.child = spawn(node, [...preload, ...args], {
       cwd: ROOT,
       // A group of its own: Ctrl-C in a terminal reaches us alone, and the order of stopping is ours.
@@ -50,6 +54,8 @@ export class ServerProcess {
     });
     this.child.stdout?.on("data", (chunk) => this.#pass(process.stdout, chunk));
     this.child.stderr?.on("data", (chunk) => this.#pass(process.stderr, chunk));
+    const { pid } = this.child;
+    if (mode === "start" && pid !== undefined) this.child.once("exit", noteServing(pid));
     /** @type {Promise<number>} */
     this.ended = new Promise((resolve) => {
       this.child.once("error", () => resolve(1));

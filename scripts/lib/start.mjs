@@ -11,6 +11,7 @@ import { Refusal } from "./refusal.mjs";
 import { ROOT } from "./root.mjs";
 import { stopRunning } from "./run.mjs";
 import { ServerProcess } from "./server-process.mjs";
+import { sweepScratch } from "./sweep-scratch.mjs";
 
 const DRAIN = 5000; // how long load balancers may take to see that `ready` says no
 const SERVER_DEADLINE = 25_000; // after this an open request is cut; the database has five seconds more
@@ -44,6 +45,7 @@ class Supervisor {
     await refuseBusyPort(variables.HOST, Number(variables.PORT));
     const dataDir = path.resolve(ROOT, variables.BARELINE_DATA_DIR);
     makeDataDir(dataDir);
+    sweepScratch();
     variables.BARELINE_DATA_DIR = dataDir;
     variables.BARELINE_SECRET ??= keptSecret(dataDir);
 

@@ -5,6 +5,7 @@ import { compareRecords } from "@/lib/view/compare-csv";
 import { fromSearch } from "@/lib/view/compare-url";
 import { filtered, shownRows, sorted } from "@/lib/view/compared-rows";
 import { toCsv } from "@/lib/view/csv";
+import { namesOf } from "@/lib/view/run-groups";
 import { ask } from "../ask";
 
 /** The table of /compare as a file: the same address parameters, rows and order. */
@@ -14,13 +15,17 @@ export const GET = route(async ({ owner, url }) => {
   if (asked.kind === "refused") throw asked.refusal;
   if (asked.kind === "unasked") throw new Refusal("bad-request", "Name runs of both sides, or a saved comparison.");
   const { compared } = asked;
-  const rows = sorted(filtered(shownRows(compared), state).rows, state.sort, compared.noiseFloor.value);
-  return new Response(toCsv(compareRecords(rows, compared)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachment("bareline-comparison.csv"),
-      "cache-control": "private, no-store",
-      "x-content-type-options": "nosniff",
+  const { runs } = compared;
+  const rows = sorted(filtered(shownRows(compared, state.words), state).rows, state.sort, compared.noiseFloor.value);
+  return new Response(
+    toCsv(compareRecords(rows, { ...compared, runName: namesOf([...runs.baseline, ...runs.candidate]) })),
+    {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": attachment("bareline-comparison.csv"),
+        "cache-control": "private, no-store",
+        "x-content-type-options": "nosniff",
+      },
     },
-  });
+  );
 });

@@ -4,7 +4,7 @@ import { type ReactNode, cache } from "react";
 import { Fan } from "@/components/charts/fan";
 import { ExportLinks } from "@/components/report/export-links";
 import { FrozenBanner } from "@/components/report/frozen-banner";
-import { FrozenComparisonView } from "@/components/report/frozen-comparison-view";
+import { FrozenComparisonView, MetricAnnex } from "@/components/report/frozen-comparison-view";
 import { ReportFoot } from "@/components/report/report-foot";
 import { AnnualFigure } from "@/components/scenario/annual-figure";
 import { AssumptionTable } from "@/components/scenario/assumption-table";
@@ -31,7 +31,7 @@ const opened = cache((token: string) => openLink(token));
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const report = await opened((await params).token);
   const rest = { robots: { index: false, follow: false }, referrer: "no-referrer" } as const;
-  return report ? { title: report.name, description: "A frozen report made with Bareline.", ...rest } : rest;
+  return report ? { title: report.snapshot.name, description: "A frozen report made with Bareline.", ...rest } : rest;
 }
 
 export default async function SharedReport({ params }: Props) {
@@ -40,10 +40,10 @@ export default async function SharedReport({ params }: Props) {
   if (!report) notFound();
   const { snapshot, sha256, expiresAt } = report;
   return (
-    <PrintedPages name={report.name} createdAt={snapshot.createdAt}>
+    <PrintedPages name={snapshot.name} createdAt={snapshot.createdAt}>
       <Page
         above={<FrozenBanner snapshot={snapshot} expiresAt={expiresAt} />}
-        title={report.name}
+        title={snapshot.name}
         lead={snapshot.projection.sentence}
         actions={<ExportLinks base={`/r/${token}`} />}
       >
@@ -57,6 +57,7 @@ export default async function SharedReport({ params }: Props) {
           <Sheet id="warnings" className="print-break-avoid" title="What to bear in mind">
             <Warnings warnings={snapshot.warnings} />
           </Sheet>
+          {snapshot.comparison ? <MetricAnnex rows={snapshot.comparison.rows} /> : null}
           <ReportFoot snapshot={snapshot} sha256={sha256} address={linkUrl(token)} />
         </div>
       </Page>

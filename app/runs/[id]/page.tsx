@@ -13,6 +13,7 @@ import { Page } from "@/components/ui/page";
 import { SideMark } from "@/components/ui/side-mark";
 import { type Owner, ownerOf } from "@/lib/server/access";
 import type { RunDetail } from "@/lib/server/run-rows";
+import { measuredBy } from "@/lib/server/measurement-rows";
 import { runSamples } from "@/lib/server/run-samples";
 import { getRun, listRuns } from "@/lib/server/runs";
 import { compareHref } from "@/lib/view/compare-url";
@@ -40,11 +41,12 @@ const otherSide = (side: SideName): SideName => (side === "baseline" ? "candidat
 /** This run with its repeats against the group of the other side that matches best, and the runners-up. */
 async function offersFor(owner: Owner, run: RunDetail) {
   const { items } = await listRuns(owner, { format: run.format.id, limit: 200 });
-  const own = groupRuns(items)
+  const measured = await measuredBy(owner.workspaceId, [run.id, ...items.map((r) => r.id)]);
+  const own = groupRuns(items, measured)
     .find((g) => g.runs.some((r) => r.id === run.id))
     ?.runs.map((r) => r.id) ?? [run.id];
   const side = sideOf(run.environment.mode);
-  return matches([run], otherSide(side), items)
+  return matches([run], otherSide(side), items, measured)
     .slice(0, 5)
     .map((group) => {
       const theirs = group.runs.map((r) => r.id);
@@ -56,7 +58,7 @@ async function offersFor(owner: Owner, run: RunDetail) {
         ),
         name: groupName(group.runs),
         words: first ? [modeWord(first.environment.mode), gpuWords(first.environment)].filter(Boolean).join(", ") : "",
-        runs: theirs.length,
+        runs: `${own.length} v ${countOf(theirs.length, "run")}`,
       };
     });
 }
@@ -86,13 +88,13 @@ export default async function RunPage({ params, searchParams }: Props) {
         <>
           {[run.format.label, run.tool.version && `version ${run.tool.version}`].filter(Boolean).join(", ")}
           {gpuWords(environment) ? ` on ${gpuWords(environment)}` : ""}: {countOf(run.measurements.length, "figure")}
-          {run.samples > 0 ? ` from ${countOf(run.samples, "value")}` : ""}.
+          {run.samples > 0 ? ` from ${countOf(run.samples, "stored value")}` : ", summaries only"}.
         </>
       }
       actions={
         best ? (
           <LinkButton variant="primary" href={best.href as Route}>
-            Compare with {best.name}
+            Compare with {best.name}, {best.runs}
           </LinkButton>
         ) : (
           <LinkButton variant="primary" href={compareHref({ [side]: [run.id] }) as Route}>
@@ -138,7 +140,7 @@ export default async function RunPage({ params, searchParams }: Props) {
                       {o.name}
                     </Link>{" "}
                     <span className="text-ink2">
-                      {o.words}, {countOf(o.runs, "run")}
+                      {o.words}, {o.runs}
                     </span>
                   </li>
                 ))}

@@ -35,6 +35,27 @@ describe("comparability", () => {
     expect(against({ gpu: "h200" }).comparability.level).toBe("pass");
   });
 
+  test.each([
+    ["Tesla T4", "NVIDIA T4", "pass", "gpu-same"],
+    ["NVIDIA A100-SXM4-80GB", "A100 SXM4 80 GB", "pass", "gpu-same"],
+    ["H100", "NVIDIA H100 80GB HBM3", "warn", "gpu-differs"],
+    ["NVIDIA H100", "H100 SXM", "warn", "gpu-differs"],
+    ["H100 PCIe", "H100 SXM", "block", "gpu-differs"],
+    ["A100-SXM4-40GB", "NVIDIA A100-SXM4-80GB", "block", "gpu-differs"],
+    ["NVIDIA H100", "NVIDIA H200", "block", "gpu-differs"],
+    ["NVIDIA L4", "NVIDIA L4-3Q", "block", "gpu-differs"],
+  ])("%s v %s: %s", (mine, other, level, rule) => {
+    expect(against({ gpu: other }, { gpu: mine }).comparability.findings).toContainEqual(
+      expect.objectContaining({ id: "E01", level, rule }),
+    );
+  });
+
+  test("a GPU whose name says less warns of what it leaves out", () => {
+    expect(against({ gpu: "H100 SXM" }, { gpu: "H100" }).comparability.findings[0]?.message).toBe(
+      "The same model, but one name leaves out the form, which may differ: H100 v H100 SXM.",
+    );
+  });
+
   test("another minor version warns, another major one blocks", () => {
     const level = (version: string | null) =>
       against({}, {}, { name: "vLLM bench serve", version }).comparability.findings.find((f) =>
@@ -59,6 +80,8 @@ describe("comparability", () => {
     for (const rule of ["gpu-differs", "E01"]) {
       const lifted = compare(bare, other, { overrides: [{ rule, reason: "same board, renamed" }] });
       expect(lifted.verdict.code).toBe("slower");
+      const said = "GPU differs: NVIDIA H200 v NVIDIA H100, compared all the same because: same board, renamed.";
+      expect([lifted.verdict.sentence, lifted.verdict.finance].every((text) => text.includes(said))).toBe(true);
       expect(lifted.comparability).toMatchObject({ level: "warn" });
       expect(lifted.comparability.findings[0]).toMatchObject({ overridden: "same board, renamed" });
       expect(lifted.rows[0]?.warnings.map((w) => w.code)).toContain("block-overridden");

@@ -38,7 +38,11 @@ function judge(rule: Rule, ours: readonly Run[], theirs: readonly Run[], row: Ro
   const same = rule.same ?? ((a: string, b: string) => a === b);
   if (lead !== undefined && !known.every((value) => same(lead, value))) {
     const level = rule.level(seen, row);
-    return finding("differs", level, `${rule.says}: ${shown.baseline} v ${shown.candidate}.`);
+    return finding(
+      "differs",
+      level,
+      `${typeof rule.says === "string" ? rule.says : rule.says(seen)}: ${shown.baseline} v ${shown.candidate}.`,
+    );
   }
   const blind = (["baseline", "candidate"] as const)
     .filter((side) => seen[side].includes(null))

@@ -13,10 +13,10 @@ describe("verdicts", () => {
     const found = compare(side("bare-metal", FAST), side(vm, SLOW));
     expect(found.verdict.code).toBe("slower");
     expect(found.verdict.sentence).toMatch(
-      /^Virtualized loses 6\.\d\d % of output tokens \(95 % interval 6\.\d\d % to 6\.\d\d %; n = 12 v 12; floor 3 %\)\.$/,
+      /^Virtualized loses 6\.\d\d\u00a0% of output token throughput \(95 % interval 6\.\d\d\u00a0% to 6\.\d\d\u00a0%; n\u00a0=\u00a012\u00a0v\u00a012; floor 3\u00a0%\)\.$/,
     );
-    expect(found.verdict.finance).toMatch(/^Virtual machines do 6\.\d\d % less work for the same money, likely 6/);
-    expect(found.verdict.because).toMatch(/^Even the low end, 6\.\d\d %, is above the floor 3 %\.$/);
+    expect(found.verdict.finance).toMatch(/^Virtual machines do 6\.\d\d\u00a0% less work for the same money, likely 6/);
+    expect(found.verdict.because).toMatch(/^Even the low end, 6\.\d\d\u00a0%, is above the floor 3\u00a0%\.$/);
     expect(found.rows[0]?.slowdown?.method).toBe("bca-order-statistic");
     expect(found.noiseFloor).toMatchObject({ value: 0.03, assumed: true });
     expect(found.comparability.level).toBe("pass");
@@ -69,22 +69,22 @@ describe("verdicts", () => {
       ),
     );
     expect(found.verdict.code).toBe("equivalent");
-    expect(found.verdict.sentence).toMatch(/^No difference: the 90 % interval .* lies inside ±3 %\.$/);
-    expect(found.verdict.finance).toBe("Virtual machines do the same work for the same money, within 3 %.");
+    expect(found.verdict.sentence).toMatch(/^No difference: the 90 % interval .* lies inside ±3\u00a0%\.$/);
+    expect(found.verdict.finance).toBe("Virtual machines do the same work for the same money, within 3\u00a0%.");
   });
 
   test("a faster candidate is said to be faster, and bare metal asked about its tuning", () => {
     const found = compare(side("bare-metal", SLOW), side(vm, FAST));
     expect(found.verdict.code).toBe("faster");
     expect(found.rows[0]?.overhead?.value).toBeLessThan(0);
-    expect(found.verdict.sentence).toMatch(/^Virtualized was faster by 6\.\d+ %.*Check that bare metal was tuned/);
+    expect(found.verdict.sentence).toMatch(/^Virtualized was faster by 6\.\d+\u00a0%.*Check that bare metal was tuned/);
   });
 
   test("a wide interval claims nothing and says how many runs would settle it", () => {
     const found = compare(side("bare-metal", [100, 90, 110, 95, 105]), side(vm, [96, 86, 106, 92, 101]));
     expect(found.verdict.code).toBe("no-claim");
     expect(found.verdict.because).toMatch(
-      /reaches into ±3 %, so chance could explain it; about [\d,]+ more runs a side would settle it\.$/,
+      /reaches into ±3\u00a0%, so chance could explain it; about [\d,]+ more runs a side would settle it\.$/,
     );
   });
 

@@ -2,7 +2,7 @@ import type { Run } from "../run/run";
 import { type IndexSource, sharedIndices } from "../stats/order-statistic";
 import { levelOf, merge, type Override, override } from "./comparability";
 import type { Comparison, Warning } from "./comparison";
-import { copiesOf, repeatedRows } from "./duplicates";
+import { repeatedRows } from "./duplicates";
 import { nothingPairs, rowFindings } from "./findings";
 import { headlineRow } from "./headline";
 import { judgeRow } from "./judge-row";
@@ -10,6 +10,7 @@ import { sideNames } from "./names";
 import { assumedFloor } from "./noise-floor";
 import { overall } from "./overall";
 import { type Exclusion, pair } from "./pair";
+import { countedRuns, repeatsWarning } from "./repeated-runs";
 import { measure } from "./row";
 import { DEFAULT_MARGIN } from "./verdict";
 
@@ -27,11 +28,14 @@ export interface CompareOptions {
 export function compare(baseline: readonly Run[], candidate: readonly Run[], options: CompareOptions = {}): Comparison {
   const { exclusions = [], overrides = [] } = options;
   const warnings: Warning[] = [];
-  const sides = {
-    baseline: distinct(kept(baseline, exclusions), "baseline", warnings),
-    candidate: distinct(kept(candidate, exclusions), "candidate", warnings),
-  };
+  const isOut = (run: Run) => exclusions.some((e) => e.runId === run.id && e.metric === undefined);
+  const given = { baseline: countedRuns(baseline, isOut), candidate: countedRuns(candidate, isOut) };
+  const sides = { baseline: given.baseline.runs, candidate: given.candidate.runs };
   const names = sideNames(sides.baseline, sides.candidate);
+  for (const side of ["baseline", "candidate"] as const) {
+    const repeats = repeatsWarning(given[side], names[side]);
+    if (repeats) warnings.push(repeats);
+  }
   warnings.push(...modeWarnings(sides.baseline, sides.candidate));
   const floor = assumedFloor(sides.baseline, sides.candidate);
   const margin = Math.max(options.margin ?? DEFAULT_MARGIN, floor.value);
@@ -53,7 +57,7 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
   const lead = headlineRow(all);
   const told = rows.find((r) => r.row === lead) ?? null;
   return {
-    verdict: overall(told, findings, { names, floor: floor.value, margin, rows, sides }),
+    verdict: overall(told, findings, { names, floor: floor.value, margin, rows, given }),
     comparability: { level: levelOf(findings), findings },
     noiseFloor: floor,
     rows: all,
@@ -62,23 +66,6 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
     exclusions: [...exclusions],
     warnings,
   };
-}
-
-/** Runs that nobody excluded whole; a single excluded metric is left out where rows are paired. */
-const kept = (runs: readonly Run[], exclusions: readonly Exclusion[]) =>
-  runs.filter((run) => !exclusions.some((e) => e.runId === run.id && e.metric === undefined));
-
-/** Runs of a side in one order, each once, without copies of another. */
-function distinct(runs: readonly Run[], side: "baseline" | "candidate", warnings: Warning[]): Run[] {
-  const unique = [...new Map(runs.map((run) => [run.id, run])).values()];
-  const copies = copiesOf(unique);
-  for (const [copy, original] of copies) {
-    warnings.push({
-      code: "duplicate-result",
-      message: `Run ${copy} on the ${side} side agrees with run ${original} in every digit, so it is not counted as a repeat.`,
-    });
-  }
-  return unique.filter((run) => !copies.has(run.id));
 }
 
 function modeWarnings(baseline: readonly Run[], candidate: readonly Run[]): Warning[] {

@@ -2,7 +2,7 @@ import type { Param } from "../run/run";
 import type { Warning } from "./comparison";
 import type { SideNames } from "./names";
 import { type Contribution } from "./pair";
-import { param } from "./wording";
+import { bound, param } from "./wording";
 
 /** Counts and lengths that a tool rolls anew each time may differ by 1 % (FORMATS 3). */
 const LOOSE = /token|length|(^|_)(isl|osl)($|_)/i;
@@ -16,18 +16,14 @@ export function contextWarnings(
   const ours = gather(baseline);
   const theirs = gather(candidate);
   const warnings: Warning[] = [];
+  const push = (code: string, message: string) => warnings.push({ code, message });
   for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
     const mine = ours.get(key);
     const other = theirs.get(key);
     if (!mine || !other) {
       const side = mine ? names.candidate : names.baseline;
-      warnings.push({
-        code: "context-unknown",
-        message: `${key} unknown on ${side}; the other side has ${show(mine ?? other)}.`,
-      });
-    } else if (!agree(key, [...mine, ...other])) {
-      warnings.push({ code: "context-differs", message: `${key} differs: ${show(mine)} v ${show(other)}.` });
-    }
+      push("context-unknown", unknownOn(side, key, mine ?? other));
+    } else if (!agree(key, [...mine, ...other])) push("context-differs", differing(key, mine, other));
   }
   return warnings;
 }
@@ -53,5 +49,25 @@ function agree(key: string, values: Param[]): boolean {
   }
   return new Set(values).size <= 1;
 }
+
+/** Requests that failed, of all that were sent. */
+const FAILED = "failed_share";
+
+function unknownOn(side: string, key: string, known: Set<Param> | undefined): string {
+  if (key === FAILED)
+    return `How many requests failed on ${side} is not known; on the other side ${shares(known)} did.`;
+  return `${key} unknown on ${side}; the other side has ${show(known)}.`;
+}
+
+const differing = (key: string, mine: Set<Param>, other: Set<Param>): string =>
+  key === FAILED
+    ? `${shares(mine)} v ${shares(other)} of requests failed.`
+    : `${key} differs: ${show(mine)} v ${show(other)}.`;
+
+const shares = (values: Set<Param> | undefined) =>
+  [...(values ?? [])]
+    .slice(0, 3)
+    .map((v) => (typeof v === "number" ? bound(v) : param(v)))
+    .join(", ");
 
 const show = (values: Set<Param> | undefined) => [...(values ?? [])].slice(0, 3).map(param).join(", ");

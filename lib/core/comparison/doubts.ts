@@ -1,5 +1,6 @@
 import { type Measurement, UNNAMED_BENCHMARK } from "../run/run";
 import type { Side, Warning } from "./comparison";
+import { rateDoubt } from "./load";
 
 /** A doubt beside a row's number; while it withholds, the row carries no verdict (MODEL 5.9: open `check_data`). */
 export interface Doubt extends Warning {
@@ -18,6 +19,7 @@ export const WITHHOLDING: ReadonlySet<string> = new Set([
   "implausible-ratio",
   "side-spread",
   "benchmark-unnamed",
+  "rate-unknown",
 ]);
 
 /** What its tool, the ratio and the spread of its runs say against a row. */
@@ -27,6 +29,8 @@ export function doubtsOf(
   sides: readonly Side[],
 ): Doubt[] {
   const doubts: Doubt[] = [];
+  const rate = rateDoubt(measurements);
+  if (rate) doubts.push({ ...rate, withholds: true });
   const refused = measurements.find((m) => m.noVerdict !== null)?.noVerdict;
   if (refused) doubts.push({ code: "no-verdict", message: `Shown without a verdict: ${refused}`, withholds: true });
   if (measurements.some((m) => m.context.benchmark === UNNAMED_BENCHMARK)) {

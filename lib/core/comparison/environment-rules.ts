@@ -1,6 +1,7 @@
 import type { Environment } from "../run/environment";
 import type { Run } from "../run/run";
 import type { Level } from "./comparison";
+import { gpuRelation, unsaidParts } from "./gpu-name";
 import { sameName, versionDistance } from "./versions";
 
 /** What the runs of one row have in common with the rule: values seen, or `null` where a run does not say. */
@@ -19,7 +20,7 @@ export interface Rule {
   same?: (a: string, b: string) => boolean;
   /** What a difference means. */
   level: (seen: Seen, row: RowFacts) => Level;
-  says: string;
+  says: string | ((seen: Seen) => string);
 }
 
 /** What a rule may ask of a row. */
@@ -57,9 +58,12 @@ export const RULES: readonly Rule[] = [
     name: "gpu",
     field: "GPU",
     of: gpu,
-    same: sameName,
-    level: block,
-    says: "Different GPUs have different speeds; the difference is not virtualization",
+    same: (a, b) => gpuRelation(a, b) === "same",
+    level: (seen) => (anyOtherGpu(seen) ? "block" : "warn"),
+    says: (seen) =>
+      anyOtherGpu(seen)
+        ? "Different GPUs have different speeds; the difference is not virtualization"
+        : `The same model, but one name leaves out the ${unsaidParts(namesIn(seen))}, which may differ`,
   },
   {
     id: "E02",
@@ -136,6 +140,13 @@ export const RULES: readonly Rule[] = [
     says: "Encryption has a cost of its own: compare confidential with confidential",
   },
 ];
+
+const namesIn = ({ baseline, candidate }: Seen) => [...baseline, ...candidate].filter((v): v is string => v !== null);
+
+function anyOtherGpu(seen: Seen): boolean {
+  const names = [...new Set(namesIn(seen))];
+  return names.some((a) => names.some((b) => gpuRelation(a, b) === "different"));
+}
 
 function anyMajor({ baseline, candidate }: Seen): boolean {
   return baseline.some((a) => candidate.some((b) => a !== null && b !== null && versionDistance(a, b) === "major"));

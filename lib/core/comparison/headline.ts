@@ -7,7 +7,8 @@ const END_TO_END = ["output-throughput", "sample-throughput", "total-throughput"
 
 /**
  * The one row a comparison opens with: an end-to-end throughput that carries a number, else another metric the catalogue
- * allows as headline, else any row with a number. Among sizes and loads of one metric the largest baseline speaks: the peak.
+ * allows as headline, else any row with a number. Among sizes of one metric the largest speaks for a bandwidth, the smallest
+ * for a time (FORMATS 4.3); among loads the best baseline: the peak.
  */
 export function headlineRow(rows: readonly Row[]): Row | null {
   const ranked = rows.map((row) => ({ row, rank: rankOf(row) })).filter(({ rank }) => rank < NEVER);
@@ -26,9 +27,12 @@ function rankOf(row: Row): number {
   const withheld = row.verdict === "not-comparable" || row.warnings.some((w) => WITHHOLDING.has(w.code));
   const metric = metricById(row.metric);
   const end = END_TO_END.indexOf(row.metric);
-  const base = end >= 0 ? end : metric?.headline ? 10 + AXIS_ORDER.indexOf(row.axis) : 40;
+  const base = end >= 0 ? end : metric?.headline ? 10 + AXIS_ORDER.indexOf(row.axis) + behind(row) : 40;
   return base + (withheld ? 100 : 0) + (row.statistic === "p99" ? 0.5 : 0);
 }
+
+/** The bandwidth of a collective speaks before its time: a time is a headline at its smallest size only. */
+const behind = (row: Row): number => (row.axis !== "latency" && row.better === "lower" ? 0.25 : 0);
 
 const AXIS_ORDER: readonly Row["axis"][] = [
   "gpu-compute",
@@ -41,11 +45,13 @@ const AXIS_ORDER: readonly Row["axis"][] = [
   "cpu",
 ];
 
-/** Of two rows of one metric the one with the larger size, else the better baseline. */
+/** Of two rows of one metric the one whose size says more, else the better baseline. A size beats an average over sizes. */
 function speaksLouder(row: Row, than: Row): boolean {
   if (row.metric !== than.metric || row.statistic !== than.statistic) return false;
   const [a, b] = [row.params.size, than.params.size];
-  if (typeof a === "number" && typeof b === "number" && a !== b) return a > b;
+  if (typeof a === "number" && typeof b === "number" && a !== b) return row.better === "lower" ? a < b : a > b;
+  if (typeof a === "number" && typeof b === "string") return true;
+  if (typeof a === "string" && typeof b === "number") return false;
   if (row.better === "lower") return row.baseline.median < than.baseline.median;
   return row.baseline.median > than.baseline.median;
 }

@@ -23,36 +23,64 @@ export function loadObstacle(
   if (!sample) return null;
   if (isLatency(sample)) return differentLoad(baseline, candidate, names);
   const limited = [...baseline, ...candidate].find((m) => m.load?.limited)?.load;
-  const repeatsLoad = metricById(sample.metric)?.loadLimited ?? sample.better === "higher";
+  const metric = metricById(sample.metric);
+  const repeatsLoad = REPEATS_LOAD.has(sample.metric) || (metric?.loadLimited ?? sample.better === "higher");
   if (!limited || !repeatsLoad) return null;
-  return { code: "load-limited", message: limitedMessage(limited, targets(baseline), targets(candidate)) };
+  return { code: "load-limited", message: limitedMessage(limited, baseline, candidate) };
 }
 
-function limitedMessage(load: Load, ours: number[], theirs: number[]): string {
-  const rates = [ours[0], theirs[0]];
-  const [a, b] = rates;
-  const chosen =
-    a !== undefined && b !== undefined && !close(a, b) ? ` The rates differ too: ${figure(a)} v ${figure(b)}.` : "";
-  return `The rate was chosen, so throughput repeats the setting and says nothing of capacity (${load.reason}).${chosen} Look at the latency rows.`;
+/** Not rates of the whole run, and yet set by the rate: how long the work took, and its best second. */
+const REPEATS_LOAD = new Set(["benchmark-duration", "peak-output-throughput"]);
+
+function limitedMessage(load: Load, baseline: readonly Measurement[], candidate: readonly Measurement[]): string {
+  const chosen = `The rate was chosen, so throughput and duration repeat the setting and say nothing of capacity (${load.reason}).`;
+  if (rateUnknown(baseline, candidate))
+    return `${chosen} The rate itself is not known, so latency claims nothing either.`;
+  const rates = ratesApart(baseline, candidate);
+  if (!rates) return `${chosen} Look at the latency rows.`;
+  return `${chosen} The rates differ, ${rates[0]} v ${rates[1]}, so neither throughput nor latency can be compared; rerun both sides at one rate.`;
 }
+
+/** A rate was chosen on some run and its file does not say which. */
+const rateUnknown = (...sides: (readonly Measurement[])[]): boolean =>
+  sides.flat().some((m) => m.load?.limited && m.load.target === null);
 
 function differentLoad(
   baseline: readonly Measurement[],
   candidate: readonly Measurement[],
   names: SideNames,
 ): Warning | null {
-  const sides = [targets(baseline), targets(candidate)] as const;
-  if (sides[0].length === 0 && sides[1].length === 0) return null;
-  const known = [...baseline, ...candidate].every((m) => m.load !== null);
-  // A side without a fixed rate went as fast as it could; one that says nothing of its load is not judged here.
-  if (!known) return null;
-  const all = [...baseline, ...candidate].map((m) => m.load?.target ?? null);
-  const lowest = all[0] ?? null;
-  if (all.every((t) => (t === null ? lowest === null : lowest !== null && close(t, lowest)))) return null;
-  const say = (side: number[]) => (side.length === 0 ? "no fixed rate" : [...new Set(side.map(figure))].join(", "));
+  const rates = ratesApart(baseline, candidate);
+  if (!rates) return null;
   return {
     code: "load-differs",
-    message: `Latencies at different load are not compared: the rate was ${say(sides[0])} on ${names.baseline} and ${say(sides[1])} on ${names.candidate}.`,
+    message: `Latencies at different load are not compared: the rate was ${rates[0]} on ${names.baseline} and ${rates[1]} on ${names.candidate}.`,
+  };
+}
+
+/** The rates of both sides in words where they are known and not all one; `null` otherwise. */
+function ratesApart(
+  baseline: readonly Measurement[],
+  candidate: readonly Measurement[],
+): readonly [string, string] | null {
+  const measurements = [...baseline, ...candidate];
+  const all = measurements.map((m) => m.load?.target ?? null);
+  // A side without a fixed rate went as fast as it could; one that says nothing of its load is not judged here.
+  if (all.every((t) => t === null) || measurements.some((m) => m.load === null)) return null;
+  if (rateUnknown(measurements)) return null;
+  const first = all[0] ?? null;
+  if (all.every((t) => (t === null ? first === null : first !== null && close(t, first)))) return null;
+  const say = (side: number[]) => (side.length === 0 ? "no fixed rate" : [...new Set(side.map(figure))].join(", "));
+  return [say(targets(baseline)), say(targets(candidate))];
+}
+
+/** Latencies of a chosen rate that a file does not name: shown, and nothing is claimed of them (FORMATS 1.7). */
+export function rateDoubt(measurements: readonly Measurement[]): Warning | null {
+  const [sample] = measurements;
+  if (!sample || !isLatency(sample) || !rateUnknown(measurements)) return null;
+  return {
+    code: "rate-unknown",
+    message: "The rate was chosen and a file does not say which, so nobody can tell whether both sides had one load.",
   };
 }
 

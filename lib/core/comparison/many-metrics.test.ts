@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "./compare";
 import { foundingRows } from "./founding-rows";
+import { headlineRow } from "./headline";
 import { madeRun } from "./made-runs";
 
 const FAST = [1002.1, 998.7, 1001.5, 1000.3, 999.2, 1003.4, 997.9, 1000.8, 1001.9, 999.6, 1000.1, 1002.7];
@@ -28,6 +29,49 @@ describe("many metrics", () => {
   test("the end-to-end throughput speaks, and the count after Holm is said", () => {
     expect(found.headline?.metric).toBe("output-throughput");
     expect(found.verdict.sentence).toMatch(/3 of 9 metrics differ after Holm's correction\./);
+  });
+
+  test("a collective speaks by its bandwidth at the largest size, its time by the smallest", () => {
+    const rows = [8, 1024, 2 ** 33].flatMap((size) => [
+      { metric: "all-reduce-time", params: { size }, value: 1e-5 + size / 2e11 },
+      { metric: "all-reduce-bus-bandwidth", params: { size }, value: 1 + size / 20 },
+    ]);
+    const average = { metric: "all-reduce-bus-bandwidth", params: { size: "average" }, value: 1e12 };
+    const runs = (mode: "bare-metal" | "vm-passthrough", kept: typeof rows) => [
+      madeRun({ environment: { mode }, rows: [...kept, average] }),
+    ];
+    const both = compare(runs("bare-metal", rows), runs(vm, rows));
+    expect(both.headline?.key).toContain("all-reduce-bus-bandwidth");
+    expect(both.headline?.key).toContain(String(2 ** 33));
+    const times = both.rows.filter((r) => r.metric === "all-reduce-time");
+    expect(headlineRow(times)?.params.size).toBe(8);
+  });
+
+  test("the count over many metrics never contradicts the verdict, at any number of runs", () => {
+    const sideOf = (mode: "bare-metal" | "vm-passthrough", n: number, factor: number) =>
+      FAST.slice(0, n).map((value, i) =>
+        madeRun({
+          environment: { mode },
+          rows: Array.from({ length: 12 }, (_, k) => ({
+            metric: "all-reduce-bus-bandwidth",
+            params: { size: k },
+            value: value * factor * (1 + (((i + 1) * (k + 3)) % 7) / 10_000),
+          })),
+        }),
+      );
+    const said = (a: number, b: number, factor: number) =>
+      compare(sideOf("bare-metal", a, 1), sideOf(vm, b, factor)).verdict;
+    for (const [a, b] of [
+      [2, 5],
+      [3, 3],
+      [5, 5],
+      [6, 6],
+      [12, 12],
+    ] as const)
+      expect([a, b, said(a, b, 0.7).sentence]).toEqual([a, b, expect.stringContaining("12 of 12 metrics differ")]);
+    const same = said(6, 6, 0.995);
+    expect(same.code).toBe("equivalent");
+    expect(same.sentence).not.toContain("Holm");
   });
 
   test("the five founding rows come out", () => {

@@ -1,11 +1,14 @@
 import type { Run } from "../run/run";
+import { spellNumber } from "../units/spell";
 import type { Comparison } from "./comparison";
 import { bound } from "./wording";
 
 export type Hosts = "same" | "different" | "unknown";
 
 /** Runs of one GPU model on different hosts differ by this much without any virtualization (EVIDENCE, noise floor). */
-const BETWEEN_HOSTS = 0.03;
+export const BETWEEN_HOSTS = 0.03;
+/** The same in words: one run a side is taken as its point with this much either way, P10 to P90 (MODEL 7). */
+export const ASSUMED_POINTS = `${spellNumber(100 * BETWEEN_HOSTS)} points`;
 const SAME_HOST = 0.01;
 
 /**

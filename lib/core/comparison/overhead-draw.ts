@@ -1,19 +1,16 @@
-import type { ResolvedOverhead } from "../projection/projection";
-import { logRatioDraw, splitNormal, type Draw } from "../stats/draws";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import { type Draw, GRID, logRatioDraw, splitNormal } from "../stats/draws";
 import { freshIndices, ratioReplicates } from "../stats/order-statistic";
 import { allEqual, quantile, sorted } from "../stats/quantile";
+import { SMALLEST_UNIFORM } from "../stats/random";
 import { mixedWelch } from "../stats/welch";
 import type { Row } from "./comparison";
 import { WITHHOLDING } from "./doubts";
+import { ASSUMED_POINTS, BETWEEN_HOSTS } from "./noise-floor";
 import { orient } from "./orient";
 import { BOOTSTRAP_FROM } from "./ratio";
 import { metricOf } from "./sentence";
-
-/** One run a side is taken as its point with this much either way, P10 to P90: the floor between unknown hosts (MODEL 7). */
-export const ASSUMED_POINTS = 0.03;
-
-/** Quantiles kept of the bootstrap's replicates, read by floor(u R) (QUALITY 1.4). */
-const GRID = 1001;
+import { runsOf } from "./wording";
 
 /** Why a row must not reach money, or `null` when it may. */
 export function moneyWithheld(row: Row): string | null {
@@ -37,7 +34,7 @@ export function overheadDraw(row: Row): Draw {
       return inside(fromLogRatio(row));
     case "prior":
       return inside(
-        splitNormal(row.overhead.value - ASSUMED_POINTS, row.overhead.value, row.overhead.value + ASSUMED_POINTS),
+        splitNormal(row.overhead.value - BETWEEN_HOSTS, row.overhead.value, row.overhead.value + BETWEEN_HOSTS),
       );
   }
 }
@@ -51,19 +48,20 @@ export function resolveRow(row: Row): ResolvedOverhead {
   if (withheld !== null || !row.overhead) throw new RangeError(withheld ?? "the row has no number");
   const kind = kindOf(row);
   const { value } = row.overhead;
-  const runs = `n = ${row.baseline.runs} v ${row.candidate.runs}`;
   const set = row.warnings.some((w) => w.code === "block-overridden" || w.code === "overridden");
   const warnings = row.warnings.map(({ code, message }) => ({ code, message }));
   const one = kind === "prior";
   return {
     range: one
-      ? { low: value - ASSUMED_POINTS, value, high: Math.min(value + ASSUMED_POINTS, 1 - Number.EPSILON) }
+      ? { low: value - BETWEEN_HOSTS, value, high: Math.min(value + BETWEEN_HOSTS, 1 - Number.EPSILON) }
       : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
-    level: one ? "one run a side: the point ± the assumed floor of 3 points" : "95 % interval of the uploaded files",
+    level: one
+      ? `one run a side: the point ± the assumed floor of ${ASSUMED_POINTS}`
+      : "95 % interval of the uploaded files",
     grade: set ? "claimed" : "measured",
     source: one
       ? `the uploaded files: ${metricOf(row)}, one run a side`
-      : `the uploaded files: ${metricOf(row)}, ${runs}`,
+      : `the uploaded files: ${metricOf(row)}, ${runsOf(row)}`,
     quantile: overheadDraw(row),
     verdict: row.verdict,
     warnings,
@@ -106,6 +104,4 @@ function fromLogRatio(row: Row): Draw {
 const inside =
   (draw: Draw): Draw =>
   (u) =>
-    Math.min(1 - Number.EPSILON, Math.max(-20, draw(Math.min(1 - EDGE, Math.max(EDGE, u)))));
-
-const EDGE = 2 ** -33;
+    Math.min(1 - Number.EPSILON, Math.max(-20, draw(Math.min(1 - SMALLEST_UNIFORM, Math.max(SMALLEST_UNIFORM, u)))));

@@ -87,7 +87,56 @@ describe("pairing", () => {
     ];
     const found = compare(bare, [madeRun({ environment: { mode: vm }, rows: rows(99) })]);
     expect(found.rows[0]?.baseline.runs).toBe(2);
-    expect(found.warnings).toContainEqual({ code: "duplicate-result", message: expect.stringContaining("Run b") });
+    expect(found.warnings).toContainEqual({
+      code: "duplicate-result",
+      message: "3 runs on bare metal, 1 of them repeats another in every digit and is counted once: run 2 of 3.",
+    });
+  });
+
+  test("five runs a side that are one are said to be so, once a side and without ids", () => {
+    const five = (mode: "bare-metal" | "vm-passthrough", x: number) =>
+      Array.from({ length: 5 }, () =>
+        madeRun({
+          environment: { mode },
+          rows: ["output-throughput", "request-throughput", "total-throughput"].map((metric, i) => ({
+            metric,
+            value: x + (i + 1) / 7,
+          })),
+        }),
+      );
+    const found = compare(five("bare-metal", 100), five(vm, 98));
+    expect(found.verdict.sentence).toMatch(
+      /^Cannot tell\. 5 runs a side, 4 of them repeat another in every digit and are counted once: output tokens 2\.00\u00a0% lower, no interval\./,
+    );
+    expect(found.warnings.map((w) => w.message).filter((m) => m.includes("repeat"))).toEqual([
+      "5 runs on bare metal, 4 of them repeat another in every digit and are counted once: runs 2, 3, 4 and 5 of 5.",
+      "5 runs on virtualized, 4 of them repeat another in every digit and are counted once: runs 2, 3, 4 and 5 of 5.",
+    ]);
+    expect(JSON.stringify([found.verdict, found.warnings])).not.toContain("run-");
+  });
+
+  test("a side without any run left says that all were left out", () => {
+    const bare = FAST.slice(0, 2).map((value, i) =>
+      madeRun({ id: `y${i}`, rows: [{ metric: "output-throughput", value }] }),
+    );
+    const exclusions = ["y0", "y1"].map((runId) => ({ runId, reason: "the host was updating" }));
+    expect(compare(bare, side(vm, [1]), { exclusions }).verdict.sentence).toBe(
+      "Cannot tell: all runs of baseline were left out.",
+    );
+  });
+
+  test("the share of failed requests is told in words", () => {
+    const row = (context: Record<string, number>) => [
+      madeRun({ rows: [{ metric: "output-throughput", value: 5, context }] }),
+    ];
+    const said = (a: Record<string, number>, b: Record<string, number>) =>
+      compare(row(a), row(b))
+        .rows[0]?.warnings.filter((w) => w.code.startsWith("context"))
+        .map((w) => w.message);
+    expect(said({ failed_share: 0 }, { failed_share: 0.1 })).toEqual(["0\u00a0% v 10\u00a0% of requests failed."]);
+    expect(said({}, { failed_share: 0.1 })?.[0]).toBe(
+      "How many requests failed on bare metal is not known; on the other side 10\u00a0% did.",
+    );
   });
 
   test("what somebody excluded is left out and stays on the record", () => {

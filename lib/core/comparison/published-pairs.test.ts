@@ -41,7 +41,9 @@ describe("published pairs", () => {
     expect(row.overhead).toEqual({ value: near(0.02873) });
     expect(row.verdict).toBe("cannot-tell");
     expect(found.verdict.code).toBe("cannot-tell");
-    expect(found.verdict.sentence).toBe("Cannot tell: only one run a side. 4 more runs a side would settle it.");
+    expect(found.verdict.sentence).toBe(
+      "Cannot tell. One run a side: output tokens 2.87\u00a0% lower, no interval. Five a side would give one.",
+    );
     expect(found.comparability.findings).toContainEqual(
       expect.objectContaining({
         rule: "driver-differs",
@@ -118,7 +120,7 @@ describe("published pairs", () => {
     expect(row.overhead).toBeNull();
     expect(row.slowdown).toBeNull();
     expect(row.verdict).toBe("not-comparable");
-    expect(row.because).toContain("11800");
+    expect(row.because).toContain("11,800");
     // Within a thousandth the load counts as equal.
     expect(pairOf(latency(0.0258799, 11800), latency(0.0447734, 11790)).row.overhead?.value).toEqual(near(0.42198));
   });

@@ -1,19 +1,21 @@
+import { termOf } from "../metrics/terms";
+import { inSentence } from "../units/in-sentence";
 import type { Finding, Row, VerdictCode } from "./comparison";
 import type { SideNames } from "./names";
-import { bound, count, inSentence, percent } from "./wording";
+import { bound, percent, runsOf } from "./wording";
 
 export interface Told {
   row: Row | null;
   names: SideNames;
   floor: number;
   margin: number;
-  /** Rows that differ after Holm's correction, rows judged, and whether so few runs could mark any of so many. */
-  differ: { k: number; n: number; possible: boolean };
+  /** Rows that differ by their own interval and after Holm's correction, and rows judged. */
+  differ: { k: number; n: number };
   findings: readonly Finding[];
   /** Why nothing can be said, for `cannot-tell`. */
   reason: string;
-  /** Runs a side that would settle it. */
-  more: number | null;
+  /** The runs there were, in words, where a side has only one and no interval can be told. */
+  fewRuns: string | null;
 }
 
 type Words = { sentence: string; finance: string };
@@ -22,7 +24,12 @@ type Words = { sentence: string; finance: string };
 export function sentenceOf(code: VerdictCode, told: Told): Words {
   const { sentence, finance } = WORDS[code](told);
   const judged = code !== "not-comparable" && code !== "cannot-tell";
-  return { sentence: [sentence, ...(judged ? asides(told) : [])].join(" "), finance };
+  const counted = judged && code !== "equivalent" && told.differ.n > 1 ? [acrossMetrics(told.differ)] : [];
+  const lifted = code === "not-comparable" ? [] : setAside(told.findings);
+  return {
+    sentence: [sentence, ...counted, ...lifted, ...(judged ? differences(told.findings) : [])].join(" "),
+    finance: [finance, ...lifted].join(" "),
+  };
 }
 
 const WORDS: Record<VerdictCode, (told: Told) => Words> = {
@@ -35,16 +42,16 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
       finance: `These two tests cannot be compared: ${inSentence(why)}.`,
     };
   },
-  "cannot-tell": ({ reason, more }) => {
+  "cannot-tell": ({ reason, fewRuns, row }) => {
     const plain = inSentence(reason.replace(/\.$/, ""));
-    const settle = more === null ? "" : ` ${count(more, "more run")} a side would settle it.`;
-    return { sentence: `Cannot tell: ${plain}.${settle}`, finance: `Cannot tell: ${plain}.${settle}` };
+    const sentence = fewRuns ? withoutInterval(fewRuns, row) : `Cannot tell: ${plain}.`;
+    return { sentence, finance: sentence };
   },
   equivalent: ({ row, names, margin }) => {
     const { low, high } = row?.overhead90 ?? { low: 0, high: 0 };
     const p = (o: number) => percent(o, high - low);
     return {
-      sentence: `No difference: the 90 % interval ${p(low)} to ${p(high)} of ${metricOf(row)} lies inside ±${bound(margin)}.`,
+      sentence: `No difference: the 90 % interval ${p(low)} to ${p(high)} of ${fieldTerm(row)} lies inside ±${bound(margin)}.`,
       finance: `${names.plural} do the same work for the same money, within ${bound(margin)}.`,
     };
   },
@@ -52,25 +59,33 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
     const { value, range } = figures(told.row);
     const verb = told.row?.better === "lower" ? "on" : "of";
     return {
-      sentence: `${told.names.subject} loses ${value} ${verb} ${metricOf(told.row)} (${detail(told)}).`,
+      sentence: `${told.names.subject} loses ${value} ${verb} ${fieldTerm(told.row)} (${detail(told)}).`,
       finance: `${told.names.plural} do ${value} less work for the same money, likely ${range}.`,
     };
   },
   faster: (told) => {
     const { faster } = figures(told.row);
     return {
-      sentence: `${told.names.subject} was faster by ${faster} on ${metricOf(told.row)} (${detail(told)}). Check that ${told.names.baseline} was tuned (pinning, NUMA, clocks).`,
+      sentence: `${told.names.subject} was faster by ${faster} on ${fieldTerm(told.row)} (${detail(told)}). Check that ${told.names.baseline} was tuned (pinning, NUMA, clocks).`,
       finance: `Here ${told.names.plural.toLowerCase()} did more work for the same money.`,
     };
   },
   "no-claim": (told) => {
     const { range } = figures(told.row);
     return {
-      sentence: `No claimable overhead: ${range} on ${metricOf(told.row)} reaches into the floor ±${bound(told.floor)}.`,
+      sentence: `No claimable overhead: ${range} on ${fieldTerm(told.row)} reaches into the floor ±${bound(told.floor)}.`,
       finance: "The difference is too small or too uncertain to put a price on.",
     };
   },
 };
+
+/** The spread between runs is not known, so nobody can say how many would settle it; five a side give an interval. */
+function withoutInterval(runs: string, row: Row | null): string {
+  const change = row ? row.difference.value / row.baseline.median : 0;
+  const size = percent(Math.abs(change));
+  const apart = change === 0 ? "no difference" : `${size} ${change < 0 ? "lower" : "higher"}`;
+  return `Cannot tell. ${capital(runs)}: ${metricOf(row)} ${apart}, no interval. Five a side would give one.`;
+}
 
 function figures(row: Row | null): { value: string; faster: string; range: string } {
   const { value = 0, low = value, high = value } = row?.overhead ?? {};
@@ -80,25 +95,45 @@ function figures(row: Row | null): { value: string; faster: string; range: strin
 
 function detail({ row, floor }: Told): string {
   const { range } = figures(row);
-  return `95 % interval ${range}; n = ${row?.baseline.runs ?? 0} v ${row?.candidate.runs ?? 0}; floor ${bound(floor)}`;
+  const runs = row ? `${runsOf(row)}; ` : "";
+  return `95 % interval ${range}; ${runs}floor ${bound(floor)}`;
 }
 
-/** "p99 time to first token", "output tokens". */
+/** A row's name as it stands alone: "p99 time to first token", "Output tokens". */
+export function rowName({ label, statistic }: Pick<Row, "label" | "statistic">): string {
+  return statistic === "p99" ? `p99 ${inSentence(label)}` : label;
+}
+
+/** The same inside a sentence: "p99 time to first token", "output tokens". */
 export function metricOf(row: Row | null): string {
   if (!row) return "the metric";
-  return `${row.statistic === "p99" ? "p99 " : ""}${inSentence(row.label)}`;
+  return inSentence(rowName(row));
 }
 
-function acrossMetrics({ k, n, possible }: Told["differ"]): string {
-  if (possible) return `${k} of ${n} metrics differ after Holm's correction.`;
-  return `So few runs cannot mark any of ${n} metrics after Holm's correction; each interval speaks for itself.`;
+/** A row's name as people who run the tools say it: "p99 TTFT", "All-reduce busbw". */
+export function termName({ metric, params, statistic }: Pick<Row, "metric" | "params" | "statistic">): string {
+  return rowName({ label: termOf(metric, params), statistic });
 }
 
-function asides({ differ, findings }: Told): string[] {
-  const many = differ.n > 1 ? [acrossMetrics(differ)] : [];
-  const named = findings
+const fieldTerm = (row: Row | null): string => (row ? inSentence(termName(row)) : "the metric");
+
+function acrossMetrics({ k, n }: Told["differ"]): string {
+  if (k === 0) return `None of ${n} metrics differs after Holm's correction; each interval speaks for itself.`;
+  return `${k} of ${n} metrics differ after Holm's correction.`;
+}
+
+/** Blocks that somebody set aside, with the reason. */
+const setAside = (findings: readonly Finding[]): string[] =>
+  findings.flatMap((f) => {
+    if (f.overridden === undefined) return [];
+    const reason = f.overridden.trim().replace(/\.$/, "");
+    return [`${capital(f.field)} differs: ${f.baseline} v ${f.candidate}, compared all the same because: ${reason}.`];
+  });
+
+/** Software that may explain part of a difference. */
+const differences = (findings: readonly Finding[]): string[] =>
+  findings
     .filter((f) => f.id === "E07" && f.rule.endsWith("-differs"))
-    .map((f) => `${f.field} differs: ${f.baseline} v ${f.candidate} (warn).`)
-    .map((text) => text.charAt(0).toUpperCase() + text.slice(1));
-  return [...many, ...named];
-}
+    .map((f) => `${capital(f.field)} differs: ${f.baseline} v ${f.candidate} (warn).`);
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

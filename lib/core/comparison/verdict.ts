@@ -1,9 +1,11 @@
 import type { Interval } from "../stats/bca";
+import { Z95 } from "../stats/normal";
 import { studentQuantile } from "../stats/student";
 import { runsForWidth } from "../stats/runs-needed";
+import { countOf } from "../units/count";
 import type { VerdictCode } from "./comparison";
 import { BOOTSTRAP_FROM } from "./ratio";
-import { bound, count, percent } from "./wording";
+import { bound, percent } from "./wording";
 
 /** Half of what finance would notice: a smaller difference counts as none (MODEL 5.7). */
 export const DEFAULT_MARGIN = 0.02;
@@ -39,7 +41,7 @@ export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged
   const aside = Math.abs(overhead);
   const reach = Math.max(aside - floor, margin - aside);
   // Few runs pay for not knowing the spread; more runs stop paying (Student's t against the normal).
-  const paid = runs < BOOTSTRAP_FROM ? studentQuantile(0.975, 2 * runs - 2) / 1.959963984540054 : 1;
+  const paid = runs < BOOTSTRAP_FROM ? studentQuantile(0.975, 2 * runs - 2) / Z95 : 1;
   const needed = runsForWidth(runs, (ci95.high - ci95.low) / paid, 2 * reach);
   if (needed === null || needed > 10_000) return null;
   return Math.max(1, Math.max(needed, BOOTSTRAP_FROM) - runs);
@@ -48,7 +50,7 @@ export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged
 /** "About 3 more runs a side would settle it", or that none will. */
 export function settle(more: number | null): string {
   if (more === null) return "it lies so near the edge that more runs are unlikely to settle it";
-  return `about ${count(more, "more run")} a side would settle it`;
+  return `about ${countOf(more, "more run")} a side would settle it`;
 }
 
 /** The one line that says why, from the row's own numbers (UX 6). */

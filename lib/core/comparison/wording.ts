@@ -1,29 +1,27 @@
+// What a comparison's sentences say of numbers: how many digits. The spelling itself is that of units/spell.
 import type { Param, Params } from "../run/run";
+import { NBSP, spellNumber, spellPercent } from "../units/spell";
 
-/**
- * A fraction as a percentage for sentences: two decimals, or one where the interval is a point wide and more would pretend.
- * Numbers in tables are the view's to format; sentences are part of the result and do not follow the reader's locale.
- */
+/** A fraction as a percentage: two decimals, or one where the interval is a point wide and more would pretend. */
 export function percent(fraction: number, width = 0): string {
-  const digits = Math.abs(width) >= 0.01 ? 1 : 2;
-  const text = (100 * fraction).toFixed(digits);
-  return `${signed(Number(text) === 0 ? text.replace("-", "") : text)} %`;
+  const decimals = Math.abs(width) >= 0.01 ? 1 : 2;
+  return spellPercent(fraction, { decimals, atLeast: decimals });
 }
 
 /** A bound such as a floor or a margin: no more decimals than it has. */
-export function bound(fraction: number): string {
-  return `${signed(String(Number((100 * fraction).toFixed(2))))} %`;
-}
+export const bound = (fraction: number): string => spellPercent(fraction);
 
-/** A number for a sentence: at most six digits, with a true minus sign. */
-export function figure(value: number): string {
-  return signed(String(Number(value.toPrecision(6))));
-}
+/** A measured number for a sentence: at most six digits. */
+export const figure = (value: number): string => spellNumber(value, { significant: 6 });
+
+/** The runs of both sides, in one piece: "n = 5 v 12". */
+export const runsOf = ({ baseline, candidate }: { baseline: { runs: number }; candidate: { runs: number } }): string =>
+  ["n", "=", spellNumber(baseline.runs), "v", spellNumber(candidate.runs)].join(NBSP);
 
 /** Parameter as people wrote it. */
 export function param(value: Param | undefined): string {
   if (value === undefined) return "not given";
-  return typeof value === "number" ? figure(value) : String(value);
+  return typeof value === "number" ? spellNumber(value, { significant: 15, plain: true }) : String(value);
 }
 
 /** `a = 1, b = ce`, at most the first few. */
@@ -32,15 +30,3 @@ export function paramList(params: Params, limit = 4): string {
   const shown = entries.slice(0, limit).map(([key, value]) => `${key} ${param(value)}`);
   return entries.length > limit ? `${shown.join(", ")} …` : shown.join(", ");
 }
-
-/** "3 runs", "1 run". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;
-}
-
-/** First letter small, unless the word is an acronym or a name such as "GPU". */
-export function inSentence(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-}
-
-const signed = (text: string) => text.replace(/^-/, "−");

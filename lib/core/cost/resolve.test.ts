@@ -41,7 +41,7 @@ describe("axes", () => {
     expect(r.grade).toBe("entered");
     const messages = r.warnings.map((w) => w.message).join(" ");
     expect(messages).toContain("Published evidence, not yours");
-    expect(messages).toContain("12 % of the time");
+    expect(messages).toContain("12\u00a0% of the time");
     expect(r.warnings.map((w) => w.code)).toContain("low-coverage");
   });
   test("of one's own only need no stand-in", () => {

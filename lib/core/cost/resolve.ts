@@ -3,9 +3,10 @@ import { AXIS_LABELS, PROFILE_TABLE, type Profile } from "../overhead/profiles";
 import { type FromAxes, combine, overheadFromAxes } from "../overhead/workload-overhead";
 import { type Prior, priorOf } from "../evidence/priors";
 import { weakest } from "../evidence/grade";
-import type { ResolvedOverhead } from "../projection/projection";
-import { type Draw, constant, splitNormal } from "../stats/draws";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import { type Draw, Z90, constant, splitNormal } from "../stats/draws";
 import { normalCdf } from "../stats/normal";
+import { spellPercent } from "../units/spell";
 import type { OverheadSource } from "./scenario";
 
 type Warning = { code: string; message: string };
@@ -82,7 +83,7 @@ function fromAxes({ values }: Of<"axes">, profile: Profile): ResolvedOverhead {
 }
 
 function axisWarnings(all: FromAxes, profile: string): Warning[] {
-  const percent = Math.round(all.coverage * 100);
+  const covered = spellPercent(all.coverage, { decimals: 0 });
   const missing = all.parts.filter((p) => p.from === "published").map((p) => AXIS_LABELS[p.axis]);
   const warnings: Warning[] = [
     {
@@ -93,10 +94,10 @@ function axisWarnings(all: FromAxes, profile: string): Warning[] {
   if (missing.length > 0)
     warnings.push({
       code: "published-axes",
-      message: `Not given: ${missing.join(", ")}. Published evidence, not yours, stands in. Your axes cover ${percent} % of the time.`,
+      message: `Not given: ${missing.join(", ")}. Published evidence, not yours, stands in. Your axes cover ${covered} of the time.`,
     });
   if (all.coverage < 0.8)
-    warnings.push({ code: "low-coverage", message: `This is an estimate: your axes cover ${percent} % of the time.` });
+    warnings.push({ code: "low-coverage", message: `This is an estimate: your axes cover ${covered} of the time.` });
   return warnings;
 }
 
@@ -143,7 +144,7 @@ function networkWarning(share: number, profile: string): Warning {
     message:
       share === 0
         ? `${profile} spends no time on the network between nodes, so this loses nothing.`
-        : `The loss is of the network alone, which takes ${Math.round(share * 100)} % of the time of ${name} (an assumption). Other losses are not in it.`,
+        : `The loss is of the network alone, which takes ${spellPercent(share, { decimals: 0 })} of the time of ${name} (an assumption). Other losses are not in it.`,
   };
 }
 
@@ -153,16 +154,15 @@ const Z_REACH = 6.3;
 /** A split normal without its draws at or above 1, which no overhead can be. Says so when that is more than one in 10,000. */
 function below1(p10: number, p50: number, p90: number): { draw: Draw; warnings: Warning[] } {
   const draw = splitNormal(p10, p50, p90);
-  const z = p90 > p50 ? ((1 - p50) * 1.281552) / (p90 - p50) : Infinity;
+  const z = p90 > p50 ? ((1 - p50) * Z90) / (p90 - p50) : Infinity;
   if (z > Z_REACH) return { draw, warnings: [] };
   const kept = normalCdf(z);
-  const share = Math.round((1 - kept) * 1000) / 10;
   const warnings =
     1 - kept > 1e-4
       ? [
           {
             code: "range-reaches-everything",
-            message: `${share} % of this range would lose all capacity or more. Those cases are left out; check the high end.`,
+            message: `${spellPercent(1 - kept, { decimals: 1 })} of this range would lose all capacity or more. Those cases are left out; check the high end.`,
           },
         ]
       : [];

@@ -70,6 +70,8 @@ export const Segment = z.strictObject({
   profile: z.enum(PROFILES),
   /** Currency units a month, amortised cost of the virtualized GPUs. */
   monthlySpend: z.number().min(0).max(1e12),
+  /** `example` for a bill that we put there and nobody has confirmed; absent: entered by the user. */
+  spendGrade: z.literal("example").optional(),
   /** Share of the paid hours in which the GPU is the limit, 0 to 1. */
   bindingShare: z.number().min(0).max(1).default(1),
   overhead: OverheadSource,

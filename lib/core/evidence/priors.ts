@@ -4,6 +4,8 @@ import type { Grade } from "./grade";
 
 export type PriorId = (typeof PRIORS)[number];
 
+export const isPriorId = (id: string): id is PriorId => Object.hasOwn(PRIOR_TABLE, id);
+
 export interface Prior {
   label: string;
   /** One plain sentence: which situation this is. */

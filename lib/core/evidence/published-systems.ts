@@ -2,7 +2,7 @@
 // submitter. Values are the published ones (`mlperf_log_summary.txt`, performance run 1); one run a side.
 
 export interface PublishedSystem {
-  id: string;
+  id: `ML${string}`;
   /** Round of MLPerf Inference; names the repository `mlcommons/inference_results_{round}`. */
   round: string;
   commit: string;

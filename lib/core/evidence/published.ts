@@ -3,9 +3,12 @@ import { quantile, sorted } from "../stats/quantile";
 import type { Grade } from "./grade";
 import { PUBLISHED_SYSTEMS, type PublishedSystem } from "./published-systems";
 
+/** System and place in it: "ML51H-02". */
+export type PairId = `${PublishedSystem["id"]}-${string}`;
+
 /** One published result on bare metal beside the same on a VM. */
 export interface PublishedPair {
-  id: string;
+  id: PairId;
   system: string;
   workload: string;
   scenario: "Offline" | "Server";
@@ -52,6 +55,9 @@ function pairsOf(s: PublishedSystem): PublishedPair[] {
     notes: s.notes,
   }));
 }
+
+/** The pair of an id, or `undefined`. */
+export const pairOf = (id: string): PublishedPair | undefined => PUBLISHED.find((p) => p.id === id);
 
 export interface Summary {
   pairs: number;

@@ -1,8 +1,10 @@
+import { metricById } from "../metrics/catalogue";
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
 import type { Reading, Written } from "../run/run";
 import { BARELINE_RUN, BARELINE_RUN_VERSION, BarelineRunRead } from "./bareline-run-schema";
 import type { Claim, Format, Json, Source } from "./format";
 import { isObject } from "./json-value";
+import { faultOf, skipFault } from "./number-faults";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 
@@ -48,6 +50,7 @@ function read(source: Source): Outcome<Reading> {
     });
   file.measurements.forEach((m, i) => {
     const at = `${document.at}.measurements[${i}]`;
+    if (metricById(m.metric)) dropNegative(m, at, reading);
     const written = writtenOf(m, file.workload, at);
     if ("code" in written) reading.warnings.push(written);
     else reading.measurements.push(written);
@@ -59,6 +62,20 @@ function read(source: Source): Outcome<Reading> {
 }
 
 type MeasurementFile = BarelineRunRead["measurements"][number];
+
+/** A metric of the catalogue is a quantity: below 0 it is a mistake, listed and left out. */
+function dropNegative(m: MeasurementFile, at: string, reading: Reading): void {
+  const value = m.value;
+  if (value !== undefined && faultOf(value)) {
+    skipFault(reading, m.metric, "is negative", value, `${at}.value`);
+    delete m.value;
+  }
+  for (const [name, figure] of Object.entries(m.statistics ?? {})) {
+    if (figure === undefined || !faultOf(figure)) continue;
+    skipFault(reading, `${m.metric}, ${name}`, "is negative", figure, `${at}.statistics.${name}`);
+    delete m.statistics?.[name as keyof typeof m.statistics];
+  }
+}
 
 function writtenOf(m: MeasurementFile, workload: BarelineRunRead["workload"], at: string): Written | Issue {
   if (m.metric.startsWith("custom:") && !m.better)

@@ -3,10 +3,12 @@ import type { Json } from "./format";
 import type { Document } from "./document";
 import { JsonReader } from "./json-reader";
 import type { ReadLimits } from "./limits";
+import type { Steps } from "../steps";
 
 /** How often the bytes may be read again while looking, an attempt counting as at least a thousand of them. */
 const EFFORT = 4;
 const ATTEMPT = 1000;
+const PIECE = 2 ** 20;
 
 export interface Found {
   documents: Document[];
@@ -22,8 +24,9 @@ export interface Found {
 /**
  * Looks for JSON documents in a text: the first `{` or `[` that starts a line, then on from where that one ended.
  * Not the first brace anywhere, since log lines contain braces (FORMATS 1.2). Only objects and lists of objects count.
+ * Pauses between the attempts.
  */
-export function findDocuments(bytes: Uint8Array, limits: ReadLimits): Found {
+export function* findDocuments(bytes: Uint8Array, limits: ReadLimits): Steps<Found> {
   const found: Found = { documents: [], readers: [], cut: null, around: false, gaveUp: false };
   let effort = (bytes.length + 1000 * ATTEMPT) * EFFORT;
   let line = 1;
@@ -34,7 +37,10 @@ export function findDocuments(bytes: Uint8Array, limits: ReadLimits): Found {
     from = i;
     const reader = new JsonReader(limits, line);
     const rest = bytes.subarray(i);
-    reader.write(rest);
+    for (let at = 0; at < rest.length && !reader.fault; at += PIECE) {
+      reader.write(rest.subarray(at, at + PIECE));
+      yield;
+    }
     effort -= ATTEMPT + (reader.fault ? reader.stoppedAt : rest.length);
     const useful = reader.documents.filter((d) => isUseful(d.value));
     if (useful.length > 0) {

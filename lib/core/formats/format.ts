@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome";
 import type { Axis } from "../metrics/metric";
 import type { Reading } from "../run/run";
+import type { Steps } from "../steps";
 
 /**
  * A JSON value as the reading engine hands it over. Objects are Maps, so that `__proto__` is data;
@@ -42,4 +43,6 @@ export interface Format {
   claims(source: Source): Claim;
   /** Never throws; a bad neighbour costs itself only. */
   read(source: Source): Outcome<Reading>;
+  /** `read` with pauses, where files are long enough to keep others waiting. */
+  reading?(source: Source): Steps<Outcome<Reading>>;
 }

@@ -1,3 +1,4 @@
+import { sizeOf } from "../units/size";
 import type { Fault } from "./fault";
 
 /** Of the reader's own: what was expected, and what stands there instead. The reader adds the place. */
@@ -37,7 +38,7 @@ export const NUMBER_TOO_LONG: Fault = {
 export const stringTooLong = (limit: number): Fault => ({
   kind: "limit",
   code: "string-too-long",
-  message: `A text is longer than ${limit} bytes.`,
+  message: `A text is longer than ${sizeOf(limit)}.`,
   expected: `at most ${limit} bytes`,
   hint: "Leave the text out: it is no measurement.",
 });

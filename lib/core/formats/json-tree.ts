@@ -172,6 +172,8 @@ export class JsonTree {
     }
     const before = top.map.size;
     top.map.set(top.key, value);
+    if (top.map.size > this.limits.names)
+      this.#refuse("too-many-names", `an object with more than ${this.limits.names.toLocaleString("en-US")} names`);
     if (top.map.size === before) {
       if (this.duplicates.count++ === 0) this.duplicates.first = this.path();
     }

@@ -2,9 +2,12 @@ import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import { type Load, type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
 import { readNumber } from "../units/number";
 import type { Claim, Format, Source, TextSource } from "./format";
+import { faultOf, skipFault } from "./number-faults";
 import { mergeRepeats } from "./repeats";
 
 const TITLE = /^MLPerf Results Summary\s{0,8}$/;
+/** Heading of the closing section. */
+const PARAMETERS = "Test Parameters Used";
 
 /** The lines of one summary: the first of equal keys counts, since some stand twice. */
 type Summary = Map<string, { value: string; line: number }>;
@@ -44,6 +47,7 @@ function summariesOf(source: TextSource): Summary[] {
   source.lines.forEach((line, i) => {
     if (TITLE.test(line)) summaries.push(new Map());
     const summary = summaries[summaries.length - 1];
+    if (summary && line.trim() === PARAMETERS) summary.set(PARAMETERS, { value: "", line: i + 1 });
     const colon = line.indexOf(":");
     if (!summary || colon < 1 || line.length > 300) return;
     const key = line.slice(0, colon).trim();
@@ -67,6 +71,8 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
       hint: "LoadGen names the reason below that line; repeat the run.",
     });
   const load = scenario === "Server" ? loadOf(summary) : null;
+  const cut = cutShort(summary, load);
+  if (cut) reading.warnings.push(cut);
   const shared: Shared = {
     workload: `MLPerf ${scenario}`,
     params: paramsOf(summary, scenario),
@@ -77,7 +83,10 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
   const put = (key: string, metric: string, unit: string) => {
     const entry = summary.get(key);
     const value = entry ? readNumber(entry.value) : null;
-    if (!entry || value === null) return;
+    if (!entry) return;
+    const fault = faultOf(entry.value);
+    if (fault) skipFault(reading, metric, fault, entry.value, `line ${entry.line}`);
+    if (fault || value === null) return;
     if (value === 0) reading.skipped.push({ what: metric, count: 1, reason: "0 means that nothing was completed" });
     else
       reading.measurements.push({
@@ -187,9 +196,25 @@ function countQueueing(summary: Summary, reading: Reading): void {
     reading.skipped.push({ what: "latencies of an Offline run", count, reason: "queueing times, not waits of a user" });
 }
 
-function loadOf(summary: Summary): Load | null {
+/** In Server the rate is always chosen, also where a cut file no longer says which it was. */
+function loadOf(summary: Summary): Load {
   const target = readNumber(summary.get("target_qps")?.value ?? "");
-  return target === null ? null : { limited: true, target, reason: `target_qps fixed at ${target} queries/s` };
+  const reason =
+    target === null
+      ? "LoadGen's Server scenario, target_qps not in the file"
+      : `target_qps fixed at ${target} queries/s`;
+  return { limited: true, target: target !== null && target > 0 ? target : null, reason };
+}
+
+/** Every summary ends with its parameters; without them nobody can say whether two runs had one task. */
+function cutShort(summary: Summary, load: Load | null): Issue | null {
+  const missing = !summary.has(PARAMETERS) ? PARAMETERS : load && load.target === null ? "target_qps" : null;
+  if (missing === null) return null;
+  return {
+    code: "cut-short",
+    message: `The summary ends before its parameters: ${missing} is missing.`,
+    hint: "Upload the whole mlperf_log_summary.txt.",
+  };
 }
 
 function paramsOf(summary: Summary, scenario: string): Params {

@@ -1,9 +1,11 @@
 import { COLLECTIVE_NAMES } from "../metrics/collectives";
 import { accepted, type Outcome, refused } from "../outcome";
 import type { Params, Reading } from "../run/run";
+import { atOnce, type Steps } from "../steps";
 import type { Claim, Format, Source } from "./format";
 import { gpuEvidence } from "./gpu-names";
 import { type Block, blocksOf, isNcclText, type Row } from "./nccl-text";
+import { countOf } from "../units/count";
 import { collectiveOf } from "./nccl-collective";
 import { mergeRepeats } from "./repeats";
 
@@ -14,7 +16,21 @@ function claims(source: Source): Claim {
     : { claimed: false };
 }
 
-function read(source: Source): Outcome<Reading> {
+/** Rows of one file: each becomes up to six results, and a long sweep has a few hundred. */
+const MAX_ROWS = 20_000;
+const ROW_START = /^ {0,20}\d{1,15} {1,20}\d{1,15} {1,20}[a-z]/;
+
+function* reading(source: Source): Steps<Outcome<Reading>> {
+  const rows = source.kind === "text" ? source.lines.reduce((n, line) => (ROW_START.test(line) ? n + 1 : n), 0) : 0;
+  if (rows > MAX_ROWS)
+    return refused({
+      code: "too-many-rows",
+      message: `The file has ${rows.toLocaleString("en-US")} rows; ${MAX_ROWS.toLocaleString("en-US")} are read.`,
+      found: `${rows} rows`,
+      expected: `at most ${MAX_ROWS} rows`,
+      hint: "Upload one file a start of the program.",
+    });
+  yield;
   const blocks = source.kind === "text" ? blocksOf(source) : [];
   const reading: Reading = {
     tool: { name: "nccl-tests", version: blocks.find((b) => b.version)?.version ?? null },
@@ -24,7 +40,10 @@ function read(source: Source): Outcome<Reading> {
     skipped: [],
     warnings: [],
   };
-  for (const block of blocks) readBlock(block, reading);
+  for (const block of blocks) {
+    yield;
+    readBlock(block, reading);
+  }
   if (reading.measurements.length === 0)
     return refused({
       code: "no-result",
@@ -34,6 +53,7 @@ function read(source: Source): Outcome<Reading> {
       expected: "rows with size, count, type, time, algbw and busbw",
       hint: "The test probably stopped with an error; look at the end of its log.",
     });
+  yield;
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
 }
@@ -63,6 +83,7 @@ function readBlock(block: Block, reading: Reading): void {
       message: `The test found wrong results. ${wrong}.`,
       at: `line ${block.line}`,
     });
+  warnOfRows(block, wrong !== null, reading);
   const settings: Params = { ranks, hosts: Math.max(1, block.hosts.size), ...validation(block) };
   const shared = {
     workload: collective ? `${COLLECTIVE_NAMES[collective][1]}_perf` : "nccl-tests",
@@ -122,6 +143,28 @@ function readBlock(block: Block, reading: Reading): void {
     });
 }
 
+/** Rows whose own column counts wrong values, and a table that stops before its closing lines. */
+function warnOfRows(block: Block, said: boolean, reading: Reading): void {
+  const places = ["out-of-place", "in-place"] as const;
+  const bad = block.rows.filter((row) => places.some((place) => (row[place]?.wrong ?? 0) > 0));
+  if (bad.length > 0 && !said)
+    reading.warnings.push({
+      code: "wrong-results",
+      message: `The test found wrong results in ${countOf(bad.length, "row")}; no verdict is given on them.`,
+      at: `line ${bad[0]?.line}`,
+      hint: "The #wrong column counts values that came out wrong. Look at the links and the NCCL version.",
+    });
+  if (block.rows.length > 0 && !block.closed)
+    reading.warnings.push({
+      code: "cut-short",
+      message: "The table ends without its closing lines (out of bounds values, average), so rows may be missing.",
+      at: `line ${block.torn ?? block.rows.at(-1)?.line}`,
+      hint: "Let the test finish and keep its whole output.",
+    });
+  if (block.torn !== null)
+    reading.skipped.push({ what: "the last row", count: 1, reason: `line ${block.torn} ends in the middle` });
+}
+
 function identity(row: Row): Params {
   return {
     size: row.size,
@@ -166,5 +209,6 @@ export const ncclTests: Format = {
   command: "all_reduce_perf -b 8 -e 8G -f 2 -g 8 > run-1.txt",
   axes: ["gpu-link", "network"],
   claims,
-  read,
+  read: (source) => atOnce(reading(source)),
+  reading,
 };

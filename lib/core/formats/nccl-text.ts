@@ -10,6 +10,8 @@ export interface Group {
 }
 export interface Row {
   line: number;
+  /** Fields on the line. */
+  cells: number;
   size: number;
   type: string;
   redop: string | null;
@@ -31,6 +33,10 @@ export interface Block {
   gpus: Set<string>;
   rows: Row[];
   outOfBounds: string | null;
+  /** Whether the closing lines are there: a table without them was cut. */
+  closed: boolean;
+  /** A last row that lost its end, which is not read. */
+  torn: number | null;
   average: { value: number; written: string; line: number } | null;
 }
 
@@ -56,8 +62,11 @@ export function blocksOf(source: TextSource): Block[] {
     if (line.length > 4000) return;
     if (!line.startsWith("#")) {
       const row = block ? rowOf(line, heading, i + 1) : null;
-      if (row) block?.rows.push(row);
-      else before.program = PROGRAM.exec(line)?.[1] ?? before.program;
+      if (row && block) {
+        const whole = block.rows.at(-1)?.cells ?? heading.length;
+        if (i === source.lines.length - 1 && row.cells < whole) block.torn = i + 1;
+        else block.rows.push(row);
+      } else before.program = PROGRAM.exec(line)?.[1] ?? before.program;
       return;
     }
     const versions = /^# nccl-tests version (\S{1,20})(?:.{0,40}nccl-library=(\d{3,6}))?/.exec(line);
@@ -76,6 +85,8 @@ export function blocksOf(source: TextSource): Block[] {
         gpus: new Set(),
         rows: [],
         outOfBounds: null,
+        closed: false,
+        torn: null,
         average: null,
       };
       blocks.push(block);
@@ -88,6 +99,7 @@ export function blocksOf(source: TextSource): Block[] {
       block.hosts.add(rank[1] ?? "");
       block.gpus.add((rank[2] ?? "").trim());
     }
+    if (/^# (?:Out of bounds values|Avg bus bandwidth)\b/.test(line)) block.closed = true;
     const bounds = /^# Out of bounds values : (\d{1,12} \w{1,12})/.exec(line)?.[1];
     if (bounds && !bounds.endsWith("OK")) block.outOfBounds = bounds;
     const average = /^# Avg bus bandwidth\s{1,8}: (\S{1,30})/.exec(line)?.[1];
@@ -118,6 +130,7 @@ function rowOf(line: string, heading: string[], at: number): Row | null {
   const root = middle.find((cell) => /^-?\d{1,6}$/.test(cell));
   return {
     line: at,
+    cells: cells.length,
     size: Number(size),
     type,
     redop: middle.find((cell) => /^[a-z]\w{0,15}$/i.test(cell)) ?? null,

@@ -5,6 +5,7 @@ import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { gpuEvidence, gpuOf } from "./gpu-names";
 import { isObject, isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { isNvbandwidthText, nvbandwidthText } from "./nvbandwidth-text";
+import { faultOf, skipFault } from "./number-faults";
 import { nvbandwidthTest } from "./nvbandwidth-tests";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
@@ -123,6 +124,7 @@ function readTest(test: JsonObject, at: string, version: string | null, reading:
   const known = nvbandwidthTest(name, columns);
   // Since 0.8 the two directions and their total stand below one another; the total is the last square.
   const block = known?.pairwise && rows.length === 3 * columns ? rows.slice(-columns) : rows;
+  listFaults(test.get("bandwidth_matrix"), `testcase ${name}`, at, reading);
   const cells = block.flat().flatMap((cell) => {
     const value = readNumber(cell);
     return value !== null && value > 0 ? [value] : [];
@@ -145,6 +147,18 @@ function readTest(test: JsonObject, at: string, version: string | null, reading:
     written: excerpt(block.map((row) => row.join(" ")).join(" | "), 2000),
     at,
     statistics: { n: 1, value: cells.reduce((a, b) => a + b, 0) / cells.length },
+  });
+}
+
+/** Cells that are neither a quantity nor a missing path. */
+function listFaults(matrix: Json | undefined, what: string, at: string, reading: Reading): void {
+  if (!Array.isArray(matrix)) return;
+  matrix.forEach((row, r) => {
+    if (!Array.isArray(row) && !(row instanceof Float64Array)) return;
+    Array.from<Json>(row).forEach((cell, c) => {
+      const fault = faultOf(cell);
+      if (fault) skipFault(reading, what, fault, cell, `${at}.bandwidth_matrix[${r}][${c}]`);
+    });
   });
 }
 

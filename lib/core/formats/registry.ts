@@ -1,4 +1,5 @@
 import { type Outcome, refused } from "../outcome";
+import { atOnce, type Steps } from "../steps";
 import type { Reading } from "../run/run";
 import { barelineRun } from "./bareline-run";
 import type { Format, Source } from "./format";
@@ -31,11 +32,18 @@ export function claim(source: Source): Claimed {
 
 /** Reads a source with the format that owns it. Refuses, in words, what no format owns. */
 export function readSource(source: Source): Outcome<{ format: Format; reading: Reading }> {
+  return atOnce(reading(source));
+}
+
+/** The same with pauses. */
+export function* reading(source: Source): Steps<Outcome<{ format: Format; reading: Reading }>> {
   const claimed = claim(source);
+  yield;
   if (!claimed.format) return refused(unknown(source, claimed.seen, claimed.close));
   const { format } = claimed;
   const view = views(source).find((v) => format.claims(v).claimed) ?? source;
-  const outcome = format.read(view);
+  yield;
+  const outcome = format.reading ? yield* format.reading(view) : format.read(view);
   return outcome.ok ? { ...outcome, value: { format, reading: outcome.value } } : outcome;
 }
 

@@ -180,6 +180,7 @@ describe("limits", () => {
     ["a name", `{"${"x".repeat(300)}":1}`, {}, "name-too-long"],
     ["an array", "[1,2,3,4]", { numbers: 3 }, "too-many-numbers"],
     ["values", '["a","b","c","d"]', { values: 3 }, "too-many-values"],
+    ["the names of an object", '{"a":1,"b":2,"c":[3],"d":4}', { names: 3 }, "too-many-names"],
   ])("of %s are kept whatever the pieces", (_, text, limits, code) => {
     for (const size of [1, 13, 1 << 20]) expect(error(text, { limits, size })).toMatchObject({ code });
   });

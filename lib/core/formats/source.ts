@@ -1,14 +1,16 @@
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
 import { concat } from "./concat";
-import { findDocuments } from "./documents-in-text";
+import { type Found, findDocuments } from "./documents-in-text";
 import { asIssue, type Fault } from "./fault";
 import type { Source } from "./format";
 import type { Document } from "./document";
 import { JsonReader } from "./json-reader";
 import type { JsonTree } from "./json-tree";
-import { READ_LIMITS, type ReadLimits, sizeOf } from "./limits";
+import { sizeOf } from "../units/size";
+import { READ_LIMITS, type ReadLimits } from "./limits";
 import { sniff } from "./sniff";
-import { cleanText } from "./text-lines";
+import { atOnce, type Steps } from "../steps";
+import { cleanLines, plainBytes } from "./text-lines";
 
 const BLANKS = 2 ** 16;
 
@@ -48,15 +50,20 @@ export class SourceReader {
 
   /** The whole file, or what is wrong with it and where. */
   end(): Outcome<Source> {
+    return atOnce(this.ending());
+  }
+
+  /** The same with pauses. */
+  *ending(): Steps<Outcome<Source>> {
     if (!this.#begun && !this.#fault) this.#begin(new Uint8Array(0), true);
     if (this.#fault) return refused(asIssue(this.#fault));
     const json = this.#json;
     json?.finish();
     if (json?.fault && json.fault.kind !== "syntax") return refused(asIssue(json.fault));
-    if (json && !json.fault && !json.inside) return this.#jsonSource(json.documents, [json.tree], null, null);
+    if (json && !json.fault && !json.inside) return yield* this.#jsonSource(json.documents, [json.tree], null, null);
     const bytes = this.#all();
-    if (bytes === null) return this.#brokenStream(json);
-    return json ? this.#brokenJson(json, bytes) : this.#text(bytes);
+    if (bytes === null) return yield* this.#brokenStream(json);
+    return yield* json ? this.#brokenJson(json, bytes) : this.#text(bytes);
   }
 
   /** Holds back the first bytes until they say what the file is. */
@@ -111,30 +118,37 @@ export class SourceReader {
   }
 
   /** A long file that is not whole: the documents before the fault are. */
-  #brokenStream(json: JsonReader | null): Outcome<Source> {
+  *#brokenStream(json: JsonReader | null): Steps<Outcome<Source>> {
     const fault = json?.fault ?? json?.cut();
     if (!json || !fault) return refused({ code: "unreadable", message: "The file could not be read." });
     if (json.documents.length === 0) return refused(asIssue(fault));
-    return this.#jsonSource(json.documents, [json.tree], describe(fault), null);
+    return yield* this.#jsonSource(json.documents, [json.tree], describe(fault), null);
   }
 
   /** A short file that is JSON only in part: text after a document, a cut, or a mistake. */
-  #brokenJson(json: JsonReader, bytes: Uint8Array): Outcome<Source> {
+  *#brokenJson(json: JsonReader, bytes: Uint8Array): Steps<Outcome<Source>> {
     const fault = json.fault ?? json.cut();
     if (json.documents.length === 0) return refused(asIssue(fault));
-    const found = findDocuments(bytes, this.#limits);
+    const found = yield* findDocuments(bytes, this.#limits);
     if (json.fault && json.tree.depth > 0) found.cut ??= fault;
-    return this.#found(found, decode(bytes));
+    return yield* this.#found(found, bytes);
   }
 
-  #text(bytes: Uint8Array): Outcome<Source> {
-    const text = decode(bytes);
+  *#text(bytes: Uint8Array): Steps<Outcome<Source>> {
+    yield;
+    if (bytes.includes(0)) return refused(notText(bytes));
+    const plain = yield* plainBytes(bytes);
+    yield;
+    const text = decode(plain.bytes);
     if (text === null) return refused(notText(bytes));
     if (bytes.length <= this.#limits.secondLook) {
-      const found = findDocuments(bytes, this.#limits);
-      if (found.documents.length > 0) return this.#found(found, text);
+      const found = yield* findDocuments(bytes, this.#limits);
+      if (found.documents.length > 0) return yield* this.#found(found, bytes);
     }
-    const clean = cleanText(text);
+    if (plain.lines > this.#limits.lines) return refused(tooManyLines(plain.lines, this.#limits.lines));
+    yield;
+    const clean = yield* cleanLines(text);
+    yield;
     const long = clean.lines.findIndex((line) => line.length > this.#limits.line);
     if (long >= 0)
       return refused({
@@ -146,18 +160,25 @@ export class SourceReader {
     return accepted({ kind: "text", ...clean });
   }
 
-  #found(found: ReturnType<typeof findDocuments>, text: string | null): Outcome<Source> {
-    const around = found.around && text !== null ? text : null;
+  *#found(found: Found, bytes: Uint8Array): Steps<Outcome<Source>> {
+    const plain = found.around ? yield* plainBytes(bytes) : null;
+    if (plain && plain.lines > this.#limits.lines) return refused(tooManyLines(plain.lines, this.#limits.lines));
+    const around = plain && decode(plain.bytes);
     const trees = found.readers.map((r) => r.tree);
     const cut = found.cut
       ? describe(found.cut)
       : found.gaveUp
         ? "The rest of the text was not searched for JSON."
         : null;
-    return this.#jsonSource(found.documents, trees, cut, around);
+    return yield* this.#jsonSource(found.documents, trees, cut, around);
   }
 
-  #jsonSource(documents: Document[], trees: JsonTree[], cut: string | null, around: string | null): Outcome<Source> {
+  *#jsonSource(
+    documents: Document[],
+    trees: JsonTree[],
+    cut: string | null,
+    around: string | null,
+  ): Steps<Outcome<Source>> {
     const notes = trees.flatMap(notesOf);
     if (this.#bom) notes.unshift("The file begins with a byte order mark; it was left out.");
     if (around !== null) notes.push("Text before or after the JSON was not read as JSON.");
@@ -167,7 +188,7 @@ export class SourceReader {
       documents: documents.map((d) => ({ value: d.value, at: single ? "$" : `line ${d.line} $` })),
       cut,
       notes,
-      ...(around === null ? {} : { around: { kind: "text" as const, ...cleanText(around) } }),
+      ...(around === null ? {} : { around: { kind: "text" as const, ...(yield* cleanLines(around)) } }),
     });
   }
 
@@ -209,6 +230,14 @@ function decode(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+const tooManyLines = (lines: number, limit: number): Issue => ({
+  code: "too-many-lines",
+  message: `The file has ${lines.toLocaleString("en-US")} lines; a text is read up to ${limit.toLocaleString("en-US")}.`,
+  found: `${lines} lines`,
+  expected: `at most ${limit} lines`,
+  hint: "Upload what the benchmark printed; leave out the rest of the log, or split the run into several files.",
+});
 
 function notText(bytes: Uint8Array): Issue {
   const zero = bytes.indexOf(0);

@@ -1,5 +1,6 @@
 import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import type { Reading } from "../run/run";
+import { atOnce, type Steps } from "../steps";
 import type { Claim, Format, JsonObject, Source } from "./format";
 import { isSchema, objectsIn } from "./json-value";
 import { sourceWarnings } from "./source-warnings";
@@ -32,7 +33,7 @@ function secondsKey(first: JsonObject): string | undefined {
   return first.has("median_ttft") && first.has("num_prompts") && !first.has("tput_per_gpu") ? "median_ttft" : undefined;
 }
 
-function read(source: Source): Outcome<Reading> {
+function* read(source: Source): Steps<Outcome<Reading>> {
   const results = source.kind === "text" ? consoleBlocks(source) : savedResults(source);
   const reading: Reading = {
     tool: { name: "vllm bench serve", version: null },
@@ -44,7 +45,8 @@ function read(source: Source): Outcome<Reading> {
   };
   const errors: Issue[] = [];
   for (const result of results) {
-    const error = readServeObject(result, reading);
+    yield;
+    const error = yield* readServeObject(result, reading);
     if (error) errors.push(error);
   }
   if (reading.measurements.length === 0) return refused(...(errors.length > 0 ? errors : [nothing]));
@@ -74,5 +76,6 @@ export const vllmBenchServe: Format = {
     "vllm bench serve --model MODEL --num-prompts 1000 --max-concurrency 64 --ignore-eos --save-result --save-detailed --result-filename run-1.json",
   axes: ["gpu-compute", "latency"],
   claims,
-  read,
+  read: (source) => atOnce(read(source)),
+  reading: read,
 };

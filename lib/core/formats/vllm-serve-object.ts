@@ -1,7 +1,9 @@
 import type { Issue } from "../outcome";
 import type { Reading, Statistics, Written } from "../run/run";
 import type { Json, JsonObject } from "./format";
+import type { Steps } from "../steps";
 import { numberOf, textOf } from "./json-value";
+import { faultOf, skipFault } from "./number-faults";
 import { countUnread, SERVER_VERSIONS } from "./vllm-serve-keys";
 import { contextOf, paramsOf } from "./vllm-serve-params";
 import { countRequests, failures, loadOf } from "./vllm-serve-requests";
@@ -44,7 +46,7 @@ export interface ServeResult {
 }
 
 /** Adds what one result object says to a reading. @returns why it says nothing, if so */
-export function readServeObject({ object, at, placeOf }: ServeResult, reading: Reading): Issue | null {
+export function* readServeObject({ object, at, placeOf }: ServeResult, reading: Reading): Steps<Issue | null> {
   const number = (key: string) => numberOf(object.get(key));
   const requests = countRequests(object);
   if (requests.completed === 0)
@@ -66,17 +68,17 @@ export function readServeObject({ object, at, placeOf }: ServeResult, reading: R
     ...(noVerdict ? { noVerdict } : {}),
   };
   for (const [key, metric, unit] of THROUGHPUTS) {
-    const value = number(key);
+    const value = quantity(object, key, metric, placeOf, reading);
     if (value === null) continue;
     if (value === 0) skip(reading, metric, "0 means that nothing was counted");
     else reading.measurements.push(single(shared, metric, unit, object.get(key), value, placeOf(key)));
   }
-  const duration = number("duration");
+  const duration = quantity(object, "duration", "benchmark-duration", placeOf, reading);
   if (duration !== null && duration > 0 && !requests.failed && number("total_output_tokens") !== null)
     reading.measurements.push(
       single(shared, "benchmark-duration", "s", object.get("duration"), duration, placeOf("duration")),
     );
-  for (const latency of LATENCIES) readLatency(object, placeOf, latency, requests.completed, shared, reading);
+  for (const latency of LATENCIES) yield* readLatency(object, placeOf, latency, requests.completed, shared, reading);
   doubtChunks(object, placeOf, reading.warnings);
   const steady = object.get("steady_state");
   const doubt =
@@ -90,6 +92,19 @@ export function readServeObject({ object, at, placeOf }: ServeResult, reading: R
   return null;
 }
 
+/** A number from 0 up; what is neither that nor absent is left out and listed. */
+function quantity(
+  object: JsonObject,
+  key: string,
+  what: string,
+  placeOf: ServeResult["placeOf"],
+  reading: Reading,
+): number | null {
+  const fault = faultOf(object.get(key));
+  if (fault) skipFault(reading, what, fault, object.get(key), placeOf(key));
+  return fault ? null : numberOf(object.get(key));
+}
+
 function single(
   shared: Shared,
   metric: string,
@@ -101,26 +116,29 @@ function single(
   return { metric, ...shared, unit, written: String(raw), at, statistics: { n: 1, value } };
 }
 
-function readLatency(
+function* readLatency(
   object: JsonObject,
   placeOf: ServeResult["placeOf"],
   [name, metric, array]: (typeof LATENCIES)[number],
   completed: number | null,
   shared: Shared,
   reading: Reading,
-): void {
+): Steps<void> {
   const seconds = !object.has(`median_${name}_ms`) && object.has(`median_${name}`);
   const suffix = seconds ? `_${name}` : `_${name}_ms`;
   const statistics: Partial<Statistics> = {};
   let written: { key: string; raw: Json | undefined } | null = null;
   for (const [statistic, prefixes] of NAMES) {
-    const key = prefixes.map((prefix) => prefix + suffix).find((k) => numberOf(object.get(k)) !== null);
+    const keys = prefixes.map((prefix) => prefix + suffix).filter((k) => object.has(k));
+    const key = keys.find((k) => quantity(object, k, `${metric}, ${statistic}`, placeOf, reading) !== null);
     if (key === undefined) continue;
     statistics[statistic] = numberOf(object.get(key));
     written ??= { key, raw: object.get(key) };
   }
   const samples = array ? samplesOf(object, array, completed) : null;
-  const middle = samples ? middleOf(samples) : Number.NaN;
+  yield;
+  const middle = samples ? yield* middleOf(samples) : Number.NaN;
+  yield;
   if (samples && agrees(samples, middle, statistics, seconds ? 1 : 1000)) {
     reading.measurements.push({
       metric,

@@ -41,6 +41,6 @@ export function contextOf(object: JsonObject, requests: Requests): Params {
     const value = textOf(object.get(key));
     if (value) context[key] = value;
   }
-  if (requests.failed > 0) context.failed_share = Number(requests.share.toFixed(4));
+  if (requests.known) context.failed_share = Number(requests.share.toFixed(4));
   return context;
 }

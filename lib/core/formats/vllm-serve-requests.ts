@@ -1,5 +1,6 @@
 import type { Issue } from "../outcome";
 import type { Load } from "../run/run";
+import { spellPercent } from "../units/spell";
 import type { JsonObject } from "./format";
 import { numberOf } from "./json-value";
 
@@ -10,6 +11,8 @@ const FAILED_SHARE = 0.05;
 export interface Requests {
   completed: number | null;
   failed: number;
+  /** Whether the file says how many failed, directly or by what it sent and completed. */
+  known: boolean;
   /** Failed of all that were sent. */
   share: number;
 }
@@ -20,21 +23,23 @@ export function countRequests(object: JsonObject): Requests {
   const said = numberOf(object.get("failed"));
   const failed = said ?? (completed !== null && asked !== null ? Math.max(0, asked - completed) : 0);
   const all = failed + (completed ?? asked ?? 0);
-  return { completed, failed, share: all > 0 ? failed / all : 0 };
+  const known = said !== null || (completed !== null && asked !== null);
+  return { completed, failed, known, share: all > 0 ? failed / all : 0 };
 }
 
 /** Warns of failed requests. @returns why the numbers carry no verdict, when too many failed */
 export function failures({ completed, failed, share }: Requests, at: string, warnings: Issue[]): string | null {
   if (failed === 0) return null;
-  const percent = (share * 100).toFixed(share < 0.1 ? 1 : 0);
+  const decimals = share < 0.1 ? 1 : 0;
+  const percent = spellPercent(share, { decimals, atLeast: decimals });
   const many = share > FAILED_SHARE;
   warnings.push({
     code: "failed-requests",
-    message: `${failed} of ${failed + (completed ?? 0)} requests failed (${percent} %)${many ? "; the run carries no verdict" : ""}.`,
+    message: `${failed} of ${failed + (completed ?? 0)} requests failed (${percent})${many ? "; the run carries no verdict" : ""}.`,
     at,
     hint: "Find out why they failed and repeat the run.",
   });
-  return many ? `${percent} % of the requests failed` : null;
+  return many ? `${percent} of the requests failed` : null;
 }
 
 /** A finite request rate that the server kept up with is what the throughput repeats. */

@@ -1,5 +1,6 @@
 import type { Statistics } from "../run/run";
-import { sampleQuantiles } from "../run/sample-quantiles";
+import { samplingQuantiles } from "../run/sample-quantiles";
+import type { Steps } from "../steps";
 import type { JsonObject } from "./format";
 import { numbersOf } from "./json-value";
 import { joined } from "./number-blocks";
@@ -36,4 +37,6 @@ export function agrees(
 }
 
 /** The median of a sample that keeps its order. */
-export const middleOf = (samples: Float64Array): number => sampleQuantiles(samples, [0.5])[0] ?? Number.NaN;
+export function* middleOf(samples: Float64Array): Steps<number> {
+  return (yield* samplingQuantiles(samples, [0.5]))[0] ?? Number.NaN;
+}

@@ -2,7 +2,8 @@
 import { HOURS_PER_MONTH } from "../cost/hours";
 import type { Scenario } from "../cost/scenario";
 import type { Grade } from "../evidence/grade";
-import type { Assumption, Projection, ResolvedOverhead } from "./projection";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import type { Assumption, Projection } from "./projection";
 
 /** Where a figure of the user's own comes from, by what is known of it. */
 const BILL_SOURCE: Record<Grade, string> = {
@@ -13,25 +14,31 @@ const BILL_SOURCE: Record<Grade, string> = {
   example: "an example, not yours",
 };
 
+/** Source of an input that nobody gave: it has no grade to show. */
+export const NOT_SET = "not set";
+
 /** One row an input: bill and overhead of each segment, growth, premium, migration and benefits. */
 export function assumptionsOf(
   scenario: Scenario,
   overheads: readonly ResolvedOverhead[],
-  billGrade: Grade,
+  bills: readonly Grade[],
 ): Assumption[] {
   const { currency, segments } = scenario;
   const several = segments.length > 1;
   const named = (id: string, label: string, i: number) =>
     several ? { id: `${id}-${i + 1}`, label: `${label}, ${segments[i]?.name ?? ""}` } : { id, label };
-  const typed = (value: number) => (value === 0 ? "not set" : "typed");
+  const typed = (value: number) => (value === 0 ? NOT_SET : "typed");
   return [
-    ...segments.map((s, i) => ({
-      ...named("bill", "monthly bill", i),
-      value: s.monthlySpend,
-      unit: `${currency}/month`,
-      source: BILL_SOURCE[billGrade],
-      grade: billGrade,
-    })),
+    ...segments.map((s, i) => {
+      const grade = bills[i] ?? "entered";
+      return {
+        ...named("bill", "monthly bill", i),
+        value: s.monthlySpend,
+        unit: `${currency}/month`,
+        source: BILL_SOURCE[grade],
+        grade,
+      };
+    }),
     ...overheads.map((o, i) => ({
       ...named("overhead", "overhead", i),
       value: o.range.value,

@@ -1,9 +1,9 @@
 // MODEL 7: 10,000 trials, mulberry32, one uniform a segment and trial in segment order, quantiles of type 7.
 // Waste is linear in the overheads and growth scales all segments alike, so a month's waste is that month's factor
 // times one number a trial. Only that number is simulated, and only where several segments make it.
-import type { Draw } from "../stats/draws";
+import { type Draw, GRID } from "../stats/draws";
 import { quantile } from "../stats/quantile";
-import { mulberry32 } from "../stats/random";
+import { SMALLEST_UNIFORM, mulberry32 } from "../stats/random";
 
 export const TRIALS = 10_000;
 
@@ -85,9 +85,6 @@ function sumOfTerms(terms: readonly Term[], seed: number): Float64Array {
   return sums.sort();
 }
 
-/** Quantiles kept of each draw where several are added (QUALITY 1.4): enough that P5, P50 and P95 stay as they are. */
-const GRID = 1001;
-
 function tabulate({ weight, draw }: Term): Float64Array {
   return Float64Array.from({ length: GRID }, (_, k) => weight * draw((k + 0.5) / GRID));
 }
@@ -98,7 +95,7 @@ let kept: { seed: number; values: Float64Array } = { seed: Number.NaN, values: n
 function uniforms(seed: number, count: number): Float64Array {
   if (kept.seed !== seed || kept.values.length < count) {
     const next = mulberry32(seed);
-    kept = { seed, values: Float64Array.from({ length: count }, () => next() || 2 ** -33) };
+    kept = { seed, values: Float64Array.from({ length: count }, () => next() || SMALLEST_UNIFORM) };
   }
   return kept.values;
 }

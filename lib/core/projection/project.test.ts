@@ -4,7 +4,8 @@ import { resolveOverhead } from "../cost/resolve";
 import { Scenario } from "../cost/scenario";
 import { toMicros } from "../units/money";
 import { project } from "./project";
-import type { ResolvedOverhead } from "./projection";
+import type { Projection } from "./projection";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 
 const segment = (over: object = {}) => ({
   name: "Online serving",
@@ -77,6 +78,22 @@ test("an example bill with published evidence opens the start page: US$21,000, e
   expect(p.sentence).toBe(
     "On an example bill of US$100,000 a month, published measurements of tuned whole-GPU VMs suggest about US$21,000 a year buys no work. Likely between −US$4,800 and US$64,800 (8 in 10 published pairs).",
   );
+});
+
+describe("a bill that nobody confirmed", () => {
+  const own = segment({ name: "Own" });
+  const example = segment({ name: "Example", spendGrade: "example" });
+  test("makes the money an example, and says whose it is not", () => {
+    const p = answer(scenario({ segments: [example] }));
+    expect(p.grade).toBe("example");
+    expect(p.weakest).toBe("monthly bill, an example, not yours");
+    expect(p.sentence).toMatch(/^On an example bill/);
+  });
+  test("is graded segment by segment, and the money by the weakest", () => {
+    const p = answer(scenario({ segments: [own, example] }));
+    expect(p.assumptions.filter((a) => a.id.startsWith("bill")).map((a) => a.grade)).toEqual(["entered", "example"]);
+    expect(p.grade).toBe("example");
+  });
 });
 
 test("with growth a year is the sum of its months, not twelve times the first", () => {
@@ -157,7 +174,8 @@ describe("several segments", () => {
   });
   const p = answer(two);
   test("add their ends and say so", () => {
-    expect(p.level).toContain("all low or all high together");
+    expect(p.level).toBe("from all segments at their low end to all at their high end");
+    expect(p.sentence).toContain(`(${p.level})`);
     expect(toMicros(p.perYear.waste.low)).toBe(p.segments.reduce((sum, s) => sum + toMicros(s.perYear.low), 0n));
   });
   test("have their own bills and overheads among the assumptions", () => {
@@ -205,6 +223,19 @@ test("what matters most stands first, with the range it was moved over", () => {
 const overhead = fc.double({ min: -0.5, max: 0.6, noNaN: true });
 const spend = fc.integer({ min: 1, max: 10_000_000 });
 
+test("every amount of the answer is a whole number of micros", () => {
+  const p = answer(scenario({ monthlyGrowth: 0.013, migrationCost: 1234.56, annualDiscountRate: 0.07 }));
+  const amounts = [
+    ...Object.values(p.decision.npv),
+    ...p.series.flatMap((m) => [m.spend, ...Object.values(m.waste), ...Object.values(m.cumulativeWaste)]),
+    ...p.segments.flatMap((s) => Object.values(s.perYear)),
+    ...[p.perMonth, p.perYear].flatMap((m) => [...Object.values(m.waste), ...Object.values(m.costToMatch)]),
+    ...p.sensitivity.flatMap((row) => [row.low, row.high]),
+  ];
+  expect(amounts.length).toBeGreaterThan(100);
+  for (const amount of amounts) expect(amount).toBe(Number(amount.toFixed(6)));
+});
+
 test("more overhead never costs less", () => {
   fc.assert(
     fc.property(overhead, overhead, spend, (a, b, monthlySpend) => {
@@ -227,9 +258,11 @@ test("twice the bill is exactly twice the money, to the micro", () => {
       const at = (s: number) =>
         answer(scenario({ segments: [segment({ monthlySpend: s, overhead: { source: "point", value } })] }));
       const [one, two] = [at(monthlySpend), at(2 * monthlySpend)];
-      const apart = toMicros(two.perYear.waste.value) - 2n * toMicros(one.perYear.waste.value);
-      expect(apart >= -1n && apart <= 1n).toBe(true);
-      expect(two.series[5]?.waste.p50).toBe(2 * (one.series[5]?.waste.p50 ?? 0));
+      const month = (p: Projection) => p.series[5]?.waste.p50 ?? Number.NaN;
+      for (const of of [(p: Projection) => p.perYear.waste.value, month]) {
+        const apart = toMicros(of(two)) - 2n * toMicros(of(one));
+        expect(apart >= -1n && apart <= 1n).toBe(true);
+      }
       expect(two.overhead.value).toBe(one.overhead.value);
     }),
     { numRuns: 60 },

@@ -6,8 +6,10 @@ import { assumptionsOf, settingsOf, weakestOf } from "./assumptions";
 import { decide } from "./decision";
 import { MODEL_VERSION } from "./model-version";
 import { type Simulated, simulate } from "./monte-carlo";
-import type { Projection, ResolvedOverhead } from "./projection";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import type { Projection } from "./projection";
 import { sentenceOf } from "./sentence";
+import { moneyMonth, moneyQuantiles, moneyRange, moneyRow } from "./to-the-micro";
 import { type SegmentMoney, segmentMoney, totalsOf } from "./totals";
 import { warningsOf } from "./warnings";
 import { whatMatters } from "./what-matters";
@@ -16,8 +18,8 @@ import { whatMatters } from "./what-matters";
  * Turns a scenario and its resolved overheads into money over the horizon.
  *
  * @param overheads one a segment, in the same order
- * @param billGrade how far the monthly bills can be trusted; `example` for a bill nobody typed
- * @returns fractions as fractions, money in the scenario's currency units; the same inputs give the same figures
+ * @param billGrade how far monthly bills without a grade of their own can be trusted; `example` for a bill nobody typed
+ * @returns fractions as fractions, money in the scenario's currency units, rounded once to the micro; the same inputs give the same figures
  * @throws RangeError when the overheads do not fit the segments
  */
 export function project(
@@ -31,25 +33,27 @@ export function project(
     parts.map((p) => ({ weight: p.segment.monthlySpend * p.segment.bindingShare, draw: p.overhead.quantile })),
     scenario.seed,
   );
-  const assumptions = assumptionsOf(scenario, overheads, billGrade);
+  const bills = scenario.segments.map((s) => s.spendGrade ?? billGrade);
+  const assumptions = assumptionsOf(scenario, overheads, bills);
   const grade = weakest(assumptions.map((a) => a.grade));
   const level = levelOf(overheads);
   const varies = parts.some((p) => p.segment.monthlySpend > 0 && p.overhead.range.low !== p.overhead.range.high);
+  const decision = decide(scenario, totals.spend, { simulated, central: totals.perMonth.waste.value }, varies);
   return {
     currency: scenario.currency,
     grade,
     weakest: weakestOf(assumptions, grade),
-    sentence: sentenceOf(scenario, parts, totals, level, billGrade),
+    sentence: sentenceOf(scenario, parts, totals, level, weakest(bills)),
     level,
     overhead: { ...totals.overhead, grade: weakest(overheads.map((o) => o.grade)) },
     perMonth: totals.perMonth,
     perYear: totals.perYear,
     extraCapacity: totals.extraCapacity,
     breakEvenPremium: totals.breakEvenPremium,
-    decision: decide(scenario, totals.spend, { simulated, central: totals.perMonth.waste.value }, varies),
-    series: seriesOf(scenario, totals.spend, simulated),
+    decision: { ...decision, npv: moneyQuantiles(decision.npv) },
+    series: seriesOf(scenario, totals.spend, simulated).map(moneyMonth),
     segments: parts.map(shownSegment),
-    sensitivity: whatMatters(scenario, parts, totals),
+    sensitivity: whatMatters(scenario, parts, totals).map(moneyRow),
     assumptions,
     settings: settingsOf(scenario),
     warnings: warningsOf(scenario, parts, totals.spend),
@@ -64,7 +68,7 @@ function shownSegment({ segment, overhead, wastePerYear }: SegmentMoney): Projec
     overhead: { ...overhead.range },
     grade: overhead.grade,
     source: overhead.source,
-    perYear: wastePerYear,
+    perYear: moneyRange(wastePerYear),
   };
 }
 
@@ -99,7 +103,10 @@ function seriesOf(scenario: Scenario, spend: number, simulated: Simulated): Proj
   });
 }
 
+/** Of several segments the ends are added, so that no level of a single one is theirs. */
 function levelOf(overheads: readonly ResolvedOverhead[]): string {
-  const levels = [...new Set(overheads.map((o) => o.level))].join("; ");
-  return overheads.length === 1 ? levels : `${levels}; the segments' ends are added, all low or all high together`;
+  const [first, ...more] = new Set(overheads.map((o) => o.level));
+  const varies = overheads.some((o) => o.range.low !== o.range.high);
+  if (overheads.length === 1 || (!varies && more.length === 0)) return first ?? "";
+  return "from all segments at their low end to all at their high end";
 }

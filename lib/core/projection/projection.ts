@@ -1,12 +1,6 @@
-import type { VerdictCode } from "../comparison/comparison";
 import type { Grade } from "../evidence/grade";
+import type { Range } from "../overhead/resolved-overhead";
 
-/** A figure with its ends; which level the ends have is said by `Projection.level`. */
-export interface Range {
-  low: number;
-  value: number;
-  high: number;
-}
 export interface Quantiles {
   p05: number;
   p50: number;
@@ -60,17 +54,4 @@ export interface Projection {
   warnings: { code: string; message: string }[];
   modelVersion: string;
   seed: number;
-}
-
-/** What the overhead of one segment resolved to, before money. `o = quantile(u)` draws from it. */
-export interface ResolvedOverhead {
-  range: Range;
-  level: string;
-  grade: Grade;
-  source: string;
-  /** Inverse distribution function on (0, 1); constant for a point. */
-  quantile: (u: number) => number;
-  /** Of a comparison: decides what its money may claim (UX 6). */
-  verdict?: VerdictCode;
-  warnings: { code: string; message: string }[];
 }

@@ -2,7 +2,7 @@
 import type { Scenario } from "../cost/scenario";
 import type { Grade } from "../evidence/grade";
 import { spellMoney, spellPercent } from "../units/spell";
-import type { Range } from "./projection";
+import type { Range } from "../overhead/resolved-overhead";
 import type { SegmentMoney, Totals } from "./totals";
 
 export function sentenceOf(
@@ -23,10 +23,7 @@ export function sentenceOf(
   if (verdict === "equivalent")
     return `On ${bill}, virtual machines do the same work for the same money: at most ${money(Math.max(0, high))} ${year}.`;
   if (verdict === "not-comparable") return "The two sides cannot be compared, so no money is claimed.";
-  const range =
-    low === high
-      ? ""
-      : ` Likely between ${money(low)} and ${money(high)} (${parts.length > 1 ? "all segments low, or all high" : level}).`;
+  const range = low === high ? "" : ` Likely between ${money(low)} and ${money(high)} (${level}).`;
   return `On ${bill}, ${said(parts, amount(value, money, year))}.${range}`;
 }
 

@@ -6,7 +6,7 @@ import type { Scenario, Segment } from "../cost/scenario";
 import { costToMatch, waste } from "../cost/waste";
 import { extraCapacity } from "../overhead/slowdown";
 import { addUp } from "../units/money";
-import type { Range, ResolvedOverhead } from "./projection";
+import type { Range, ResolvedOverhead } from "../overhead/resolved-overhead";
 
 export interface SegmentMoney {
   segment: Segment;

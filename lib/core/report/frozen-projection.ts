@@ -1,4 +1,5 @@
-// A projection as a report keeps it: the same shape, checked again on the way out of the store.
+// A projection as a report keeps it: the same shape, checked again on the way out of the store. Only the decision may
+// be absent: what a move is worth gives the premium away.
 import { z } from "zod";
 import { Grade } from "../evidence/grade";
 import type { Projection } from "../projection/projection";
@@ -34,12 +35,14 @@ export const FrozenProjection = z.strictObject({
   perYear: Money,
   extraCapacity: Range,
   breakEvenPremium: Range,
-  decision: z.strictObject({
-    npv: Quantiles,
-    paybackMonths: z.number().nullable(),
-    probabilityOfSaving: z.number().nullable(),
-    reason: z.string().optional(),
-  }),
+  decision: z
+    .strictObject({
+      npv: Quantiles,
+      paybackMonths: z.number().nullable(),
+      probabilityOfSaving: z.number().nullable(),
+      reason: z.string().optional(),
+    })
+    .optional(),
   series: z.array(
     z.strictObject({
       month: z.number(),
@@ -66,5 +69,5 @@ export const FrozenProjection = z.strictObject({
   warnings: z.array(FrozenWarning),
   modelVersion: z.string(),
   seed: z.number(),
-}) satisfies z.ZodType<Projection>;
+}) satisfies z.ZodType<Omit<Projection, "decision"> & Partial<Pick<Projection, "decision">>>;
 export type FrozenProjection = z.infer<typeof FrozenProjection>;

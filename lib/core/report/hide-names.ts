@@ -19,7 +19,7 @@ const CODES = new Set(
   ),
 );
 
-/** Hidden name → what stands in its place. */
+/** Hidden name, in small letters → what stands in its place. Names of machines are the same in any case. */
 export type Hidden = ReadonlyMap<string, string>;
 
 /** Host, label, image and file names of the runs; a name of both sides becomes "a host". */
@@ -28,8 +28,9 @@ export function hiddenNames(runs: { baseline: readonly RunFacts[]; candidate: re
   for (const side of ["baseline", "candidate"] as const)
     for (const { filename, environment } of runs[side])
       for (const name of [environment.host, environment.label, environment.image, filename]) {
-        if (name === undefined || [...name].length < 2 || VOCABULARY.has(name)) continue;
-        hidden.set(name, hidden.has(name) && hidden.get(name) !== side ? "a host" : side);
+        const key = folded(name ?? "");
+        if ([...key].length < 2 || VOCABULARY.has(key)) continue;
+        hidden.set(key, hidden.has(key) && hidden.get(key) !== side ? "a host" : side);
       }
   return hidden;
 }
@@ -38,8 +39,8 @@ export function hiddenNames(runs: { baseline: readonly RunFacts[]; candidate: re
 export function withoutNames<T>(value: T, hidden: Hidden): T {
   if (hidden.size === 0) return value;
   const names = [...hidden.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${names.join("|")})(?![\\p{L}\\p{N}_-])`, "gu");
-  const clean = (text: string) => text.replace(pattern, (name) => hidden.get(name) ?? name);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${names.join("|")})(?![\\p{L}\\p{N}_-])`, "giu");
+  const clean = (text: string) => text.replace(pattern, (name) => hidden.get(folded(name)) ?? "a host");
   // The shape is kept: strings stay strings, so the cast says no more than the copy does.
   return copied(value, clean) as T;
 }
@@ -50,5 +51,7 @@ function copied(value: unknown, clean: (text: string) => string): unknown {
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, CODES.has(k) ? v : copied(v, clean)]));
 }
+
+const folded = (name: string) => name.toLowerCase();
 
 const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, (c) => (c === "-" ? "-" : `\\${c}`));

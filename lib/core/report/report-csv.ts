@@ -1,33 +1,24 @@
 // The report as one table (UX 5, "CSV"): a row a figure, with unit, currency and grade in columns of their own.
-import type { Range } from "../projection/projection";
-import { type Cell, csv } from "./csv";
+import { rowName } from "../comparison/sentence";
+import { VERDICT_WORDS } from "../comparison/verdict-words";
+import { weakest } from "../evidence/grade";
+import { NOT_SET } from "../projection/assumptions";
+import { csv } from "./csv";
 import type { FrozenRow } from "./frozen-comparison";
+import { COLUMNS, type Line, ends, money } from "./report-line";
+import { segmentLines } from "./segment-lines";
 import type { Snapshot } from "./snapshot";
 
-const COLUMNS = [
-  "section",
-  "item",
-  "month",
-  "low",
-  "value",
-  "high",
-  "unit",
-  "currency",
-  "level",
-  "grade",
-  "source",
-  "note",
-] as const;
-type Line = Partial<Record<(typeof COLUMNS)[number], Cell>>;
-
-/** The report's figures, unrounded, in the order of the page. Fractions stay fractions. */
-export function reportCsv(s: Snapshot): string {
+/**
+ * The report's figures, unrounded, in the order of the page. Fractions stay fractions.
+ *
+ * @param sha256 the content hash as printed on the report
+ */
+export function reportCsv(s: Snapshot, sha256: string): string {
   const lines: Line[] = [
-    ...about(s),
+    ...about(s, sha256),
     ...results(s),
-    ...s.projection.segments.map((x) =>
-      ends("segments", `${x.name}: waste a year`, x.perYear, { ...money(s, "year"), grade: x.grade, source: x.source }),
-    ),
+    ...segmentLines(s),
     ...months(s),
     ...s.projection.sensitivity.map((r) => ({
       section: "sensitivity",
@@ -35,6 +26,7 @@ export function reportCsv(s: Snapshot): string {
       low: r.low,
       high: r.high,
       ...money(s, null),
+      grade: s.projection.grade,
       note: `input from ${r.range.low} to ${r.range.high} ${r.unit}`,
     })),
     ...comparison(s),
@@ -45,7 +37,7 @@ export function reportCsv(s: Snapshot): string {
       unit: a.unit,
       low: a.range?.low ?? null,
       high: a.range?.high ?? null,
-      grade: a.grade,
+      grade: a.source === NOT_SET ? null : a.grade,
       source: a.source,
     })),
     ...s.projection.settings.map((x) => ({ section: "settings", item: x.label, value: x.value, unit: x.unit })),
@@ -57,25 +49,12 @@ export function reportCsv(s: Snapshot): string {
   );
 }
 
-const money = (s: Snapshot, per: "month" | "year" | null): Line => ({
-  unit: per === null ? s.currency : `${s.currency}/${per}`,
-  currency: s.currency,
-});
-
-const ends = (section: string, item: string, r: Range, more: Line): Line => ({
-  section,
-  item,
-  low: r.low,
-  value: r.value,
-  high: r.high,
-  ...more,
-});
-
-function about(s: Snapshot): Line[] {
+function about(s: Snapshot, sha256: string): Line[] {
   return [
     { section: "report", item: "name", value: s.name },
     { section: "report", item: "frozen", value: s.createdAt },
     { section: "report", item: "formulas", value: s.modelVersion },
+    { section: "report", item: "content, SHA-256", value: sha256 },
     { section: "report", item: "sentence", value: s.projection.sentence, grade: s.projection.grade },
     { section: "report", item: "weakest input", value: s.projection.weakest, grade: s.projection.grade },
   ];
@@ -85,7 +64,6 @@ function results(s: Snapshot): Line[] {
   const { projection: p } = s;
   const graded = { level: p.level, grade: p.grade };
   const share = { unit: "fraction", level: p.level };
-  const figures = { section: "result", ...money(s, null), grade: p.grade };
   return [
     ends("result", "overhead", p.overhead, { ...share, grade: p.overhead.grade }),
     ends("result", "spend that bought no work", p.perMonth.waste, { ...money(s, "month"), ...graded }),
@@ -94,30 +72,41 @@ function results(s: Snapshot): Line[] {
     ends("result", "cost to match", p.perYear.costToMatch, { ...money(s, "year"), ...graded }),
     ends("result", "extra capacity", p.extraCapacity, { ...share, grade: p.overhead.grade }),
     ends("result", "break-even premium", p.breakEvenPremium, { ...share, grade: p.overhead.grade }),
-    {
-      ...figures,
-      item: "net present value of moving",
-      low: p.decision.npv.p05,
-      value: p.decision.npv.p50,
-      high: p.decision.npv.p95,
-      level: "P5, P50, P95",
-    },
-    { section: "result", item: "payback", value: p.decision.paybackMonths, unit: "month", note: p.decision.reason },
-    {
-      section: "result",
-      item: "chance that moving pays",
-      value: p.decision.probabilityOfSaving,
-      unit: "fraction",
-      note: p.decision.reason,
-    },
+    ...decision(s),
   ];
 }
 
+/** Absent where the author left prices out. */
+function decision(s: Snapshot): Line[] {
+  const { decision: d, grade } = s.projection;
+  if (!d) return [];
+  const section = "result";
+  const note = d.reason ?? null;
+  return [
+    {
+      section,
+      item: "net present value of moving",
+      low: d.npv.p05,
+      value: d.npv.p50,
+      high: d.npv.p95,
+      ...money(s, null),
+      level: QUANTILES,
+      grade,
+    },
+    { section, item: "payback, undiscounted", value: d.paybackMonths, unit: "month", grade, note },
+    { section, item: "chance that moving pays", value: d.probabilityOfSaving, unit: "fraction", grade, note },
+  ];
+}
+
+const QUANTILES = "P5, P50, P95";
+
 function months(s: Snapshot): Line[] {
-  return s.projection.series.flatMap(({ month, spend, waste, cumulativeWaste: sum }) => [
-    { section: "months", item: "spend", month, value: spend, ...money(s, "month") },
-    { section: "months", item: "spend that bought no work", month, ...quantiles(waste), ...money(s, "month") },
-    { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null) },
+  const { grade, series } = s.projection;
+  const bill = weakest(s.assumptions.filter((a) => a.id.startsWith("bill")).map((a) => a.grade));
+  return series.flatMap(({ month, spend, waste, cumulativeWaste: sum }) => [
+    { section: "months", item: "spend", month, value: spend, ...money(s, "month"), grade: bill },
+    { section: "months", item: "spend that bought no work", month, ...quantiles(waste), ...money(s, "month"), grade },
+    { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null), grade },
   ]);
 }
 
@@ -125,14 +114,20 @@ const quantiles = (q: { p05: number; p50: number; p95: number }): Line => ({
   low: q.p05,
   value: q.p50,
   high: q.p95,
-  level: "P5, P50, P95",
+  level: QUANTILES,
 });
 
 function comparison(s: Snapshot): Line[] {
   const c = s.comparison;
   if (!c) return [];
   return [
-    { section: "comparison", item: "verdict", value: c.verdict.code, grade: c.grade, note: c.verdict.sentence },
+    {
+      section: "comparison",
+      item: "verdict",
+      value: VERDICT_WORDS[c.verdict.code],
+      grade: c.grade,
+      note: c.verdict.sentence,
+    },
     ...c.rows.flatMap((r) => rowLines(r, c.grade)),
     ...c.comparability.findings.map((f) => ({
       section: "comparability",
@@ -150,7 +145,7 @@ function comparison(s: Snapshot): Line[] {
 }
 
 function rowLines(r: FrozenRow, grade: string): Line[] {
-  const name = `${r.label}, ${r.workload}, ${r.statistic}${paramsOf(r)}`;
+  const name = `${rowName(r)}, ${r.workload}, ${r.statistic}${paramsOf(r)}`;
   const level = r.slowdown ? `${r.slowdown.level * 100} %` : null;
   const side = (which: "baseline" | "candidate"): Line => ({
     section: "comparison",
@@ -175,7 +170,7 @@ function rowLines(r: FrozenRow, grade: string): Line[] {
       level,
       grade,
       source: r.slowdown?.method ?? null,
-      note: r.overhead ? r.verdict : r.because,
+      note: r.overhead ? VERDICT_WORDS[r.verdict] : `${VERDICT_WORDS[r.verdict]}: ${r.because}`,
     },
   ];
 }

@@ -88,7 +88,8 @@ const comparison: ComparisonToFreeze = {
   runs: { baseline: [run("id-1", "rack-17b", "bare-metal")], candidate: [run("id-2", "vm-3c", "vm-passthrough")] },
 };
 const inputs = { name: "Report", createdAt: "2026-11-22T10:00:00Z", scenario, projection, comparison };
-const exports = (s: Snapshot) => [JSON.stringify(s), reportCsv(s), reportJson(s), hashInput(s)].join("\n");
+const SHA = "c0ffee".padEnd(64, "0");
+const exports = (s: Snapshot) => [JSON.stringify(s), reportCsv(s, SHA), reportJson(s), hashInput(s)].join("\n");
 
 describe("a published report", () => {
   test("holds scenario, figures, every run's value, findings, exclusions and method, and reads back the same", () => {
@@ -124,15 +125,27 @@ describe("hiding hosts", () => {
   });
 });
 
-test("hiding unit prices leaves the premium out of inputs, assumptions and sensitivity", () => {
+describe("hiding unit prices", () => {
   const s = buildSnapshot({ ...inputs, hide: ["unit-prices"] });
-  expect(exports(s)).not.toContain("0.0321");
-  expect(s.scenario).not.toHaveProperty("bareMetalPremium");
-  expect(s.projection.sensitivity.map((r) => r.input)).not.toContain("premium");
+  test("leaves the premium out of inputs and assumptions", () => {
+    expect(exports(s)).not.toContain("0.0321");
+    expect(s.scenario).not.toHaveProperty("bareMetalPremium");
+  });
+  test("leaves out every figure that the premium could be solved from", () => {
+    expect(s.projection).not.toHaveProperty("decision");
+    expect(s.projection.sensitivity).toEqual([]);
+    expect(exports(s)).not.toMatch(/npv|net present|payback|chance that moving|value of moving/i);
+    for (const figure of Object.values(projection.decision.npv)) expect(exports(s)).not.toContain(String(figure));
+  });
+  test("keeps the bill, the results and the premium at which the answer flips", () => {
+    expect(s.projection.perYear).toEqual(projection.perYear);
+    expect(s.projection.breakEvenPremium).toEqual(projection.breakEvenPremium);
+    expect(Snapshot.parse(JSON.parse(JSON.stringify(s)))).toEqual(s);
+  });
 });
 
 describe("the CSV of a report", () => {
-  const text = reportCsv(buildSnapshot(inputs));
+  const text = reportCsv(buildSnapshot(inputs), SHA);
   const lines = text.slice(1).split("\r\n");
   test("begins with a byte-order mark and its header", () => {
     expect(text.charCodeAt(0)).toBe(0xfeff);
@@ -142,6 +155,28 @@ describe("the CSV of a report", () => {
     expect(lines).toContain(
       "result,spend that bought no work,,120000,150000,180000,EUR/year,EUR,8 in 10 of the cases expected,entered,,",
     );
+  });
+  test("has the bill, the hours that count, the overhead and both readings of the money of each segment", () => {
+    expect(lines.filter((l) => l.startsWith("segments,"))).toEqual([
+      "segments,Serving: bill,,,100000,,EUR/month,EUR,,entered,typed,",
+      "segments,Serving: GPU-bound share of the hours,,,1,,fraction,,,,,",
+      "segments,Serving: overhead,,0.1,0.125,0.15,fraction,,,entered,the range typed,",
+      "segments,Serving: spend that bought no work,,120000,150000,180000,EUR/year,EUR,,entered,the range typed,",
+      expect.stringMatching(
+        /^segments,Serving: cost to match,,133333\.3\d*,171428\.5\d*,211764\.7\d*,EUR\/year,EUR,,entered,/,
+      ),
+    ]);
+  });
+  test("has a grade beside every amount, and the content hash", () => {
+    const cells = lines.slice(1).map((l) => l.replaceAll(/"[^"]*"/g, "text").split(","));
+    const amounts = cells.filter((c) => c[7] === "EUR");
+    expect(amounts.length).toBeGreaterThan(40);
+    expect(amounts.filter((c) => c[9] === "")).toEqual([]);
+    expect(lines).toContain(`report,"content, SHA-256",,,${SHA},,,,,,,`);
+  });
+  test("never says waste to a reader, and says verdicts in words", () => {
+    expect(text).not.toMatch(/waste/i);
+    expect(text).toContain("comparison,verdict,,,slower,");
   });
   test("has every month", () => {
     expect(lines.filter((l) => l.startsWith("months,"))).toHaveLength(36);

@@ -134,14 +134,17 @@ function freezeSource(source: Scenario["segments"][number]["overhead"]): z.infer
   return { source: "axes", values: Object.fromEntries(values) };
 }
 
-/** Prices a unit: what bare metal costs beside the VM, and anything counted per GPU or GPU-hour. */
-function withoutPrices(p: Projection): Projection {
+/**
+ * Prices a unit: what bare metal costs beside the VM, and anything counted per GPU or GPU-hour. What a move is worth
+ * goes with them, and so does what moves that worth: from any of these figures the premium can be solved for.
+ */
+function withoutPrices({ decision: _, ...p }: Projection): FrozenProjection {
   const open = (x: { id: string; unit: string }) => x.id !== "premium" && !/\/GPU/i.test(x.unit);
   return {
     ...p,
     assumptions: p.assumptions.filter(open),
     settings: p.settings.filter(open),
-    sensitivity: p.sensitivity.filter((r) => r.input !== "premium"),
+    sensitivity: [],
   };
 }
 

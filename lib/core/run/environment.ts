@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Instant } from "./instant";
 
 export const MODES = [
   "bare-metal",
@@ -46,7 +47,7 @@ export const Environment = z.strictObject({
   provider: name.optional(),
   confidential: z.boolean().optional(),
   /** ISO-8601 UTC instant at which the run began. */
-  startedAt: z.iso.datetime({ offset: true }).optional(),
+  startedAt: Instant.optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 

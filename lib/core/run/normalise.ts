@@ -1,14 +1,26 @@
 import { metricById } from "../metrics/catalogue";
 import type { Issue } from "../outcome";
+import { atOnce, type Steps } from "../steps";
 import { baseOf, betterBy, scale } from "../units/unit";
 import type { Measurement, Reading, Skipped, Statistics, Written } from "./run";
-import { describeSamples, EMPTY_STATISTICS } from "./sample-statistics";
+import { describing, EMPTY_STATISTICS } from "./sample-statistics";
+
+export interface Normal {
+  measurements: Measurement[];
+  skipped: Skipped[];
+  warnings: Issue[];
+}
 
 /**
  * A reading in base units: numbers converted once, statistics computed from samples where there are any, what is not
  * a measurement left out with its reason. Takes the reading's sample arrays over; do not use them afterwards.
  */
-export function normalise(reading: Reading): { measurements: Measurement[]; skipped: Skipped[]; warnings: Issue[] } {
+export function normalise(reading: Reading): Normal {
+  return atOnce(normalising(reading));
+}
+
+/** The same with pauses. */
+export function* normalising(reading: Reading): Steps<Normal> {
   const skipped = new Map<string, Skipped>();
   const skip = (what: string, reason: string, count = 1) => {
     const key = `${what}\n${reason}`;
@@ -18,18 +30,20 @@ export function normalise(reading: Reading): { measurements: Measurement[]; skip
   };
   for (const entry of reading.skipped) skip(entry.what, entry.reason, entry.count);
   const warnings = [...reading.warnings];
-  const measurements = reading.measurements.flatMap((written) => {
-    const measurement = measure(written, skip, warnings);
-    return measurement ? [measurement] : [];
-  });
+  const measurements: Measurement[] = [];
+  for (const written of reading.measurements) {
+    const measurement = yield* measure(written, skip, warnings);
+    if (measurement) measurements.push(measurement);
+    yield;
+  }
   return { measurements, skipped: [...skipped.values()], warnings };
 }
 
-function measure(
+function* measure(
   written: Written,
   skip: (what: string, reason: string, count?: number) => void,
   warnings: Issue[],
-): Measurement | null {
+): Steps<Measurement | null> {
   const known = metricById(written.metric);
   const base = baseOf(written.unit);
   if (known && base?.unit !== known.unit) {
@@ -44,10 +58,11 @@ function measure(
   const factor = base?.factor ?? 1;
   const unit = base?.unit ?? written.unit;
   const samples = written.samples ? convert(written.samples, factor, unit) : null;
+  yield;
   if (samples && samples.missing > 0)
     skip(`${written.metric}, single values`, "missing: null, NaN, Infinity or a negative time", samples.missing);
   const values = samples && samples.values.length > 0 ? samples.values : null;
-  const statistics = { ...(values ? describeSamples(values) : EMPTY_STATISTICS) };
+  const statistics = { ...(values ? yield* describing(values) : EMPTY_STATISTICS) };
   for (const [name, value] of Object.entries(written.statistics ?? {}) as [keyof Statistics, number | null][]) {
     if (value === null || value === undefined) continue;
     const converted = name === "n" ? value : scale(value, factor);

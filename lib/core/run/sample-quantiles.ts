@@ -1,4 +1,5 @@
 import { quantilesInPlace } from "../stats/quantile";
+import { atOnce, type Steps } from "../steps";
 import { nth } from "../stats/select";
 
 /** Up to here a copy is cheaper than a second look. */
@@ -12,11 +13,16 @@ const BUCKETS = 65_536;
  * @param levels ascending, each in [0, 1]
  */
 export function sampleQuantiles(samples: Float64Array, levels: readonly number[], copied = COPIED): number[] {
+  return atOnce(samplingQuantiles(samples, levels, copied));
+}
+
+/** The same with pauses between the looks at all values. */
+export function* samplingQuantiles(samples: Float64Array, levels: readonly number[], copied = COPIED): Steps<number[]> {
   if (samples.length <= copied) return quantilesInPlace(samples.slice(), levels);
   const last = samples.length - 1;
   const below = levels.map((p) => Math.floor(last * p));
   const ranks = [...new Set(below.flatMap((k) => [k, Math.min(last, k + 1)]))].sort((a, b) => a - b);
-  const values = atRanks(samples, range(samples), 0, ranks, copied);
+  const values = yield* atRanks(samples, range(samples), 0, ranks, copied);
   const valueAt = new Map(ranks.map((rank, i) => [rank, values[i] ?? Number.NaN]));
   return levels.map((p, i) => {
     const k = below[i] ?? 0;
@@ -29,13 +35,14 @@ export function sampleQuantiles(samples: Float64Array, levels: readonly number[]
 /**
  * The values at ascending ranks among all; only those from `from` to `to` are looked at, `below` lie beneath them.
  */
-function atRanks(
+function* atRanks(
   samples: Float64Array,
   [from, to]: readonly [number, number],
   below: number,
   ranks: readonly number[],
   copied: number,
-): number[] {
+): Steps<number[]> {
+  yield;
   if (from === to) return ranks.map(() => from);
   // Monotonic in the value, so that steps keep the order; a range too small for steps is one step.
   const scale = Math.min(BUCKETS / (to - from), Number.MAX_VALUE);
@@ -52,7 +59,7 @@ function atRanks(
     const count = counts[step] as number;
     if ((ranks[found.length] as number) < before + count) {
       const here = ranks.slice(found.length).filter((rank) => rank < before + count);
-      found.push(...within(samples, [from, to], scale, step, count, before, here, copied));
+      found.push(...(yield* within(samples, [from, to], scale, step, count, before, here, copied)));
     }
     before += count;
   }
@@ -60,7 +67,7 @@ function atRanks(
 }
 
 /** The values at ranks that all lie in one step. */
-function within(
+function* within(
   samples: Float64Array,
   [from, to]: readonly [number, number],
   scale: number,
@@ -69,7 +76,8 @@ function within(
   before: number,
   ranks: readonly number[],
   copied: number,
-): number[] {
+): Steps<number[]> {
+  yield;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const picked = new Float64Array(Math.min(count, copied));
@@ -83,16 +91,17 @@ function within(
     if (value > high) high = value;
   }
   if (n <= picked.length) return ranks.map((rank) => nth(picked, rank - before));
-  if (low === from && high === to) return apart(samples, low, before, ranks);
-  return atRanks(samples, [low, high], before, ranks, copied);
+  if (low === from && high === to) return yield* apart(samples, low, before, ranks);
+  return yield* atRanks(samples, [low, high], before, ranks, copied);
 }
 
 /** Steps no longer help: the range holds too few doubles. One value after the other, upwards. */
-function apart(samples: Float64Array, start: number, before: number, ranks: readonly number[]): number[] {
+function* apart(samples: Float64Array, start: number, before: number, ranks: readonly number[]): Steps<number[]> {
   const found: number[] = [];
   let value = start;
   let through = before;
   while (found.length < ranks.length) {
+    yield;
     let next = Number.POSITIVE_INFINITY;
     for (const other of samples) {
       if (other === value) through++;

@@ -1,5 +1,6 @@
 import type { Statistics } from "./run";
-import { sampleQuantiles } from "./sample-quantiles";
+import { atOnce, type Steps } from "../steps";
+import { samplingQuantiles } from "./sample-quantiles";
 
 export const EMPTY_STATISTICS: Statistics = {
   n: null,
@@ -20,6 +21,11 @@ export const EMPTY_STATISTICS: Statistics = {
  * @param samples finite, at least one
  */
 export function describeSamples(samples: Float64Array): Statistics {
+  return atOnce(describing(samples));
+}
+
+/** The same with pauses. */
+export function* describing(samples: Float64Array): Steps<Statistics> {
   const n = samples.length;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -34,6 +40,10 @@ export function describeSamples(samples: Float64Array): Statistics {
     mean += step / (i + 1);
     squares += step * (value - mean);
   }
-  const [p05 = null, median = null, p95 = null, p99 = null] = sampleQuantiles(samples, [0.05, 0.5, 0.95, 0.99]);
+  yield;
+  const [p05 = null, median = null, p95 = null, p99 = null] = yield* samplingQuantiles(
+    samples,
+    [0.05, 0.5, 0.95, 0.99],
+  );
   return { n, min, p05, median, p95, p99, max, mean, std: n > 1 ? Math.sqrt(squares / (n - 1)) : null, value: null };
 }

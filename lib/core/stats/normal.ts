@@ -1,5 +1,8 @@
 import { gammaP, gammaQ } from "./gamma";
 
+/** Phi^-1(0.975): the middle 95 % of a normal distribution lies within this many standard deviations. */
+export const Z95 = 1.959963984540054;
+
 /** P(Z > z) of the standard normal; keeps its relative accuracy far into the tail. */
 export function normalTail(z: number): number {
   if (Number.isNaN(z)) return Number.NaN;

@@ -1,6 +1,6 @@
 import type { Interval } from "./bca";
 import { fairBinomialCdf } from "./binomial";
-import { normalQuantile } from "./normal";
+import { Z95, normalQuantile } from "./normal";
 import { quantile } from "./quantile";
 
 /** Rank c, (n+1)/2 - sqrt(n) rounded with halves down, and normal deviate zn of Price and Bonett (2002) for n values. */
@@ -22,6 +22,6 @@ export function logMedianError(sorted: Float64Array): number {
  */
 export function priceBonett(x: Float64Array, y: Float64Array): Interval & { ratio: number } {
   const ratio = quantile(y, 0.5) / quantile(x, 0.5);
-  const reach = 1.959963984540054 * Math.hypot(logMedianError(x), logMedianError(y));
+  const reach = Z95 * Math.hypot(logMedianError(x), logMedianError(y));
   return { ratio, low: ratio * Math.exp(-reach), high: ratio * Math.exp(reach) };
 }

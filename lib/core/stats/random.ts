@@ -1,6 +1,9 @@
 /** A source of uniforms in [0, 1). */
 export type Uniform = () => number;
 
+/** What stands for a uniform of 0, where a quantile would not be finite: half the generator's step. */
+export const SMALLEST_UNIFORM = 2 ** -33;
+
 /** Tommy Ettinger's mulberry32: 32 bits of state, whole period 2^32; the product's generator (MODEL 5.2). */
 export function mulberry32(seed: number): Uniform {
   let a = seed;

@@ -1,14 +1,9 @@
-// Integer micros (a millionth of the currency unit): amounts are rounded once and then add up exactly.
-
-/** An amount of one currency. `micros` is a bigint because a large bill over years leaves the safe integers. */
-export interface Money {
-  micros: bigint;
-  currency: string;
-}
+// The model works in floats. What is shown or sent is rounded once, to integer micros (a millionth of the currency
+// unit), and adds up exactly there. An amount here has no currency: a scenario has one, for all of it.
 
 const MICROS = 1_000_000;
 
-/** Currency units to micros, rounded half away from zero. @throws RangeError when not finite */
+/** Currency units to micros, a bigint because a large bill over years leaves the safe integers; rounded half away from zero. @throws RangeError when not finite */
 export function toMicros(amount: number): bigint {
   if (!Number.isFinite(amount)) throw new RangeError("an amount of money is a finite number");
   // Whole and fraction apart: amount * 1e6 in one product loses the micros of large amounts.
@@ -23,36 +18,12 @@ export function fromMicros(micros: bigint): number {
   return Number(micros / BigInt(MICROS)) + Number(micros % BigInt(MICROS)) / MICROS;
 }
 
-export function money(amount: number, currency: string): Money {
-  return { micros: toMicros(amount), currency };
-}
-
-/** The sum of amounts of one currency. @throws RangeError on an empty list or on two currencies */
-export function sumMoney(amounts: readonly Money[]): Money {
-  const first = amounts[0];
-  if (!first) throw new RangeError("a sum without amounts has no currency");
-  let micros = 0n;
-  for (const m of amounts) {
-    if (m.currency !== first.currency) throw new RangeError(`cannot add ${m.currency} to ${first.currency}`);
-    micros += m.micros;
-  }
-  return { micros, currency: first.currency };
-}
+/** The amount without the noise of floating point: rounded once, to the micro. @throws RangeError when not finite */
+export const toTheMicro = (amount: number): number => fromMicros(toMicros(amount));
 
 /** Adds currency units in micros, so that the total equals the sum of the rows beside it. */
 export function addUp(amounts: readonly number[]): number {
   return fromMicros(amounts.reduce((sum, a) => sum + toMicros(a), 0n));
-}
-
-/** The amount as API.md writes exact money: `{ "amount": "12345.67", "currency": "USD" }`. */
-export function toWire(m: Money, digits = 2): { amount: string; currency: string } {
-  const step = 10n ** BigInt(6 - digits);
-  const size = m.micros < 0n ? -m.micros : m.micros;
-  const rounded = (size + step / 2n) / step;
-  const text = rounded.toString().padStart(digits + 1, "0");
-  const whole = text.slice(0, text.length - digits);
-  const sign = m.micros < 0n && rounded > 0n ? "-" : "";
-  return { amount: digits === 0 ? sign + text : `${sign}${whole}.${text.slice(-digits)}`, currency: m.currency };
 }
 
 /**

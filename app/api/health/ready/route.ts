@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { whyNotReady } from "@/lib/server/readiness";
 
 export const dynamic = "force-dynamic";
@@ -14,3 +15,5 @@ export async function GET(): Promise<Response> {
     },
   );
 }
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -75,6 +75,20 @@ describe("comparing stored runs", () => {
     expect((await compared({ baseline: [baseline[0] ?? "", baseline[0] ?? ""], candidate })).status).toBe(422);
   });
 
+  it("a reason for a rule that is none, or for a run that is not compared, is refused and named", async () => {
+    const overrides = [
+      { rule: "gpu-differs", reason: "renamed" },
+      { rule: "gpu-difers", reason: "a slip" },
+    ];
+    const exclusions = [{ runId: "01990000-0000-7000-8000-000000000001", reason: "of another comparison" }];
+    const { status, body } = await saved({ baseline, candidate, overrides, exclusions });
+    expect(status).toBe(422);
+    expect(body.errors).toMatchObject([
+      { code: "unknown-rule", at: "overrides[1].rule", found: "gpu-difers" },
+      { code: "run-not-compared", at: "exclusions[0].runId", found: exclusions[0]?.runId },
+    ]);
+  });
+
   it.each<Ask["query"]>([
     { baseline: ["a"] },
     { candidate: ["a"] },

@@ -1,9 +1,11 @@
 import { FORMATS } from "@/lib/core/formats/registry";
+import { pageOf } from "@/lib/server/cursor";
+import { otherMethods } from "@/lib/server/other-methods";
+import { Page, readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
 
-export const GET = route(async () =>
-  json({
-    items: FORMATS.map(({ id, label, tool, command, axes }) => ({ id, label, tool, command, axes })),
-    nextCursor: null,
-  }),
-);
+const ITEMS = FORMATS.map(({ id, label, tool, command, axes }) => ({ id, label, tool, command, axes }));
+
+export const GET = route(async ({ url }) => json(pageOf(ITEMS, readQuery(url, Page))));
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { GET as chart } from "@/app/r/[token]/chart.svg/route";
+import { GET as unknownFile } from "@/app/r/[token]/[...unknown]/route";
 import { GET as csv } from "@/app/r/[token]/report.csv/route";
 import { GET as exported } from "@/app/r/[token]/report.json/route";
 import { GET as markdown } from "@/app/r/[token]/report.md/route";
 import { pool } from "@/lib/server/db";
-import { newToken, openLink } from "@/lib/server/share-links";
+import { linkOpens, newToken, openLink } from "@/lib/server/share-links";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { ask, servingFile } from "../asking";
 import { PATCH as patchRun } from "../runs/[id]/route";
@@ -13,7 +14,7 @@ import { PATCH as patchScenario } from "../scenarios/[id]/route";
 import { POST as createScenario } from "../scenarios/route";
 import { DELETE as revoke, PATCH as extend } from "./[id]/links/[linkId]/route";
 import { POST as addLink } from "./[id]/links/route";
-import { GET as getReport } from "./[id]/route";
+import { DELETE as deleteReport, GET as getReport } from "./[id]/route";
 import { GET as list, POST } from "./route";
 
 onFreshDatabase();
@@ -157,6 +158,40 @@ describe("links", () => {
     expect(new Set(answers.map((a) => JSON.stringify(a))).size).toBe(1);
     expect(answers[0]).toMatchObject({ status: 404, headers: { "cache-control": "private, no-store" } });
     expect(await openLink({ contains: "" })).toBeNull();
+  });
+
+  it("answer for a file that no report has like one that opens nothing, live or not", async () => {
+    const { token } = await publish({ scenario: scenario() });
+    const nothing = await read(newToken());
+    expect(await read(token, unknownFile)).toEqual(nothing);
+    expect(await read("x", unknownFile)).toEqual(nothing);
+  });
+
+  it("of a deleted report answer like one that never was, and the report is nowhere", async () => {
+    const { body, token } = await publish({ name: "Deleted", scenario: scenario() });
+    expect(await linkOpens(token)).toBe(true);
+    const remove = (id: string) => ask(deleteReport, { id }, { method: "DELETE" });
+    expect((await remove(body.id)).status).toBe(204);
+    expect(await linkOpens(token)).toBe(false);
+    expect(await read(token)).toEqual(await read(newToken()));
+    const params = { id: body.id, linkId: body.linkId };
+    const statuses = [
+      await ask(getReport, { id: body.id }),
+      await remove(body.id),
+      await remove("x"),
+      await ask(addLink, { id: body.id }, { method: "POST" }),
+      await ask(extend, params, { method: "PATCH", json: { expiresAt: null } }),
+      await ask(revoke, params, { method: "DELETE" }),
+    ].map((response) => response.status);
+    expect(statuses).toEqual([404, 404, 404, 404, 404, 404]);
+    const { items } = await (await ask(list, {})).json();
+    expect(items.map((r: { id: string }) => r.id)).not.toContain(body.id);
+  });
+
+  it("are made for an empty body that a real server hands over as a stream", async () => {
+    const { body } = await publish({ scenario: scenario() });
+    const empty = new Blob([]).stream();
+    expect((await ask(addLink, { id: body.id }, { method: "POST", body: empty })).status).toBe(201);
   });
 
   it("are counted by views, one by one, and one revoked leaves the others", async () => {

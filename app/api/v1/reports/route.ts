@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { PublishRequest, publishReport } from "@/lib/server/publish";
 import { readJson } from "@/lib/server/read-json";
 import { Page, readQuery } from "@/lib/server/read-query";
@@ -14,3 +15,5 @@ export const POST = route(async ({ owner, request }) => {
   const { id, url, linkId } = await publishReport(owner, await readJson(request, PublishRequest));
   return json({ id, url, linkId }, 201, { location: `/api/v1/reports/${id}` });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

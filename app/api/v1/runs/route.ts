@@ -1,4 +1,5 @@
 import { ingest } from "@/lib/server/ingest";
+import { otherMethods } from "@/lib/server/other-methods";
 import { readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
 import { RunQuery, listRuns } from "@/lib/server/runs";
@@ -10,3 +11,5 @@ export const POST = route(async ({ owner, request, url }) => {
   const stored = await ingest(owner, readUpload(request, url));
   return json(stored, stored.created ? 201 : 200, { location: `/api/v1/runs/${stored.id}` });
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

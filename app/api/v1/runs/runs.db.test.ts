@@ -122,6 +122,7 @@ describe("a bad upload stores nothing and says why", () => {
     ["a number that is none", () => upload('{"completed": 1, "median_ttft_ms": 1e4000}'), 422],
     ["fewer bytes than announced", () => upload(text, {}, { "content-length": String(text.length + 5) }), 400],
     ["300 MB announced", () => upload("x", {}, { "content-length": "300000000" }), 413],
+    ["a zstd file", () => upload(Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 1, 2, 3, 4])), 415],
     ["a gzip bomb", () => upload(gzipSync(Buffer.alloc(64 * 2 ** 20))), 413],
     ["brotli", () => upload(text, {}, { "content-encoding": "br" }), 415],
     ["an unknown query field", () => upload(text, { colour: "red" }), 400],
@@ -240,7 +241,15 @@ describe("a stored run", () => {
     expect(changed.environment).toMatchObject({ mode: "bare-metal", gpu: "B" });
     expect(changed.environment.host).toBeUndefined();
     expect((await change({ environment: { mode: "vm-vgpu" } })).status).toBe(200);
-    for (const wrong of [{ mode: { not: "" } }, { role: "admin" }, { workspaceId: "x" }, { mode: null }, [], "x"]) {
+    for (const wrong of [
+      { mode: { not: "" } },
+      { role: "admin" },
+      { workspaceId: "x" },
+      { workspaceId: null },
+      { mode: null },
+      [],
+      "x",
+    ]) {
       expect((await change(wrong)).status).toBe(400);
     }
     const twin = await upload(text, { gpu: "A" });

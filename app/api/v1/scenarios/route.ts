@@ -1,4 +1,5 @@
 import { Scenario } from "@/lib/core/cost/scenario";
+import { otherMethods } from "@/lib/server/other-methods";
 import { readJson } from "@/lib/server/read-json";
 import { Page, readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
@@ -15,3 +16,5 @@ export const POST = route(async ({ owner, request }) => {
   const headers = { location: `/api/v1/scenarios/${stored.id}`, etag: etagOf(stored.revision) };
   return json(shownScenario(stored), 201, headers);
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET", "POST");

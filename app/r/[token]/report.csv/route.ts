@@ -4,5 +4,5 @@ import { reportExport } from "@/lib/server/report-export";
 export const GET = reportExport({
   type: "text/csv; charset=utf-8",
   extension: "csv",
-  write: ({ snapshot }) => reportCsv(snapshot),
+  write: ({ snapshot, sha256 }) => reportCsv(snapshot, sha256),
 });

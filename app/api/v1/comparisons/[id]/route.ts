@@ -1,4 +1,5 @@
 import { compareRuns, deleteComparison, getComparison } from "@/lib/server/comparisons";
+import { otherMethods } from "@/lib/server/other-methods";
 import { notFound } from "@/lib/server/refusal";
 import { json, noContent, route } from "@/lib/server/respond";
 
@@ -14,3 +15,5 @@ export const DELETE = route<Params>(async ({ owner, params }) => {
   await deleteComparison(owner, params.id);
   return noContent();
 });
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

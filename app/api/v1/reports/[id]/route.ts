@@ -1,9 +1,19 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { notFound } from "@/lib/server/refusal";
-import { getReport } from "@/lib/server/reports";
-import { json, route } from "@/lib/server/respond";
+import { deleteReport, getReport } from "@/lib/server/reports";
+import { json, noContent, route } from "@/lib/server/respond";
 
-export const GET = route<{ id: string }>(async ({ owner, params }) => {
+type Params = { id: string };
+
+export const GET = route<Params>(async ({ owner, params }) => {
   const report = await getReport(owner, params.id);
   if (!report) throw notFound("report");
   return json(report);
 });
+
+export const DELETE = route<Params>(async ({ owner, params }) => {
+  await deleteReport(owner, params.id);
+  return noContent();
+});
+
+export const { POST, PUT, PATCH, OPTIONS } = otherMethods("GET", "DELETE");

@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { json, route } from "@/lib/server/respond";
 import { loadSamples } from "@/lib/server/samples";
 import { compareHref } from "@/lib/view/compare-url";
@@ -9,3 +10,5 @@ export const POST = route<{ id: string }>(async ({ owner, params, request }) => 
   if (!isForm) return json(loaded, 201);
   return new Response(null, { status: 303, headers: { location: compareHref(loaded), "cache-control": "no-store" } });
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods("POST");

@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { readJson } from "@/lib/server/read-json";
 import { notFound } from "@/lib/server/refusal";
 import { json, noContent, route } from "@/lib/server/respond";
@@ -22,3 +23,5 @@ export const DELETE = route<Params>(async ({ owner, params }) => {
   await deleteScenario(owner, params.id);
   return noContent();
 });
+
+export const { POST, PUT, OPTIONS } = otherMethods("GET", "PATCH", "DELETE");

@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { notFound } from "@/lib/server/refusal";
 import { route } from "@/lib/server/respond";
 import { attachment, runFile } from "@/lib/server/run-file";
@@ -17,3 +18,5 @@ export const GET = route<{ id: string }>(async ({ owner, params }) => {
     },
   });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

@@ -1,3 +1,4 @@
+import { otherMethods } from "@/lib/server/other-methods";
 import { Page, readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
 import { shownScenario } from "@/lib/server/scenario-request";
@@ -7,3 +8,5 @@ export const GET = route<{ id: string }>(async ({ owner, params, url }) => {
   const { items, nextCursor } = await versionsOf(owner, params.id, readQuery(url, Page));
   return json({ items: items.map(shownScenario), nextCursor });
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods("GET");

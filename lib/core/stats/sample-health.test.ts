@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { describeSamples } from "../run/sample-statistics";
+import { normalQuantile } from "./normal";
+import { mulberry32 } from "./random";
 import { healthOf } from "./sample-health";
 
 /** Evenly spread values in an order that has no trend. */
@@ -29,5 +32,19 @@ describe("the health of a sample", () => {
   test("one value has no spread, and a lone outlier is no second group", () => {
     expect(healthOf([5])).toEqual({ n: 1, spread: null, drift: null, peaks: null });
     expect(healthOf([...steady, 900]).peaks).toBeNull();
+  });
+
+  test("the spread is that of the stored quantiles", () => {
+    const values = Float64Array.from(steady, (v, i) => v + ((i * 13) % 17) / 7);
+    const { p05, median, p95 } = describeSamples(values);
+    expect(healthOf(values).spread).toBe(((p95 ?? 0) - (p05 ?? 0)) / (median ?? 1));
+  });
+
+  test("a long sample of one bell has one group and no drift, and keeps its order", () => {
+    const u = mulberry32(7);
+    const values = Float64Array.from({ length: 30_000 }, () => 100 + normalQuantile(u() || 0.5));
+    const first = values.slice(0, 5);
+    expect(healthOf(values)).toMatchObject({ n: 30_000, drift: null, peaks: null });
+    expect(values.slice(0, 5)).toEqual(first);
   });
 });

@@ -1,5 +1,6 @@
-import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
-import { paramWords } from "@/lib/view/params";
+import { rowName } from "../core/comparison/sentence";
+import type { FrozenRow } from "../core/report/frozen-comparison";
+import { paramWords } from "./params";
 
 export interface NamedRow {
   row: FrozenRow;
@@ -26,17 +27,11 @@ export function rowGroups(rows: readonly FrozenRow[]): RowGroup[] {
       title: [workload, own.length > 1 ? paramWords(common) : ""].filter(Boolean).join(": "),
       rows: own.map((row) => ({
         row,
-        label: nameOf(row),
+        label: rowName(row),
         note: paramWords(row.params, own.length > 1 ? shared : []),
       })),
     };
   });
-}
-
-/** "p99 time to first token"; abbreviations keep their capitals. */
-function nameOf({ label, statistic }: FrozenRow): string {
-  if (statistic !== "p99") return label;
-  return `p99 ${/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label}`;
 }
 
 const sharedKeys = (rows: readonly FrozenRow[]): string[] =>

@@ -1,0 +1,22 @@
+import type { BaseUnit } from "../units/unit";
+import type { Axis, Metric } from "./metric";
+
+/** One entry. Flags: L says nothing when the load is fixed, H may be a headline, E end to end; < lower is better. */
+export type Entry = readonly [id: string, label: string, unit: BaseUnit, flags: string, meaning: string];
+
+/** The entries of one axis as metrics. */
+export function metricsOf(axis: Axis, entries: readonly Entry[]): readonly Metric[] {
+  return entries.map(
+    ([id, label, unit, flags, meaning]): Metric => ({
+      id,
+      label,
+      meaning,
+      unit,
+      better: flags.includes("<") ? "lower" : "higher",
+      axis,
+      loadLimited: flags.includes("L"),
+      headline: flags.includes("H"),
+      scope: flags.includes("E") ? "end-to-end" : "axis",
+    }),
+  );
+}
