@@ -85,7 +85,11 @@ function MonthTable({ projection }: { projection: Answer }) {
   return (
     <PlainTable
       label="Spend that bought no work, month by month"
-      caption={`Spend that bought no work, month by month, in ${currency}`}
+      caption={
+        <>
+          <span className="sr-only">Spend that bought no work, month by month: </span>Amounts in {currency}
+        </>
+      }
       maxHeight="24rem"
       stickyFirst
       head={[

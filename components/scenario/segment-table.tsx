@@ -29,7 +29,15 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
   };
   const label = `${definitionLabel(definition, words)}, segment by segment`;
   return (
-    <DataTable label={label} caption={`${label}, in ${currency}`} stickyFirst>
+    <DataTable
+      label={label}
+      caption={
+        <>
+          <span className="sr-only">{label}: </span>Amounts in {currency}
+        </>
+      }
+      stickyFirst
+    >
       <thead>
         <tr>
           <Th>Segment</Th>
