@@ -84,9 +84,7 @@ function Rows({ label, rows, maxHeight }: { label: string; rows: readonly ShownR
           <Th num className={NARROW}>
             Overhead, %
           </Th>
-          <Th num className={NARROW}>
-            Verdict
-          </Th>
+          <Th className={NARROW}>Verdict</Th>
           <Th num>Unit</Th>
           <Th num>Bare metal</Th>
           <Th num>Virtualized</Th>
@@ -96,9 +94,7 @@ function Rows({ label, rows, maxHeight }: { label: string; rows: readonly ShownR
           </Th>
           <Th num>95 % interval</Th>
           {runs.size > 1 ? <Th num>Runs</Th> : null}
-          <Th num className={WIDE}>
-            Verdict
-          </Th>
+          <Th className={WIDE}>Verdict</Th>
         </tr>
       </thead>
       <tbody>
@@ -116,15 +112,13 @@ function Line({ shown, times, runs }: { shown: ShownRow; times: boolean; runs: b
   const grey = shown.isPoint || shown.row.overhead === null;
   return (
     <tr className={grey ? "text-ink3" : undefined}>
-      <Th scope="row" className="max-w-72 min-w-36 sm:min-w-40">
+      <Th scope="row" className="max-w-72 min-w-32 sm:min-w-36">
         <Name shown={shown} grey={grey} />
       </Th>
       <Td num className={cx(NARROW, !grey && "font-semibold")}>
         {bare(shown.overhead)}
       </Td>
-      <Td num className={NARROW}>
-        {shown.verdict}
-      </Td>
+      <Td className={NARROW}>{shown.verdict}</Td>
       <Td num className="text-ink2">
         {shown.unit === "1" ? "–" : shown.unit}
       </Td>
@@ -142,9 +136,7 @@ function Line({ shown, times, runs }: { shown: ShownRow; times: boolean; runs: b
           {runsWords(shown)}
         </Td>
       ) : null}
-      <Td num className={WIDE}>
-        {shown.verdict}
-      </Td>
+      <Td className={WIDE}>{shown.verdict}</Td>
     </tr>
   );
 }
