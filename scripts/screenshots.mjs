@@ -33,9 +33,9 @@ try {
   await shoot("scenario");
 
   await page.getByRole("link", { name: "Share" }).first().click();
-  await page.getByRole("button", { name: /^Publish/ }).click();
-  const link = await page.getByRole("textbox", { name: /link/i }).inputValue();
-  await page.goto(link);
+  await page.getByRole("button", { name: "Freeze and make a link" }).click();
+  const link = new URL(await page.getByTestId("new-link").innerText());
+  await page.goto(app.url + link.pathname);
   await shoot("report");
 } finally {
   await browser.close();
