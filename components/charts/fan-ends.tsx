@@ -25,7 +25,7 @@ export function FanEnds({ ends, y, height }: { ends: readonly FanEnd[]; y: Scale
     <div className="relative" style={{ height }}>
       {ends.map((e, i) => (
         <span
-          // biome-ignore lint/suspicious/noArrayIndexKey: an end is its place; two may share a value
+          // An end is its place; two may share a value
           key={i}
           className={`absolute start-2 -translate-y-1/2 text-xs leading-4 num ${e.strong ? "font-semibold text-ink" : "text-ink2"}`}
           style={{ top: tops[i] }}

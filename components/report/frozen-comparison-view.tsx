@@ -186,7 +186,7 @@ function Runs({ comparison: { runs } }: { comparison: FrozenComparison }) {
         </thead>
         <tbody>
           {runs.map((run, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two runs may share a name and a file
+            // Two runs may share a name and a file
             <tr key={i}>
               <Th scope="row" className="min-w-32">
                 {run.name}

@@ -46,7 +46,7 @@ export function DropZone({ onFiles, variant, small }: Props) {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its twin in the two buttons
+    // Dropping has its twin in the two buttons
     <div
       onDragEnter={() => setOver(true)}
       onDragOver={(e) => {

@@ -35,7 +35,7 @@ export function ThreeAnswersFigure({ answer, state, onPick }: Props) {
       table={<AnswersTable answer={answer} state={state} />}
       tableLabel="The same as a table, with every source"
     >
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the table's links are the keyboard path */}
+      {/* The table's links are the keyboard path */}
       <div
         onClick={(e) => {
           const dot = e.target instanceof Element ? e.target.closest("[data-pick]") : null;

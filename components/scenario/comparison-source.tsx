@@ -16,7 +16,7 @@ export function ComparisonSources({ sources }: Props) {
     <Sheet id="measured" title="What was measured">
       <div className="grid gap-4">
         {sources.map(({ segment, found }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments may share a name
+          // Segments may share a name
           <div key={i}>
             {sources.length > 1 ? <h3 className="type-table font-semibold">{segment}</h3> : null}
             <Source found={found} />

@@ -40,7 +40,7 @@ export function YearMaths({
           : "Cost to match = extra capacity × bill × months, where extra capacity = overhead ÷ (1 − overhead)."}
       </p>
       {rows.rows.map((row, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: segments may share a name
+        // Segments may share a name
         <Fragment key={i}>
           {several ? <p className="mt-1 font-medium text-ink">{row.name}</p> : null}
           {row.overhead.low === row.overhead.high ? (

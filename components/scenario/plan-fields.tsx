@@ -55,7 +55,7 @@ export function BenefitFields() {
         Consolidation, operations, isolation: each month, counted against moving. Nothing is assumed.
       </p>
       {Array.from({ length: n }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place in the list
+        // An entry is its place in the list
         <div key={i} className="grid gap-2 border-s-2 border-line ps-3">
           <TextEntry name={`benefits.${i}.name`} label="What" />
           <NumberEntry

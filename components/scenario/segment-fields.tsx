@@ -26,7 +26,7 @@ export function SegmentFields({ comparisons, measuredAt }: Props) {
       {Array.from({ length: n }, (_, i) => {
         const at = `segments.${i}`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the list
+          // A segment is its place in the list
           <fieldset key={i} className="grid min-w-0 gap-3">
             <legend className="mb-2 type-sub">{n === 1 ? "The spend" : `Segment ${i + 1}`}</legend>
             <TextEntry name={`${at}.name`} label="Name" />

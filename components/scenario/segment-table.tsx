@@ -51,7 +51,7 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
       </thead>
       <tbody>
         {rows.map((r, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments may share a name
+          // Segments may share a name
           <tr key={i}>
             <Th scope="row" className="min-w-40">
               <span className="font-medium">{r.name}</span>

@@ -18,7 +18,7 @@ interface Props {
 /** Wide tables scroll inside a named region that the keyboard can reach; never the page. */
 export function DataTable({ label, caption, stickyFirst, maxHeight, roomy, children, className }: Props) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard
+    // A scroll region must be reachable by keyboard
     <div
       role="group"
       aria-label={label}
@@ -97,7 +97,7 @@ export function PlainTable({
       <thead>
         <tr>
           {head.map((h, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+            // Columns have no other name
             <Th key={i} num={num.includes(i)}>
               {h}
             </Th>
@@ -106,16 +106,16 @@ export function PlainTable({
       </thead>
       <tbody>
         {rows.map((row, r) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows are drawn once, in order
+          // Rows are drawn once, in order
           <tr key={r}>
             {row.map((c, i) =>
               i === 0 ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                // Columns have no other name
                 <Th key={i} scope="row" num={num.includes(i)}>
                   {c}
                 </Th>
               ) : (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name
+                // Columns have no other name
                 <Td key={i} num={num.includes(i)}>
                   {c}
                 </Td>

@@ -28,7 +28,7 @@ export function ErrorNote({ title, faults = [], more = 0, requestId, children, c
         {faults.length > 0 ? (
           <ul className="grid gap-1.5">
             {faults.map((f, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
+              // The list never reorders
               <li key={i} className="min-w-0 break-words">
                 {f.at ? <span className="type-mono">{f.at}: </span> : null}
                 {f.message}

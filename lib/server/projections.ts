@@ -10,6 +10,8 @@ import type { Projection } from "../core/projection/projection";
 import type { Owner } from "./access";
 import { type Compared, ComparisonRequest, compareRuns, getComparison } from "./comparisons";
 import { fault } from "./refusal";
+import type { RunSummary } from "./run-rows";
+import { summariesOf } from "./runs";
 
 type FromComparison = Extract<OverheadSource, { source: "comparison" }>;
 
@@ -55,6 +57,9 @@ function rowOf(compared: Compared, source: FromComparison, at: string): Row {
     hint: named[0]?.warnings[0]?.message ?? "Name one of the comparison's metrics, or choose another source.",
   });
 }
+
+const SIDES = ["baseline", "candidate"] as const;
+type Side = (typeof SIDES)[number];
 
 /** What a comparison source stands on. */
 export interface MeasuredSource {
@@ -111,4 +116,18 @@ export async function comparisonBehind(owner: Owner, scenario: Scenario): Promis
     if (overhead.source === "comparison") return questionOf(owner, overhead, `$.segments[${index}].overhead`);
   }
   return null;
+}
+
+/** Every run that a scenario's overheads stand on, by side. */
+export async function runsBehind(owner: Owner, scenario: Scenario): Promise<Record<Side, RunSummary[]>> {
+  const ids: Record<Side, Set<string>> = { baseline: new Set(), candidate: new Set() };
+  for (const [index, { overhead }] of scenario.segments.entries()) {
+    if (overhead.source !== "comparison") continue;
+    const request = await questionOf(owner, overhead, `$.segments[${index}].overhead`);
+    for (const side of SIDES) for (const id of request[side]) ids[side].add(id);
+  }
+  return {
+    baseline: await summariesOf(owner, [...ids.baseline]),
+    candidate: await summariesOf(owner, [...ids.candidate]),
+  };
 }

@@ -10,7 +10,7 @@ import { Instant } from "../core/run/instant";
 import type { Owner } from "./access";
 import { compareRuns, getComparison } from "./comparisons";
 import { db } from "./db";
-import { comparisonBehind, projectScenario } from "./projections";
+import { comparisonBehind, projectScenario, runsBehind } from "./projections";
 import { fault, notFound } from "./refusal";
 import { getScenario } from "./scenarios";
 import { type NewLink, databaseNow, futureEnd, linkUrl, newToken, tokenHash } from "./share-links";
@@ -89,7 +89,15 @@ export async function publishReport(owner: Owner, request: PublishRequest): Prom
   const name = request.name ?? scenario.name;
   const createdAt = await databaseNow();
   const { hide } = request;
-  const snapshot = buildSnapshot({ name, createdAt: createdAt.toISOString(), scenario, projection, comparison, hide });
+  const snapshot = buildSnapshot({
+    name,
+    createdAt: createdAt.toISOString(),
+    scenario,
+    projection,
+    comparison,
+    behind: await runsBehind(owner, scenario),
+    hide,
+  });
   const sha256 = createHash("sha256").update(canonicalJson(snapshot)).digest("hex");
   const token = newToken();
   const [id, linkId] = [newId(), newId()];

@@ -72,6 +72,8 @@ export interface SnapshotInputs {
   scenario: Scenario;
   projection: Projection;
   comparison?: ComparisonToFreeze | null;
+  /** Runs behind any segment: where host names are hidden, theirs are too, shown comparison or not. */
+  behind?: ComparisonToFreeze["runs"];
   hide?: readonly Hide[];
   adjustable?: readonly string[];
 }
@@ -82,7 +84,7 @@ export interface SnapshotInputs {
  * @throws ZodError when a figure is not finite: a report does not hold it
  */
 export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
-  const { scenario, comparison = null, hide = [] } = inputs;
+  const { scenario, comparison = null, behind, hide = [] } = inputs;
   const hideHosts = hide.includes("hosts");
   const projection = hide.includes("unit-prices") ? withoutPrices(inputs.projection) : inputs.projection;
   const frozen = comparison && freezeComparison(comparison, hideHosts);
@@ -101,7 +103,12 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
     assumptions: projection.assumptions,
     warnings: once([...projection.warnings, ...(frozen?.warnings ?? [])]),
   };
-  return Snapshot.parse(comparison && hideHosts ? withoutNames(snapshot, hiddenNames(comparison.runs)) : snapshot);
+  if (!hideHosts) return Snapshot.parse(snapshot);
+  const runs = {
+    baseline: [...(comparison?.runs.baseline ?? []), ...(behind?.baseline ?? [])],
+    candidate: [...(comparison?.runs.candidate ?? []), ...(behind?.candidate ?? [])],
+  };
+  return Snapshot.parse(withoutNames(snapshot, hiddenNames(runs)));
 }
 
 function freezeScenario(s: Scenario, hidePrices: boolean): FrozenScenario {

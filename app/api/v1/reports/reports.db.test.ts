@@ -102,6 +102,10 @@ describe("publishing", () => {
       expect(text).not.toMatch(/node-secret-17|secret-name/);
       for (const id of Object.values(ids).flat()) expect(text).not.toContain(id);
     }
+    // A comparison that is not shown still has names, and a person may have written one down.
+    const named = { ...scenario(source), name: "Plan for node-secret-17" };
+    const unshown = await publish({ name: "NODE-SECRET-17", scenario: named, comparisonId: null, hide: ["hosts"] });
+    expect((await read(unshown.token)).text).not.toMatch(/node-secret-17/i);
     await ask(patchRun, { id: ids["bare-metal"]?.[0] ?? "" }, { method: "PATCH", json: { gpu: "Other" } });
     expect((await read(token)).text).toBe(before.text);
   });
