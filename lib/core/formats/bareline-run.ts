@@ -181,6 +181,10 @@ export const barelineRun: Format = {
   tool: "any",
   command: "Write your numbers as JSON; the schema is at /schemas/bareline-run-v1.json",
   axes: ["gpu-compute", "gpu-memory", "host-link", "gpu-link", "network", "storage", "cpu", "latency"],
+  measures: "Any figures of your own, with their units and samples.",
+  example: `{"format": "bareline-run", "version": 1, "tool": {"name": "my-bench"}, "workload": {"name": "decode"},
+ "environment": {"mode": "bare-metal", "gpu": "NVIDIA H100 80GB HBM3"},
+ "measurements": [{"metric": "output-throughput", "unit": "token/s", "samples": [3290.1, 3301.5, 3309.6]}]}`,
   claims,
   read,
 };

@@ -10,12 +10,22 @@ const corpus = fileURLToPath(new URL("../../../../shared/corpus/", import.meta.u
 const present = existsSync(corpus);
 if (!present) console.log("No corpus of real files beside the project: the tests over it are skipped.");
 
-/** The format that owns a file, by its folder; files of other tools have none. */
+/** The format that owns the files of a folder, one line each; files of tools that are not read have none. */
+const FOLDERS: readonly (readonly [beginning: string, format: string])[] = [
+  ["vllm-bench-serve/", "vllm-bench-serve"],
+  ["inferencemax/", "vllm-bench-serve"],
+  ["nvbandwidth-json/", "nvbandwidth"],
+  ["nvbandwidth-text/", "nvbandwidth"],
+  ["nccl-tests-text/", "nccl-tests"],
+];
+/** Folders that hold files of several kinds. */
+const NAMES: readonly (readonly [name: RegExp, format: string])[] = [
+  [/mlperf_log_summary\.txt$/, "mlperf-inference-loadgen"],
+];
+
 function expected(path: string): string | null {
-  if (path.startsWith("vllm-bench-serve/") || path.startsWith("inferencemax/")) return "vllm-bench-serve";
-  if (/^nvbandwidth-(?:json|text)\//.test(path)) return "nvbandwidth";
-  if (path.startsWith("nccl-tests-text/")) return "nccl-tests";
-  return path.endsWith("mlperf_log_summary.txt") ? "mlperf-inference-loadgen" : null;
+  const named = NAMES.find(([name]) => name.test(path)) ?? FOLDERS.find(([beginning]) => path.startsWith(beginning));
+  return named?.[1] ?? null;
 }
 
 function read(path: string): Measurement[] {

@@ -31,6 +31,16 @@ export type JsonSource = Exclude<Source, TextSource>;
 /** Whether a format owns a source: which rule matched, or what was close and why not. */
 export type Claim = { claimed: true; rule: string } | { claimed: false; close?: string };
 
+/** One of several systems that a collection of results holds (MLPerf's result lists), to be chosen as one run. */
+export interface System {
+  /** As the file names it; the choice is made by this name. */
+  name: string;
+  /** Results it has in the file. */
+  rows: number;
+  /** What tells it from its neighbours: who sent it in, how many GPUs. */
+  about?: string;
+}
+
 /** One tool's output. One file, one export, one line in the registry. */
 export interface Format {
   id: string;
@@ -39,10 +49,18 @@ export interface Format {
   /** How to produce the file, the same on both sides. */
   command: string;
   axes: readonly Axis[];
+  /** What its figures say, in one plain sentence. */
+  measures: string;
+  /** The first lines of such a file, with made-up figures, by which people recognise it. */
+  example: string;
+  /** `environment`: it describes a machine and holds no results; dropped beside results it says where they were measured. */
+  kind?: "environment";
   /** Pure, quick, by content only: the same under any file name. */
   claims(source: Source): Claim;
-  /** Never throws; a bad neighbour costs itself only. */
-  read(source: Source): Outcome<Reading>;
+  /** The systems of a collection, in the order of the file. A file with several is read one system at a time. */
+  systems?(source: Source): System[];
+  /** Never throws; a bad neighbour costs itself only. `system`: the one chosen of {@link systems}. */
+  read(source: Source, system?: string): Outcome<Reading>;
   /** `read` with pauses, where files are long enough to keep others waiting. */
-  reading?(source: Source): Steps<Outcome<Reading>>;
+  reading?(source: Source, system?: string): Steps<Outcome<Reading>>;
 }

@@ -33,6 +33,14 @@ export function objectsIn(source: Source): { object: JsonObject; at: string }[] 
   });
 }
 
+/** The first object of a file: by itself, or the first of a list. What a file is, it says (FORMATS 7). */
+export function firstObject(source: Source): JsonObject | null {
+  if (source.kind !== "json") return null;
+  const value = source.documents[0]?.value;
+  if (isObject(value)) return value;
+  return Array.isArray(value) ? (value.find(isObject) ?? null) : null;
+}
+
 /** The last part of a path: the rest says whose machine it was. */
 export function lastPart(path: string): string {
   const parts = path.split(/[\\/]/).filter((part) => part !== "");

@@ -254,6 +254,15 @@ export const mlperfInferenceLoadgen: Format = {
   tool: "MLPerf LoadGen",
   command: "Keep mlperf_log_summary.txt of each performance run (run_1, run_2, …)",
   axes: ["gpu-compute", "latency"],
+  measures: "The results of an MLPerf Inference run: samples or tokens a second, and latency percentiles.",
+  example: `================================================
+MLPerf Results Summary
+================================================
+SUT name : my system
+Scenario : Offline
+Mode     : PerformanceOnly
+Samples per second: 1234.5
+Result is : VALID`,
   claims,
   read,
 };

@@ -208,6 +208,11 @@ export const ncclTests: Format = {
   tool: "nccl-tests",
   command: "all_reduce_perf -b 8 -e 8G -f 2 -g 8 > run-1.txt",
   axes: ["gpu-link", "network"],
+  measures: "How fast GPUs exchange data in collective operations, by message size.",
+  example: `# nThread 1 nGpus 8 minBytes 8 maxBytes 1073741824 step: 2(factor) warmup iters: 5 iters: 20 validation: 1
+#       size         count    type   redop    root     time   algbw   busbw #wrong     time   algbw   busbw #wrong
+  1073741824     268435456   float     sum      -1  4210.11  255.04  446.32      0  4208.90  255.11  446.45      0
+# Avg bus bandwidth    : 212.5`,
   claims,
   read: (source) => atOnce(reading(source)),
   reading,

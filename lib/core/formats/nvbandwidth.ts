@@ -189,6 +189,11 @@ export const nvbandwidth: Format = {
   tool: "nvbandwidth",
   command: "nvbandwidth -j > run-1.json",
   axes: ["host-link", "gpu-link", "gpu-memory"],
+  measures: "How fast data moves between host memory and GPUs, and between GPUs, test by test.",
+  example: `{"nvbandwidth": {"version": "v0.8", "Driver Version": "570.86.10", "testcases": [
+  {"name": "host_to_device_memcpy_ce", "status": "Passed",
+   "bandwidth_description": "memcpy CE CPU(row) -> GPU(column) bandwidth (GB/s)",
+   "bandwidth_matrix": [["55.12", "55.10"]], "sum": "110.22"}]}}`,
   claims,
   read,
 };

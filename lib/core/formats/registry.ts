@@ -1,8 +1,8 @@
-import { type Outcome, refused } from "../outcome";
+import { excerpt, type Issue, type Outcome, refused } from "../outcome";
 import { atOnce, type Steps } from "../steps";
 import type { Reading } from "../run/run";
 import { barelineRun } from "./bareline-run";
-import type { Format, Source } from "./format";
+import type { Format, Source, System } from "./format";
 import { knownFormat } from "./known-formats";
 import { seenIn } from "./seen";
 import { mlperfInferenceLoadgen } from "./mlperf-inference-loadgen";
@@ -30,26 +30,53 @@ export function claim(source: Source): Claimed {
   return { format: null, seen: seenIn(source), close: [...new Set(close)] };
 }
 
+/** The systems of a collection to choose from; empty for a file of one system. */
+export function systemsOf(source: Source): System[] {
+  const claimed = claim(source);
+  const view = claimed.format && views(source).find((v) => claimed.format.claims(v).claimed);
+  return view && claimed.format?.systems ? claimed.format.systems(view) : [];
+}
+
 /** Reads a source with the format that owns it. Refuses, in words, what no format owns. */
-export function readSource(source: Source): Outcome<{ format: Format; reading: Reading }> {
-  return atOnce(reading(source));
+export function readSource(source: Source, system?: string): Outcome<{ format: Format; reading: Reading }> {
+  return atOnce(reading(source, system));
 }
 
 /** The same with pauses. */
-export function* reading(source: Source): Steps<Outcome<{ format: Format; reading: Reading }>> {
+export function* reading(source: Source, system?: string): Steps<Outcome<{ format: Format; reading: Reading }>> {
   const claimed = claim(source);
   yield;
   if (!claimed.format) return refused(unknown(source, claimed.seen, claimed.close));
   const { format } = claimed;
   const view = views(source).find((v) => format.claims(v).claimed) ?? source;
   yield;
-  const outcome = format.reading ? yield* format.reading(view) : format.read(view);
+  const fault = systemFault(format, view, system);
+  if (fault) return refused(fault);
+  const outcome = format.reading ? yield* format.reading(view, system) : format.read(view, system);
   return outcome.ok ? { ...outcome, value: { format, reading: outcome.value } } : outcome;
 }
 
 /** JSON in a log is tried first; then the log itself, which may be a text format with a line of JSON in it. */
 const views = (source: Source): Source[] =>
   source.kind === "json" && source.around ? [source, source.around] : [source];
+
+/** Of several systems one must be chosen, and be there. */
+function systemFault(format: Format, view: Source, system: string | undefined): Issue | null {
+  const systems = format.systems?.(view) ?? [];
+  const names = systems.map((s) => s.name);
+  if (system === undefined ? systems.length < 2 : names.includes(system)) return null;
+  return {
+    code: system === undefined ? "choose-system" : "no-such-system",
+    message:
+      system === undefined
+        ? `The file holds the results of ${systems.length} systems; one run is one of them.`
+        : "The file has no system of this name.",
+    at: "system",
+    found: system === undefined ? excerpt(names.join(", "), 600) : excerpt(system, 200),
+    expected: "the name of one system in the file",
+    hint: "Choose which system is the bare metal and which the virtual machine, and save one run for each.",
+  };
+}
 
 function unknown(source: Source, seen: string, close: string[]) {
   const known = views(source)

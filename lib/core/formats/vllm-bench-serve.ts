@@ -75,6 +75,10 @@ export const vllmBenchServe: Format = {
   command:
     "vllm bench serve --model MODEL --num-prompts 1000 --max-concurrency 64 --ignore-eos --save-result --save-detailed --result-filename run-1.json",
   axes: ["gpu-compute", "latency"],
+  measures: "How fast a model server answers under load: tokens and requests a second, and how long users wait.",
+  example: `{"backend": "vllm", "model_id": "my-model", "num_prompts": 200, "request_rate": "inf", "max_concurrency": 32,
+ "duration": 50.0, "completed": 200, "request_throughput": 4.0, "output_throughput": 512.0,
+ "mean_ttft_ms": 61.4, "median_ttft_ms": 58.2, "p99_ttft_ms": 120.9, "median_tpot_ms": 9.8}`,
   claims,
   read: (source) => atOnce(read(source)),
   reading: read,

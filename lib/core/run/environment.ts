@@ -44,7 +44,30 @@ export const Environment = z.strictObject({
   cpu: name.optional(),
   /** Logical processors the system sees. */
   cpuCount: z.number().int().min(1).max(1_000_000).optional(),
+  /** Logical processors a core runs at once. */
+  threadsPerCore: z.number().int().min(1).max(64).optional(),
+  numaNodes: z.number().int().min(1).max(100_000).optional(),
+  /** Vendor and product of the machine as its firmware names them: `Dell Inc. PowerEdge XE9680`. */
+  machine: name.optional(),
+  os: name.optional(),
+  kernel: name.optional(),
   provider: name.optional(),
+  /** A cloud's name for the machine's size: `a1.metal`, `BM.GPU.H100.8`. */
+  shape: name.optional(),
+  /** Which system of a collection of results this run is. */
+  system: name.optional(),
+  /** Error correction of the GPU's memory. */
+  ecc: z.boolean().optional(),
+  /** Memory of one GPU, in bytes, as the driver shows it. */
+  gpuMemory: z.number().min(0).max(1e15).optional(),
+  /** Power cap of one GPU, in watts. */
+  powerLimit: z.number().min(0).max(1_000_000).optional(),
+  /** Highest clocks the GPU allows, in Hz. */
+  graphicsClock: z.number().min(0).max(1e12).optional(),
+  memoryClock: z.number().min(0).max(1e12).optional(),
+  /** PCIe generation and lanes a GPU can use in its slot. */
+  pcieGeneration: z.number().int().min(1).max(20).optional(),
+  pcieLanes: z.number().int().min(1).max(64).optional(),
   confidential: z.boolean().optional(),
   /** ISO-8601 UTC instant at which the run began. */
   startedAt: Instant.optional(),
@@ -58,6 +81,8 @@ export interface Evidence {
   /** The words of the file, shortened, without host names or serial numbers. */
   text: string;
   at: string;
+  /** The file that says so, where it is not the run's own: `nvidia-smi.xml`. */
+  file?: string;
 }
 
 export const isVirtual = (mode: Mode): boolean => mode.startsWith("vm-") || mode === "confidential-vm";
