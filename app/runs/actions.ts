@@ -6,7 +6,11 @@ import { redirect } from "next/navigation";
 import type { Fault } from "@/components/ui/error-note";
 import { ownerOf } from "@/lib/server/access";
 import { asRefusal } from "@/lib/server/respond";
-import { deleteRun, restoreRun, updateRun } from "@/lib/server/runs";
+import type { Environment } from "@/lib/core/run/environment";
+import { parsed } from "@/lib/server/read-json";
+import { RunChange, updateRun } from "@/lib/server/relabel-run";
+import { deleteRun, getRun, restoreRun } from "@/lib/server/runs";
+import { FIELD_VIEWS, typedText, typedValue } from "@/lib/view/environment-fields";
 
 const writer = async () => ownerOf(await headers(), { writes: true });
 
@@ -42,33 +46,54 @@ export interface EditResult {
   typed?: Record<string, string>;
 }
 
-const NUMBERS = ["gpuCount", "cpuCount"];
-const FLAGS = ["confidential"];
-const FIELDS = [
-  ...["mode", "label", "host", "gpu", "gpuCount", "partition", "tenancy", "hypervisor", "driver", "cuda"],
-  ...["framework", "image", "benchmark", "cpu", "cpuCount", "provider", "confidential", "startedAt"],
-];
-
-/** A field as typed, as the environment's schema takes it: empty takes the field away. */
-function fieldValue(field: string, typed: string): string | number | boolean | null {
-  const text = typed.trim();
-  if (text === "") return null;
-  if (NUMBERS.includes(field)) return /^\d{1,9}$/.test(text) ? Number(text) : text;
-  if (FLAGS.includes(field)) return text === "yes";
-  return text;
-}
-
+/** Changes the owner's word in the fields that were changed on the page; the others stay as the files say them. */
 export async function editEnvironment(id: string, _: EditResult, form: FormData): Promise<EditResult> {
   const typed = Object.fromEntries(
-    FIELDS.filter((f) => typeof form.get(f) === "string").map((f) => [f, String(form.get(f))]),
+    FIELD_VIEWS.flatMap(({ field }) => {
+      const text = form.get(field);
+      return typeof text === "string" ? [[field, text] as const] : [];
+    }),
   );
   try {
-    const change = Object.fromEntries(Object.entries(typed).map(([f, text]) => [f, fieldValue(f, text)]));
-    await updateRun(await writer(), id, change);
+    const owner = await writer();
+    const before: Partial<Environment> = (await getRun(owner, id))?.environment ?? {};
+    const change = Object.fromEntries(
+      FIELD_VIEWS.flatMap((view) => {
+        const text = typed[view.field];
+        const same = text === undefined || text.trim() === typedText(view, before[view.field]);
+        return same ? [] : [[view.field, typedValue(view, text)] as const];
+      }),
+    );
+    await updateRun(owner, id, { change, reason: undefined });
   } catch (error) {
     const { message, errors } = asRefusal(error);
     return { refused: { title: message, faults: errors }, typed };
   }
   revalidatePath(`/runs/${id}`);
   return { saved: true };
+}
+
+/** Takes the side that the files show. */
+export async function relabel(id: string, form: FormData): Promise<void> {
+  await updateRun(await writer(), id, { change: { mode: form.get("mode") }, reason: null });
+  revalidatePath(`/runs/${id}`);
+}
+
+export interface KeepResult {
+  refused?: { title: string; faults: Fault[] };
+  typed?: string;
+}
+
+/** Keeps a label that the files contradict, with its reason. */
+export async function keepLabel(id: string, _: KeepResult, form: FormData): Promise<KeepResult> {
+  const typed = String(form.get("reason") ?? "");
+  try {
+    const owner = await writer();
+    await updateRun(owner, id, parsed(RunChange, { reason: typed }));
+  } catch (error) {
+    const { message, errors } = asRefusal(error);
+    return { refused: { title: message, faults: errors }, typed };
+  }
+  revalidatePath(`/runs/${id}`);
+  return {};
 }

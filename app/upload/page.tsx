@@ -5,11 +5,13 @@ import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { controlClass } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { FORMATS } from "@/lib/core/formats/registry";
 import { ownerOf } from "@/lib/server/access";
 import { REFUSALS } from "@/lib/server/refusal";
 import { type SampleSet, sampleSets } from "@/lib/server/samples";
+import { isCommand } from "@/lib/view/is-command";
 import { loadSamplePair } from "../sample-pair";
 
 export const metadata: Metadata = { title: "Upload" };
@@ -18,7 +20,7 @@ type Search = Record<string, string | string[] | undefined>;
 
 export default async function Upload({ searchParams }: { searchParams: Promise<Search> }) {
   await ownerOf(await headers());
-  const { refused } = await searchParams;
+  const { refused, batch } = await searchParams;
   const example = (await sampleSets()).find((s) => s.grade === "example");
   const refusal = typeof refused === "string" && Object.hasOwn(REFUSALS, refused) ? refused : null;
   return (
@@ -27,7 +29,7 @@ export default async function Upload({ searchParams }: { searchParams: Promise<S
         <div className="min-w-0">
           {refusal ? <PlainRefusal code={refusal} /> : null}
           <PlainForm />
-          <UploadBoard>
+          <UploadBoard batch={typeof batch === "string" && batch !== "" ? batch : null}>
             <Empty files={example ? sampleFiles(example) : []} />
           </UploadBoard>
         </div>
@@ -124,22 +126,23 @@ function Stored() {
         What is stored
       </h2>
       <ul className="mt-2 grid list-none gap-2">
-        <li>The file as you sent it, readable by you only, until you delete its run.</li>
+        <li>The file without what is private in it, readable by you only, until you delete its run.</li>
         <li>The figures read from it: metric, unit, parameters and samples.</li>
         <li>What it says of its environment, and what you add.</li>
       </ul>
       <h2 className="mt-5 type-sub text-ink">What is not</h2>
       <ul className="mt-2 grid list-none gap-2">
-        <li>Prompts, generated texts and environment dumps inside a file are not read into results.</li>
+        <li>
+          API keys, tokens and passwords, prompts and generated texts, environment dumps, serial numbers and UUIDs: they
+          are taken out before anything is stored, the file included. Each file says how much.
+        </li>
+        <li>Host names: an alias stands for each, the same in all your files.</li>
         <li>Shared reports carry no host names and no files.</li>
         <li>Nothing leaves this server.</li>
       </ul>
     </section>
   );
 }
-
-/** A command begins with a program; advice in words begins like a sentence. */
-const isCommand = (text: string) => /^[a-z]/.test(text);
 
 function Read() {
   return (
@@ -148,8 +151,16 @@ function Read() {
         What is read
       </h2>
       <p className="measure mt-1 text-ink2">
-        Files are recognised by what is in them, never by their name. Run the same command on both sides, three times or
-        more: the spread between runs is what tells a difference from chance.
+        Files are recognised by what is in them, never by their name. Run the same command on both sides, five times or
+        more: the spread between runs is what tells a difference from chance.{" "}
+        <Link href="/measure" className="link">
+          What to measure
+        </Link>{" "}
+        is a short plan;{" "}
+        <Link href="/docs/formats" className="link">
+          what is read
+        </Link>{" "}
+        shows each format with an example.
       </p>
       <dl className="mt-4 grid gap-x-10 gap-y-4 lg:grid-cols-2">
         {FORMATS.map((f) => (

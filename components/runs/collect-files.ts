@@ -1,15 +1,22 @@
+import type { Refused } from "./upload-answer";
+
 /** A file as somebody dropped it, with the folder it came from: the folder's name is a hint, never more. */
 export interface Dropped {
   file: File;
   /** `bare-metal/run1.json`, or the bare name. */
   path: string;
+  /** Why it is not even sent. */
+  refused?: Refused;
 }
 
 /** More than anybody reviews by hand; a wrong folder (a home directory) stops here. */
-export const MAX_FILES = 500;
+export const MAX_FILES = 1000;
+/** What the server takes in one upload. */
+const MAX_BYTES = 200_000_000;
 
 /** A browser lists a folder in any order; people count 2 before 10. */
-const inOrder = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
+const ORDER = new Intl.Collator("en", { numeric: true });
+const inOrder = (a: string, b: string) => ORDER.compare(a, b);
 
 const isHidden = (path: string) => path.split("/").some((part) => part.startsWith("."));
 
@@ -34,6 +41,7 @@ async function entriesOf(directory: FileSystemDirectoryEntry): Promise<FileSyste
   }
 }
 
+/** One file more than is taken shows that some were left off. */
 async function walk(entry: FileSystemEntry, found: Dropped[]): Promise<void> {
   if (found.length > MAX_FILES || entry.name.startsWith(".")) return;
   if (entry.isFile) {
@@ -54,4 +62,19 @@ export async function fromTransfer(transfer: DataTransfer): Promise<Dropped[]> {
   const found: Dropped[] = [];
   for (const entry of entries) if (entry) await walk(entry, found);
   return found;
+}
+
+/** A file with its refusal when the server would not take it: it is not even sent. */
+export function checked(dropped: Dropped): Dropped {
+  const { size } = dropped.file;
+  if (dropped.refused || size <= MAX_BYTES) return dropped;
+  const error = {
+    code: "too-large",
+    message: "The file is larger than one upload may be.",
+    at: "size",
+    found: `${Math.ceil(size / 1e6)} MB`,
+    expected: `at most ${MAX_BYTES / 1e6} MB`,
+    hint: "Pack it with gzip, or save a shorter run.",
+  };
+  return { ...dropped, refused: { title: "Too large", detail: error.message, errors: [error], more: 0, lost: false } };
 }

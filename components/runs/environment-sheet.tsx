@@ -1,70 +1,81 @@
 import { Sheet } from "@/components/ui/sheet";
-import { inSentence } from "@/lib/core/units/in-sentence";
 import type { Environment, Evidence } from "@/lib/core/run/environment";
-import { formatInstant } from "@/lib/view/format";
-import { HYPERVISOR_CHOICES, MODE_WORDS, PARTITION_CHOICES, TENANCY_CHOICES } from "@/lib/view/modes";
+import { type Saying, whoSays } from "@/lib/core/run/who-says";
+import { inSentence } from "@/lib/core/units/in-sentence";
+import { FIELD_VIEWS, fieldText } from "@/lib/view/environment-fields";
 import { type EditAction, EnvironmentForm } from "./environment-form";
 import { Facts } from "./facts";
 
-interface Props {
+interface Labelled {
   environment: Environment;
+  declared: Partial<Environment>;
   evidence: readonly Evidence[];
-  action: EditAction;
+  environmentFiles: readonly { filename: string; format: { label: string } }[];
 }
 
-const chosen = (choices: readonly (readonly [string, string])[], value: string | undefined) =>
-  choices.find(([v]) => v === value)?.[1];
+const sourceOf = (sign: Evidence): string => sign.file ?? "the file";
+
+/** Who says a value: its owner, the run's own file, or a file of the machine; and the words that say so. */
+function Sayer({ saying }: { saying: Saying }) {
+  const [sign] = saying.supporting;
+  const [other] = saying.against;
+  return (
+    <span className="block type-note text-ink3">
+      {saying.by === "owner"
+        ? sign
+          ? "declared by you; "
+          : other
+            ? "declared by you"
+            : "declared by you, not verified"
+        : sign
+          ? null
+          : "said by the file"}
+      {sign ? (
+        <>
+          {sourceOf(sign)} says <q className="break-all">{sign.text}</q>
+        </>
+      ) : null}
+      {other ? (
+        <span className="block text-warn">
+          but {sourceOf(other)} says <q className="break-all">{other.text}</q>
+        </span>
+      ) : null}
+    </span>
+  );
+}
 
 /** What was held constant, who says so, and the form that changes it. */
-export function EnvironmentSheet({ environment: e, evidence, action }: Props) {
-  const rows: [string, keyof Environment, string | undefined][] = [
-    ["Side", "mode", MODE_WORDS[e.mode].choice],
-    ["Label", "label", e.label],
-    ["Physical host", "host", e.host],
-    ["GPU", "gpu", e.gpu],
-    ["GPUs used", "gpuCount", e.gpuCount?.toString()],
-    ["GPU share", "partition", chosen(PARTITION_CHOICES, e.partition)],
-    ["Tenancy", "tenancy", chosen(TENANCY_CHOICES, e.tenancy)],
-    ["Hypervisor", "hypervisor", chosen(HYPERVISOR_CHOICES, e.hypervisor)],
-    ["GPU driver", "driver", e.driver],
-    ["CUDA or ROCm", "cuda", e.cuda],
-    ["Framework", "framework", e.framework],
-    ["Image", "image", e.image],
-    ["Benchmark", "benchmark", e.benchmark],
-    ["CPU", "cpu", e.cpu],
-    ["Logical processors", "cpuCount", e.cpuCount?.toString()],
-    ["Provider", "provider", e.provider],
-    [
-      "Confidential computing",
-      "confidential",
-      e.confidential === undefined ? undefined : e.confidential ? "on" : "off",
-    ],
-    ["Measured at", "startedAt", e.startedAt && formatInstant(e.startedAt)],
-  ];
-  const known = rows.filter(([, , value]) => value !== undefined);
-  const unknown = rows.filter(([, , value]) => value === undefined).map(([name]) => inSentence(name));
+export function EnvironmentSheet({ run, action }: { run: Labelled; action: EditAction }) {
+  const { environment, environmentFiles } = run;
+  const known = FIELD_VIEWS.flatMap((view) => {
+    const value = environment[view.field];
+    const saying = whoSays(view.field, run);
+    return value === undefined || !saying ? [] : [{ view, text: fieldText(view, value), saying }];
+  });
+  const unknown = FIELD_VIEWS.filter(({ field }) => environment[field] === undefined);
   return (
     <Sheet id="environment" title="Environment" note="What was held constant. Unknown never counts as the same.">
       <Facts
-        facts={known.map(([name, field, value]) => {
-          const sign = evidence.find((s) => s.field === field && s.value === e[field]);
-          return [
-            name,
-            <>
-              {value}
-              <span className="block type-note text-ink3">
-                {sign ? (
-                  <>
-                    the file says <q className="break-all">{sign.text}</q>
-                  </>
-                ) : null}
-              </span>
-            </>,
-          ];
-        })}
+        facts={known.map(({ view, text, saying }) => [
+          view.label,
+          <>
+            <span className="break-words">{text}</span>
+            <Sayer saying={saying} />
+          </>,
+        ])}
       />
-      {unknown.length > 0 ? <p className="mt-3 type-note text-ink3">Not known: {unknown.join(", ")}.</p> : null}
-      <EnvironmentForm environment={e} action={action} />
+      {environmentFiles.length > 0 ? (
+        <p className="mt-3 type-note text-ink2">
+          Files of the machine beside it:{" "}
+          {environmentFiles.map(({ filename, format }) => `${filename} (${format.label})`).join(", ")}.
+        </p>
+      ) : null}
+      {unknown.length > 0 ? (
+        <p className="mt-3 type-note text-ink3">
+          Not known: {unknown.map(({ label }) => inSentence(label)).join(", ")}.
+        </p>
+      ) : null}
+      <EnvironmentForm environment={environment} action={action} />
     </Sheet>
   );
 }

@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Sheet } from "@/components/ui/sheet";
 import { sizeOf } from "@/lib/view/counts";
 import { formatInstant } from "@/lib/view/format";
+import { mappingWords } from "@/lib/view/mapping-words";
+import type { Mapping } from "@/lib/core/mapping/mapping";
 import { Facts } from "./facts";
 
 interface Props {
@@ -14,6 +17,7 @@ interface Props {
     format: { label: string };
     tool: { name: string; version: string | null };
     createdAt: string;
+    mapping: Mapping | null;
   };
 }
 
@@ -40,6 +44,7 @@ export function FileFacts({ run }: Props) {
           ["Size", sizeOf(run.bytes)],
           ["Recognised as", run.format.label],
           ["Tool", [run.tool.name, run.tool.version].filter(Boolean).join(" ")],
+          ...(run.mapping ? [columnsFact(run.id, run.mapping)] : []),
           ["Uploaded", formatInstant(run.createdAt)],
           [
             "SHA-256",
@@ -54,3 +59,18 @@ export function FileFacts({ run }: Props) {
     </Sheet>
   );
 }
+
+/** How the columns were read, and what of the file became no figure. */
+const columnsFact = (id: string, mapping: Mapping): [string, ReactNode] => [
+  "Columns",
+  <span key="columns" className="grid gap-0.5">
+    {mappingWords(mapping).map((sentence) => (
+      <span key={sentence} className="break-words">
+        {sentence}
+      </span>
+    ))}
+    <a href={`/api/v1/runs/${id}/rejects`} download className="link screen-only">
+      Download rejected rows with reasons
+    </a>
+  </span>,
+];

@@ -1,5 +1,5 @@
 import type { Issue } from "@/lib/core/outcome";
-import type { Item } from "./upload-queue";
+import type { Item } from "./upload-item";
 
 export interface Reject {
   file: string;
@@ -43,9 +43,15 @@ export function rejectsOf(items: readonly Item[]): Reject[] {
 }
 
 /** How many entries will not become a figure, a refused file counting as one, and in how many files they are. */
-export function rejectCounts(rejects: readonly Reject[]): { entries: number; files: number } {
-  return {
-    entries: rejects.reduce((sum, r) => sum + r.count, 0),
-    files: new Set(rejects.map((r) => r.file)).size,
-  };
+export function rejectCounts(items: readonly Item[]): { entries: number; files: number } {
+  let entries = 0;
+  let files = 0;
+  for (const { refused, preview } of items) {
+    const of = (refused ? Math.max(1, refused.errors.length) : 0) + leftOut(preview);
+    entries += of;
+    if (of > 0) files++;
+  }
+  return { entries, files };
 }
+
+const leftOut = (preview: Item["preview"]): number => preview?.skipped.reduce((sum, s) => sum + s.count, 0) ?? 0;

@@ -3,16 +3,24 @@
 import type { Route } from "next";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Progress } from "@/components/ui/progress";
+import { asMode, sideOf } from "@/lib/view/modes";
 import { countOf, listed } from "@/lib/view/counts";
-import { type Tally, modeOf } from "./upload-queue";
-import { sideOf } from "@/lib/view/modes";
+import type { Batch } from "./batch-api";
+import type { Item } from "./upload-item";
+import { type Tally, modeOf } from "./upload-judgement";
+import { answered } from "./use-batch-progress";
 
 interface Props {
   tally: Tally;
+  /** What the server says of the batch. */
+  progress: Batch | null;
   rejects: { entries: number; files: number };
-  isSaving: boolean;
+  /** Machine files that would be saved with the results. */
+  machines: number;
+  isStopped: boolean;
   compareHref: string | null;
   onSave: () => void;
+  onStop: () => void;
   onRejects: () => void;
 }
 
@@ -25,26 +33,25 @@ function sidesWords(counts: Tally["counts"]): string {
 }
 
 /** What would be saved, and the one button that saves it; afterwards, the way to the comparison. */
-export function SaveBar({ tally, rejects, isSaving, compareHref, onSave, onRejects }: Props) {
-  const { total, done, ready, sideless, refused, saved } = tally;
-  const working = done < total;
-  const left = [
-    sideless.length > 0 && `${countOf(sideless.length, "file")} without a side`,
-    refused.length > 0 && `${refused.length} refused`,
-    saved.length > 0 && `${saved.length} saved`,
-  ].filter((s) => s !== false);
-  const finished = ready.length === 0 && saved.length > 0 && !working;
+export function SaveBar(props: Props) {
+  const { tally, rejects, machines, isStopped, compareHref, onSave, onStop, onRejects } = props;
+  const { total, done, ready, saved, saving } = tally;
+  const isWorking = done < total;
+  const finished = ready.length === 0 && saved.length > 0 && !isWorking;
   return (
     <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6">
       <div className="min-w-0 flex-1 basis-64">
-        {working ? (
-          <Progress
-            value={done}
-            max={total}
-            label={`${done} of ${countOf(total, "file")} ${isSaving ? "saved" : "read"}`}
-          />
+        {isWorking ? (
+          <div className="flex items-end gap-4">
+            <Working {...props} />
+            {isStopped ? null : (
+              <Button size="sm" variant="quiet" className="-my-1 shrink-0" onClick={onStop}>
+                Cancel all
+              </Button>
+            )}
+          </div>
         ) : (
-          <p className="type-note text-ink2">{left.length > 0 ? listed(left.map(String)) : "All files read."}</p>
+          <p className="type-note text-ink2">{stateWords(props)}</p>
         )}
         {rejects.entries > 0 ? (
           <Button variant="quiet" size="sm" className="-ms-3" onClick={onRejects}>
@@ -58,20 +65,58 @@ export function SaveBar({ tally, rejects, isSaving, compareHref, onSave, onRejec
           Compare {sidesWords(savedCounts(saved))}
         </LinkButton>
       ) : (
-        <Button variant="primary" disabled={ready.length === 0 || isSaving} onClick={onSave}>
+        <Button variant="primary" disabled={ready.length === 0 || saving.length > 0} onClick={onSave}>
           {ready.length === 0
             ? "Nothing to save yet"
-            : `Save ${countOf(ready.length, "run")}: ${sidesWords(tally.counts)}`}
+            : `Save ${countOf(ready.length, "run")}: ${sidesWords(tally.counts)}${machines > 0 ? `, with ${countOf(machines, "machine file")}` : ""}`}
         </Button>
       )}
     </div>
   );
 }
 
-function savedCounts(saved: Tally["saved"]): Tally["counts"] {
+/** While files are saved, the server's own count; while they are read, this page's. */
+function Working({ tally, progress }: Props) {
+  const { total, done, saving } = tally;
+  if (saving.length > 0 && progress) {
+    const value = answered(progress.counts);
+    return (
+      <Progress
+        className="min-w-0 flex-1"
+        value={value}
+        max={progress.total}
+        label={`${value} of ${countOf(progress.total, "file")} saved`}
+      />
+    );
+  }
+  const verb = saving.length > 0 ? "saved" : "read";
+  return (
+    <Progress
+      className="min-w-0 flex-1"
+      value={done}
+      max={total}
+      label={`${done} of ${countOf(total, "file")} ${verb}`}
+    />
+  );
+}
+
+function stateWords({ tally, progress }: Props): string {
+  const { sideless, asking, refused, saved } = tally;
+  const known = progress?.counts.known ?? 0;
+  const left = [
+    sideless.length > 0 && `${countOf(sideless.length, "file")} without a side`,
+    asking.length > 0 && `${countOf(asking.length, "file")} to choose from`,
+    refused.length > 0 && `${refused.length} refused`,
+    saved.length > 0 && `${progress?.counts.saved ?? saved.length} saved`,
+    known > 0 && `${known} here already`,
+  ].filter((s) => s !== false);
+  return left.length > 0 ? listed(left.map(String)) : "All files read.";
+}
+
+function savedCounts(saved: readonly Item[]): Tally["counts"] {
   const counts = { baseline: 0, candidate: 0 };
   for (const item of saved) {
-    const mode = item.saved?.environment.mode ?? modeOf(item);
+    const mode = asMode(item.saved?.mode) ?? (item.saved?.kind === "run" ? modeOf(item) : null);
     if (mode) counts[sideOf(mode)]++;
   }
   return counts;

@@ -1,3 +1,5 @@
+import type { System } from "@/lib/core/formats/format";
+import type { UnknownTable } from "@/lib/core/mapping/unknown-table";
 import type { Issue } from "@/lib/core/outcome";
 import type { Environment, Evidence } from "@/lib/core/run/environment";
 import type { Skipped } from "@/lib/core/run/run";
@@ -9,6 +11,8 @@ export interface Preview {
   filename: string;
   format: { id: string; label: string };
   tool: { name: string; version: string | null };
+  /** `environment`: the file describes a machine and holds no results. */
+  kind?: "environment";
   environment: Partial<Environment>;
   evidence: Evidence[];
   scenarios: string[];
@@ -19,13 +23,20 @@ export interface Preview {
   warnings: Issue[];
   /** Runs of the very same bytes that are stored already. */
   known: { id: string; mode: string; createdAt: string }[];
+  /** Taken out before anything is stored. */
+  removed: { what: string; count: number }[];
+  /** Of a collection of which no system is chosen yet. */
+  systems?: System[];
+  table?: UnknownTable;
 }
 
-/** What POST /api/v1/runs answers. */
+/** What saving answers: the run, or the file that describes a machine. */
 export interface Saved {
   id: string;
+  kind: "run" | "environment";
   created: boolean;
-  environment: Environment;
+  /** Of a run. */
+  mode: string | null;
   warnings: Issue[];
 }
 
@@ -39,7 +50,10 @@ export interface Refused {
   lost: boolean;
 }
 
-export type Answer<T> = { ok: true; value: T } | { ok: false; refused: Refused };
+/** `busy`: the server asks to come back after so many seconds. `lost`: it never answered. */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; refused: Refused; busy?: { seconds: number | null }; lost?: true };
 
 export const LOST: Refused = {
   title: "Connection lost",
@@ -51,6 +65,7 @@ export const LOST: Refused = {
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const text = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
+const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : []);
 
 /** Guarantee: the API lists errors as Issues (lib/server/respond.ts); whatever else stands there is left out. */
 function issues(value: unknown): Issue[] {
@@ -66,25 +81,65 @@ function issues(value: unknown): Issue[] {
   }));
 }
 
-/** An answer as its type. Guarantee: this is our own server, and a 2xx of these two routes has the shape asked for. */
-export function readAnswer<T extends Preview | Saved>(status: number, body: string): Answer<T> {
-  if (status === 0) return { ok: false, refused: LOST };
+/** A problem as the API words it, from an answer or from a batch. */
+export function refusedOf(problem: unknown, lost = false): Refused {
+  const { title, detail, errors, more } = isObject(problem) ? problem : {};
+  return {
+    title: text(title, "Refused"),
+    detail: text(detail, ""),
+    errors: issues(errors),
+    more: typeof more === "number" ? more : 0,
+    lost,
+  };
+}
+
+/** Guarantee of both readers: this is our own server, and a 2xx of these routes has the shape asked for. */
+export function previewOf(json: Record<string, unknown>): Preview {
+  const table = isObject(json.table) ? { table: json.table as unknown as UnknownTable } : {};
+  return {
+    ...(json as unknown as Preview),
+    format: isObject(json.format) ? (json.format as Preview["format"]) : { id: "", label: "A table" },
+    tool: isObject(json.tool) ? (json.tool as Preview["tool"]) : { name: "", version: null },
+    environment: isObject(json.environment) ? json.environment : {},
+    evidence: list(json.evidence),
+    scenarios: list(json.scenarios),
+    measurements: Number(json.measurements ?? 0),
+    samples: Number(json.samples ?? 0),
+    metrics: list(json.metrics),
+    skipped: list(json.skipped),
+    warnings: list(json.warnings),
+    known: list(json.known),
+    removed: list(json.removed),
+    ...table,
+  };
+}
+
+export function savedOf(kind: Saved["kind"], json: Record<string, unknown>): Saved {
+  const environment = isObject(json.environment) ? json.environment : {};
+  return {
+    id: text(json.id, ""),
+    kind,
+    created: json.created === true,
+    mode: kind === "run" && typeof environment.mode === "string" ? environment.mode : null,
+    warnings: list(json.warnings),
+  };
+}
+
+/** An answer read: its value, its refusal, or why there is none. */
+export function readAnswer<T>(
+  { status, body, retryAfter }: { status: number; body: string; retryAfter: string | null },
+  read: (json: Record<string, unknown>) => T,
+): Answer<T> {
+  if (status === 0) return { ok: false, refused: LOST, lost: true };
   let json: unknown = null;
   try {
     json = JSON.parse(body);
   } catch {
     return { ok: false, refused: { ...LOST, title: "No answer that can be read", detail: `Status ${status}.` } };
   }
-  if (status < 300) return { ok: true, value: json as T };
-  const problem = isObject(json) ? json : {};
-  return {
-    ok: false,
-    refused: {
-      title: text(problem.title, "Refused"),
-      detail: text(problem.detail, ""),
-      errors: issues(problem.errors),
-      more: typeof problem.more === "number" ? problem.more : 0,
-      lost: status === 429 || status === 503,
-    },
-  };
+  if (status < 300 && isObject(json)) return { ok: true, value: read(json) };
+  const isBusy = status === 429 || status === 503;
+  const refused = refusedOf(json, isBusy);
+  const seconds = retryAfter !== null && /^\d{1,4}$/.test(retryAfter) ? Number(retryAfter) : null;
+  return { ok: false, refused, ...(isBusy ? { busy: { seconds } } : {}) };
 }

@@ -1,22 +1,35 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useCallback, useEffect, useReducer, useRef } from "react";
-import { type Dropped, MAX_FILES } from "./collect-files";
-import { sendForPreview, sendToSave } from "./send-file";
-import { type Item, isUnsaved, queue, toItem } from "./upload-queue";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { type Dropped, MAX_FILES, checked } from "./collect-files";
+import { sendEnvironment, sendForPreview, sendRun } from "./send-file";
+import { type Answer, type Preview, type Saved } from "./upload-answer";
+import { type Item, another, identityOf, isEnvironment, toItem } from "./upload-item";
+import { isUnsaved } from "./upload-judgement";
+import { environmentsOf } from "./upload-links";
+import { queue } from "./upload-queue";
+import { type Halt, MAX_LOST, nextUp, waitSeconds } from "./upload-turns";
+import { isZip, unzipped } from "./unzip";
+import { useBatch } from "./use-batch";
+import { useHalt } from "./use-halt";
 
-/** The server reads two files at a time; more at once would only wait there. */
-const AT_ONCE = 2;
+/** Lines added at once: more in one go would hold the browser up. */
+const PIECE = 20;
+const nextFrame = () => new Promise((go) => requestAnimationFrame(go));
 
-/** The list of files and the work on it: read two at a time as they come, save two at a time when asked. */
-export function useUploads() {
+/** The list of files and the work on it: read two at a time as they come, saved two at a time when asked. */
+export function useUploads(given: string | null) {
   const [items, dispatch] = useReducer(queue, []);
-  const latest = useRef(items);
-  const running = useRef(new Map<string, AbortController>());
+  const itemsRef = useRef(items);
   const count = useRef(0);
+  const busyTimes = useRef(0);
+  const running = useRef(new Map<string, AbortController>());
+  const [halt, setHalt] = useState<Halt | null>(null);
+  const [unpacking, setUnpacking] = useState<string | null>(null);
+  const [leftOff, setLeftOff] = useState(0);
+
   useEffect(() => {
-    latest.current = items;
+    itemsRef.current = items;
   }, [items]);
   useEffect(() => {
     const all = running.current;
@@ -25,83 +38,128 @@ export function useUploads() {
     };
   }, []);
 
-  const isUnfinished = items.some(isUnsaved);
+  const lose = useCallback(() => setHalt((h) => h ?? { why: "lost" }), []);
+  const resume = useCallback(() => setHalt(null), []);
+  useHalt(halt, resume);
+
+  const addLines = useCallback((lines: Item[], after?: string) => {
+    count.current = Math.max(count.current, ...lines.map((l) => Number(l.key.slice("file-".length)) + 1));
+    dispatch({ type: "add", items: lines, ...(after === undefined ? {} : { after }) });
+  }, []);
+  const batch = useBatch({ given, items, itemsRef, onRestored: addLines, onLost: lose });
+  const { id, open, restoring, isSafe } = batch;
+
   useEffect(() => {
-    if (!isUnfinished) return;
-    const warn = (e: BeforeUnloadEvent) => e.preventDefault();
+    if (items.length > 0 && id === null && !restoring && !halt) void open();
+  }, [items, id, restoring, halt, open]);
+
+  const isOpen = items.some(isUnsaved);
+  useEffect(() => {
+    if (!isOpen) return;
+    const warn = (e: BeforeUnloadEvent) => {
+      if (!isSafe()) e.preventDefault();
+    };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [isUnfinished]);
+  }, [isOpen, isSafe]);
 
-  const reading = useMutation({
-    mutationFn: async (item: Item) => {
+  const work = useCallback(
+    async (item: Item) => {
+      const { key } = item;
       const controller = new AbortController();
-      running.current.set(item.key, controller);
-      const { key, file, declared } = item;
-      dispatch({ type: "reading", key, share: 0 });
-      const answer = await sendForPreview({
-        file,
-        description: declared,
-        signal: controller.signal,
-        onProgress: (share) => dispatch({ type: "reading", key, share }),
-      });
+      running.current.set(key, controller);
+      const isSaving = item.phase === "waiting";
+      dispatch({ type: "start", key, phase: isSaving ? "saving" : "reading" });
+      const { signal } = controller;
+      const onProgress = (share: number) => dispatch({ type: "sent", key, share });
+      const sending = { item, signal, onProgress };
+      const ids = () => (environmentsOf(itemsRef.current).get(key) ?? []).flatMap((e) => (e.saved ? [e.saved.id] : []));
+      const answer: Answer<Preview> | Answer<Saved> = !isSaving
+        ? await sendForPreview(sending)
+        : isEnvironment(item)
+          ? await sendEnvironment({ ...sending, batch: id, environments: [] })
+          : await sendRun({ ...sending, batch: id, environments: ids() });
       running.current.delete(key);
-      dispatch(
-        answer.ok ? { type: "read", key, preview: answer.value } : { type: "refuse", key, refused: answer.refused },
-      );
-    },
-  });
-
-  const { mutate: read } = reading;
-  useEffect(() => {
-    const free = AT_ONCE - items.filter((i) => i.phase === "reading" || i.phase === "saving").length;
-    for (const item of items
-      .filter((i) => i.phase === "queued" && !running.current.has(i.key))
-      .slice(0, Math.max(0, free)))
-      read(item);
-  }, [items, read]);
-
-  const saving = useMutation({
-    mutationFn: async (keys: readonly string[]) => {
-      const waiting = [...keys];
-      async function work() {
-        for (let key = waiting.shift(); key !== undefined; key = waiting.shift()) await saveOne(key);
-      }
-      async function saveOne(key: string) {
-        const item = latest.current.find((i) => i.key === key);
-        if (!item || item.phase !== "read") return;
-        const controller = new AbortController();
-        running.current.set(key, controller);
-        dispatch({ type: "saving", key, share: 0 });
-        const answer = await sendToSave({
-          file: item.file,
-          description: item.declared,
-          signal: controller.signal,
-          onProgress: (share) => dispatch({ type: "saving", key, share }),
-        });
-        running.current.delete(key);
+      if (answer.ok) {
+        busyTimes.current = 0;
         dispatch(
-          answer.ok ? { type: "save", key, saved: answer.value } : { type: "refuse", key, refused: answer.refused },
+          "sha256" in answer.value
+            ? { type: "read", key, preview: answer.value }
+            : { type: "save", key, saved: answer.value },
         );
+      } else if (signal.aborted) {
+        dispatch({ type: "back", key, lost: false, asked: false });
+      } else if (answer.busy) {
+        const seconds = waitSeconds(answer.busy.seconds, ++busyTimes.current);
+        dispatch({ type: "back", key, lost: false, asked: true });
+        setHalt((h) => h ?? { why: "busy", until: Date.now() + seconds * 1000 });
+      } else if (answer.lost && item.lost + 1 < MAX_LOST) {
+        dispatch({ type: "back", key, lost: true, asked: true });
+        lose();
+      } else {
+        dispatch({ type: "refuse", key, refused: answer.refused });
       }
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
     },
-  });
+    [id, lose],
+  );
 
-  const add = useCallback((files: Dropped[]) => {
-    const room = Math.max(0, MAX_FILES - latest.current.length);
-    // The same file dropped twice is one line.
-    const seen = new Set(latest.current.map((i) => identity(i)));
-    const fresh = files.filter((f) => !seen.has(identity(f))).slice(0, room);
-    dispatch({ type: "add", items: fresh.map((f) => toItem(f, `file-${count.current++}`)) });
-  }, []);
+  useEffect(() => {
+    if (halt || restoring) return;
+    const keys = new Set(running.current.keys());
+    for (const item of nextUp(items, { running: keys, maySave: id !== null })) void work(item);
+  }, [items, halt, restoring, id, work]);
+
+  const add = useCallback(
+    async (dropped: Dropped[]) => {
+      const seen = new Set(itemsRef.current.map(identityOf));
+      let room = MAX_FILES - itemsRef.current.length;
+      let off = 0;
+      for (let i = 0; i < dropped.length; i += PIECE) {
+        const piece = dropped.slice(i, i + PIECE).map(checked);
+        const zips = await Promise.all(piece.map(isZip));
+        for (const [n, one] of piece.entries()) if (zips[n]) setUnpacking(one.path);
+        const flat = await Promise.all(piece.map((one, n) => (zips[n] ? unzipped(one) : [one])));
+        setUnpacking(null);
+        const fresh = flat.flat().filter((f) => !seen.has(identityOf(f)));
+        for (const f of fresh) seen.add(identityOf(f));
+        // A file that only the server remembered is here again.
+        const back = new Set(fresh.map((f) => f.path));
+        const remembered = itemsRef.current.filter((l) => l.file === null && back.has(l.path));
+        if (remembered.length > 0) dispatch({ type: "remove", keys: remembered.map((l) => l.key) });
+        const taken = fresh.slice(0, Math.max(0, room));
+        room -= taken.length;
+        off += fresh.length - taken.length;
+        for (let j = 0; j < taken.length; j += PIECE) {
+          addLines(taken.slice(j, j + PIECE).map((f, n) => toItem(checked(f), count.current + n)));
+          await nextFrame();
+        }
+      }
+      setLeftOff(off);
+    },
+    [addLines],
+  );
+
+  /** Another reading of the same file as a line beside it. */
+  const addBeside = useCallback(
+    (item: Item, as: Parameters<typeof another>[2][]) =>
+      addLines(
+        as.map((one, n) => another(item, count.current + n, one)),
+        item.key,
+      ),
+    [addLines],
+  );
 
   const remove = useCallback((keys: readonly string[]) => {
     for (const key of keys) running.current.get(key)?.abort();
     dispatch({ type: "remove", keys });
   }, []);
 
-  return { items, dispatch, add, remove, save: saving.mutate, isSaving: saving.isPending };
-}
+  const stop = useCallback(() => {
+    setHalt({ why: "stopped" });
+    for (const controller of running.current.values()) controller.abort();
+    dispatch({ type: "unask" });
+  }, []);
 
-const identity = ({ file, path }: Dropped) => `${path}\n${file.size}\n${file.lastModified}`;
+  const list = { items, dispatch, add, addBeside, remove };
+  return { ...list, batch, halt, resume, stop, unpacking, leftOff };
+}

@@ -16,14 +16,16 @@ interface Props {
   /** Faults that are counted but not listed. */
   more?: number;
   requestId?: string;
+  /** One of many: not announced by itself. */
+  quiet?: boolean;
   children?: ReactNode;
   className?: string;
 }
 
-/** What went wrong, where, and what to do. Announced when it appears. */
-export function ErrorNote({ title, faults = [], more = 0, requestId, children, className }: Props) {
+/** What went wrong, where, and what to do. Announced when it appears, unless it is one of many. */
+export function ErrorNote({ title, faults = [], more = 0, requestId, quiet, children, className }: Props) {
   return (
-    <div role="alert" className={className}>
+    <div role={quiet ? undefined : "alert"} className={className}>
       <Notice level="block" title={title}>
         {faults.length > 0 ? (
           <ul className="grid gap-1.5">

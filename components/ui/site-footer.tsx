@@ -10,6 +10,8 @@ export function SiteFooter() {
         </p>
         <ul className="flex flex-wrap gap-x-4 gap-y-1">
           {[
+            ["/measure", "What to measure"],
+            ["/docs/formats", "What is read"],
             ["/methods", "How it is computed"],
             ["/evidence", "Where the figures come from"],
             ["/api/openapi.json", "API"],

@@ -2,22 +2,29 @@
 import "server-only";
 import type { FileHandle } from "node:fs/promises";
 import { type Issue, excerpt } from "../core/outcome";
+import type { System } from "../core/formats/format";
+import type { Mapping } from "../core/mapping/mapping";
+import type { UnknownTable } from "../core/mapping/unknown-table";
 import { labelOf } from "../core/metrics/catalogue";
 import type { Grade } from "../core/evidence/grade";
 import { Environment, type Evidence, MODES } from "../core/run/environment";
+import { labelRun } from "../core/run/label";
 import type { Measurement, Skipped } from "../core/run/run";
 import type { Owner } from "./access";
-import { db } from "./db";
-import { declaredEnvironment, environmentDigest } from "./declared";
+import { environmentDigest } from "./environment-digest";
+import { filesBeside } from "./files-beside";
 import { SMALL_BYTES, gate } from "./gate";
+import { type KnownRun, knownRuns } from "./known-runs";
+import { mappingGiven, mappingOfShape } from "./mappings";
 import { filePart } from "./multipart";
 import { PackedPieces } from "./packed-pieces";
 import { type Landed, PARSER_VERSION, type ReadUpload, land, readLanded } from "./read-upload";
 import { receivedBody } from "./received-body";
-import { fault } from "./refusal";
+import { type Refusal, fault } from "./refusal";
 import { refuseWhenFull, withScratch } from "./scratch";
 import { storableText } from "./storable";
 import { storeRun } from "./store-run";
+import { type BatchPlace, inBatch } from "./upload-batches";
 import { unpacked } from "./unpacked";
 
 export interface Upload {
@@ -30,6 +37,12 @@ export interface Upload {
   encoding: string | null;
   /** From Content-Type: multipart/form-data is taken apart, anything else is the file itself. */
   contentType?: string | null;
+  /** How a file of no format is read: the id of a kept mapping, or the mapping as JSON. */
+  mapping?: string | undefined;
+  /** Ids of the files of the machine that stand beside it. */
+  environmentFiles?: readonly string[] | undefined;
+  /** The batch that is told what became of the file. */
+  batch?: BatchPlace | null;
   /** For the runs we ship: what they are graded and where their figures come from. */
   shipped?: { grade: Grade; source: string };
 }
@@ -55,6 +68,8 @@ export interface Stored {
 
 /** What would be stored, and what the file says of its own side. */
 export interface Preview extends Omit<Stored, "id" | "created" | "environment"> {
+  /** The file describes a machine and holds no results: it is stored at /api/v1/environments. */
+  kind?: "environment";
   tool: { name: string; version: string | null };
   environment: Partial<Environment>;
   evidence: Evidence[];
@@ -62,7 +77,11 @@ export interface Preview extends Omit<Stored, "id" | "created" | "environment"> 
   scenarios: string[];
   metrics: { metric: string; label: string; axis: string; unit: string; rows: number; samples: number }[];
   /** Runs of the very same bytes that are stored already. */
-  known: { id: string; mode: string; createdAt: string }[];
+  known: KnownRun[];
+  /** Of a collection of which no system is chosen yet: the systems to choose from. */
+  systems?: System[];
+  /** Of a file that no format owns and that is a table: its first rows, to be mapped. Nothing else is read of it. */
+  table?: UnknownTable;
 }
 
 /** A name to show, never a path; packed files are kept unpacked. */
@@ -102,9 +121,10 @@ const samplesOf = (measurements: readonly Measurement[]): number =>
   measurements.reduce((sum, m) => sum + (m.samples?.length ?? 0), 0);
 
 /** Takes the file in and hands it on read, with its pieces packed when `pack` is set. */
-async function withRead<T>(
+export async function withRead<T>(
   upload: Upload,
   pack: boolean,
+  mapping: Mapping | null,
   work: (arrived: Landed & { filename: string }, read: ReadUpload, pieces: PackedPieces) => Promise<T>,
 ): Promise<T> {
   const announced = upload.contentLength;
@@ -115,7 +135,8 @@ async function withRead<T>(
         const arrived = await landed(upload, file, grow);
         return gate().read(async () => {
           const pieces = new PackedPieces(aside);
-          const read = await readLanded(file, arrived.bytes, pack ? pieces : null);
+          const choice = { system: upload.declared.system, mayChoose: !pack, mapping };
+          const read = await readLanded(file, arrived.bytes, pack ? pieces : null, choice);
           return work(arrived, read, pieces);
         });
       }),
@@ -136,16 +157,34 @@ function withMode(environment: Partial<Environment>): Environment {
   });
 }
 
+function ofAMachine({ label }: FormatName): Refusal {
+  return fault("unusable", {
+    code: "environment-file",
+    message: "This file describes a machine and holds no results.",
+    at: "line 1",
+    found: `what ${label} prints`,
+    expected: "the output of a benchmark",
+    hint: "Send it to /api/v1/environments, and add its id to the address of a run: ?environment=ID.",
+  });
+}
+
 /** Stores one uploaded file as a run. The same bytes in the same environment are the same run. @throws Refusal */
 export async function ingest(owner: Owner, upload: Upload): Promise<Stored> {
-  return withRead(upload, true, async ({ bytes, sha256, filename }, read, pieces) => {
+  return inBatch(owner, upload.batch, () => store(owner, upload));
+}
+
+async function store(owner: Owner, upload: Upload): Promise<Stored> {
+  const mapping = await mappingGiven(owner, upload.mapping);
+  const beside = await filesBeside(owner, upload.environmentFiles);
+  return withRead(upload, true, mapping, async ({ bytes, sha256, filename }, read, pieces) => {
     const { format, reading, measurements, skipped } = read;
-    const declared = declaredEnvironment(reading.environment, reading.evidence, upload.declared);
-    const environment = withMode(declared.environment);
-    const warnings = [...read.warnings, ...declared.warnings];
+    if (format.kind === "environment") throw ofAMachine(format);
+    const label = labelRun({ ...reading, file: null }, beside, upload.declared);
+    const environment = withMode(label.environment);
+    const warnings = [...read.warnings, ...label.warnings];
     const row = {
       sha256,
-      environmentDigest: environmentDigest(environment),
+      environmentDigest: environmentDigest(environment, mapping),
       filename,
       bytes,
       format: format.id,
@@ -157,14 +196,18 @@ export async function ingest(owner: Owner, upload: Upload): Promise<Stored> {
       gpu: environment.gpu ?? null,
       gpuCount: environment.gpuCount ?? null,
       environment,
-      evidence: reading.evidence,
+      detected: label.detected,
+      declared: label.declared,
+      evidence: label.evidence,
       skipped,
       warnings,
+      environmentFiles: beside.map(({ id }) => id),
+      mapping,
       grade: upload.shipped?.grade ?? null,
       source: upload.shipped?.source ?? null,
       startedAt: environment.startedAt ?? null,
     };
-    const stored = await storeRun(owner.workspaceId, row, measurements, pieces);
+    const stored = await storeRun(owner.workspaceId, row, measurements, pieces, upload.batch ?? null);
     return {
       ...stored,
       sha256,
@@ -201,30 +244,32 @@ const scenariosOf = (measurements: readonly Measurement[]): string[] => [
 
 /** Reads a file and says what would be stored. Stores nothing. @throws Refusal */
 export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
-  return withRead(upload, false, async ({ bytes, sha256, filename }, read) => {
-    const { format, reading, measurements, skipped } = read;
-    const declared = declaredEnvironment(reading.environment, reading.evidence, upload.declared);
-    const known = await db().run.findMany({
-      where: { workspaceId: owner.workspaceId, sha256, deletedAt: null },
-      select: { id: true, mode: true, createdAt: true },
-      orderBy: { createdAt: "desc" },
-      take: 20,
-    });
+  const mapping = await mappingGiven(owner, upload.mapping);
+  const beside = await filesBeside(owner, upload.environmentFiles);
+  return withRead(upload, false, mapping, async ({ bytes, sha256, filename }, read) => {
+    const { table } = read;
+    const { format, reading, measurements, skipped, systems } = read;
+    const ofMachine = format.kind === "environment";
+    const label = labelRun({ ...reading, file: null }, ofMachine ? [] : beside, ofMachine ? {} : upload.declared);
+    const known = await knownRuns(owner, sha256, { system: upload.declared.system, mapping });
     return {
       sha256,
       bytes,
       filename,
       format: { id: format.id, label: format.label },
       tool: reading.tool,
-      environment: declared.environment,
-      evidence: reading.evidence,
+      ...(ofMachine ? { kind: "environment" as const } : {}),
+      environment: label.environment,
+      evidence: label.evidence,
       measurements: measurements.length,
       samples: samplesOf(measurements),
       scenarios: scenariosOf(measurements),
       metrics: metricsOf(measurements).slice(0, 200),
       skipped,
-      warnings: [...read.warnings, ...declared.warnings],
-      known: known.map((run) => ({ ...run, createdAt: run.createdAt.toISOString() })),
+      warnings: [...read.warnings, ...label.warnings],
+      known,
+      ...(systems.length > 0 ? { systems } : {}),
+      ...(table ? { table: { ...table, saved: await mappingOfShape(owner, table.shape) } } : {}),
     };
   });
 }

@@ -5,12 +5,17 @@ import { Scenario } from "../core/cost/scenario";
 import { FrozenProjection } from "../core/report/frozen-projection";
 import { Snapshot } from "../core/report/snapshot";
 import { ComparisonQuery, ComparisonRequest } from "./comparisons";
+import { EnvironmentFileQuery } from "./environment-files";
 import { LinkEnd, LinkMove, PublishRequest } from "./publish";
+import { MappingQuery, MappingRequest, ShownMapping } from "./mappings";
 import { Page } from "./read-query";
+import { RejectsQuery } from "./rejects";
 import { SamplesQuery } from "./run-samples";
-import { RunChange, RunQuery } from "./runs";
+import { RunChange } from "./relabel-run";
+import { RunQuery } from "./runs";
 import { ScenarioChange, ShownScenario, ShownVersion } from "./scenario-request";
-import { UploadQuery } from "./upload-request";
+import { BatchChange, BatchPage, BatchRequest } from "./upload-batches";
+import { EnvironmentUploadQuery, UploadQuery } from "./upload-request";
 
 export interface Operation {
   summary: string;
@@ -55,12 +60,63 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/v1/runs/{id}/file": {
     get: { summary: "The file as it was uploaded", answers: 200, media: "application/octet-stream" },
   },
+  "/api/v1/runs/{id}/rejects": {
+    get: {
+      summary: "Of a run read through a mapping: the rows left out, with reasons",
+      answers: 200,
+      media: "text/csv",
+    },
+  },
   "/api/v1/runs/{id}/samples": {
     get: {
       summary: "The distribution of one measurement",
       answers: 200,
       query: SamplesQuery,
     },
+  },
+  "/api/v1/environments": {
+    get: { summary: "Files that describe a machine, newest first", answers: 200, query: EnvironmentFileQuery },
+    post: {
+      summary: "Store what nvidia-smi, lscpu, dmidecode or systemd-detect-virt printed",
+      answers: 201,
+      query: EnvironmentUploadQuery,
+      upload: true,
+    },
+  },
+  "/api/v1/environments/{id}": {
+    get: { summary: "One of them, with the runs it stands beside", answers: 200 },
+    delete: { summary: "Delete it; a file that stands beside a run stays", answers: 204 },
+  },
+  "/api/v1/runs/rejects": {
+    post: {
+      summary: "The rows of a table that a mapping leaves out, with reasons; stores nothing",
+      answers: 200,
+      query: RejectsQuery,
+      upload: true,
+      media: "text/csv",
+    },
+  },
+  "/api/v1/mappings": {
+    get: {
+      summary: "How unknown tables are read, last changed first",
+      answers: 200,
+      query: MappingQuery,
+      gives: listOf(ShownMapping),
+    },
+    post: {
+      summary: "Keep a mapping for its shape, in place of the one before",
+      answers: 201,
+      body: MappingRequest,
+      gives: ShownMapping,
+    },
+  },
+  "/api/v1/mappings/{id}": { delete: { summary: "Forget it; runs keep what they were read with", answers: 204 } },
+  "/api/v1/batches": {
+    post: { summary: "Open a batch: files that are sent together", answers: 201, body: BatchRequest },
+  },
+  "/api/v1/batches/{id}": {
+    get: { summary: "What became of each of its files", answers: 200, query: BatchPage },
+    patch: { summary: "Change how many files it has", answers: 200, body: BatchChange },
   },
   "/api/v1/formats": { get: { summary: "Every format that is read", answers: 200, query: Page } },
   "/api/v1/samples": { get: { summary: "The sets of files that Bareline brings", answers: 200, query: Page } },

@@ -2,19 +2,26 @@ import "server-only";
 import type { FileHandle } from "node:fs/promises";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
+import type { Removal } from "../core/privacy/removal";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Bytes of the file in one stored piece. */
+/** Bytes of the file in one stored piece, about. */
 export const PIECE_BYTES = 2 ** 20;
 /** zlib works on the thread pool: a few pieces at once keep the second core busy and memory flat. */
 const AT_ONCE = 3;
 
-/** The pieces of an uploaded file, each a gzip of its own, put aside until the transaction that stores them. */
+/** The pieces of a file as it is kept, each a gzip of its own, put aside until the transaction that stores them. */
 export class PackedPieces {
+  /** Bytes of the file as it is kept, unpacked. */
+  bytes = 0;
+  /** What was taken out of it. */
+  removed: readonly Removal[] = [];
   readonly #ends: number[] = [];
   #waiting: Promise<Buffer>[] = [];
+  #parts: Uint8Array[] = [];
+  #gathered = 0;
 
   constructor(private readonly file: FileHandle) {}
 
@@ -22,13 +29,30 @@ export class PackedPieces {
     return this.#ends.length;
   }
 
-  async add(piece: Uint8Array): Promise<void> {
-    this.#waiting.push(pack(piece, { level: 1 }));
-    if (this.#waiting.length >= AT_ONCE) await this.#settle();
+  /** The next bytes of the file, as few or as many as there are. They must stay as they are until {@link end}. */
+  async add(bytes: Uint8Array): Promise<void> {
+    this.bytes += bytes.byteLength;
+    for (let at = 0; at < bytes.byteLength; ) {
+      const part = bytes.subarray(at, at + PIECE_BYTES - this.#gathered);
+      this.#parts.push(part);
+      this.#gathered += part.byteLength;
+      at += part.byteLength;
+      if (this.#gathered === PIECE_BYTES) await this.#pack();
+    }
   }
 
   async end(): Promise<void> {
+    if (this.#gathered > 0) await this.#pack();
     while (this.#waiting.length > 0) await this.#settle();
+  }
+
+  async #pack(): Promise<void> {
+    const [first] = this.#parts;
+    const piece = this.#parts.length === 1 && first ? first : Buffer.concat(this.#parts);
+    this.#parts = [];
+    this.#gathered = 0;
+    this.#waiting.push(pack(piece, { level: 1 }));
+    if (this.#waiting.length >= AT_ONCE) await this.#settle();
   }
 
   async #settle(): Promise<void> {

@@ -2,8 +2,13 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Format } from "../core/formats/format";
-import { reading as readingSteps } from "../core/formats/registry";
+import { emptyReading } from "../core/formats/empty-reading";
+import type { Format, Source, System } from "../core/formats/format";
+import type { Mapped } from "../core/mapping/map-table";
+import type { Mapping } from "../core/mapping/mapping";
+import { OWN_NUMBERS } from "../core/mapping/own-numbers";
+import type { UnknownTable } from "../core/mapping/unknown-table";
+import { claim, reading as readingSteps, systemsOf } from "../core/formats/registry";
 import { SourceReader } from "../core/formats/source";
 import type { Issue, Outcome } from "../core/outcome";
 import { normalising } from "../core/run/normalise";
@@ -11,6 +16,7 @@ import type { Measurement, Reading, Skipped } from "../core/run/run";
 import { fewSigns, fewSkipped, fewWarnings } from "./few";
 import { inTurns } from "./in-turns";
 import { PIECE_BYTES, type PackedPieces } from "./packed-pieces";
+import { mapSource, unownedTable } from "./read-mapped";
 import { Refusal, type RefusalCode } from "./refusal";
 import { MAX_UNPACKED } from "./unpacked";
 
@@ -24,11 +30,25 @@ export interface Landed {
 }
 
 export interface ReadUpload {
-  format: Format;
+  format: Pick<Format, "id" | "label" | "kind">;
   reading: Reading;
   measurements: Measurement[];
   skipped: Skipped[];
   warnings: Issue[];
+  /** Of a collection of which no system is chosen yet; nothing else is read of it then. */
+  systems: System[];
+  /** Of a file read through a mapping: what of it became no measurement. */
+  mapped?: Mapped;
+  /** The rows of a file that no format owns; nothing else is read of it. */
+  table?: UnknownTable;
+}
+
+/** Which system of a collection is read. `mayChoose`: without one, the answer is the systems, not a refusal. */
+export interface Choice {
+  system?: string | undefined;
+  mayChoose: boolean;
+  /** The file is a table and is read through this, whatever else may own it. */
+  mapping?: Mapping | null;
 }
 
 /** Writes a body to a file while counting and hashing it. */
@@ -68,24 +88,49 @@ function distinct(warnings: Issue[]): Issue[] {
   return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
-async function feed(file: FileHandle, bytes: number, reader: SourceReader, pieces: PackedPieces | null) {
+/** Reads the file; what the reader lets through is packed meanwhile. */
+async function feed(file: FileHandle, bytes: number, reader: SourceReader, clean: Uint8Array[], pieces: PackedPieces) {
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
     const piece = Buffer.alloc(Math.min(PIECE_BYTES, bytes - at));
     await file.read(piece, 0, piece.byteLength, at);
-    await pieces?.add(piece);
     reader.write(piece);
+    for (const part of clean.splice(0)) await pieces.add(part);
     await breathe();
   }
-  await pieces?.end();
+  const source = await inTurns(reader.ending());
+  for (const part of clean.splice(0)) await pieces.add(part);
+  await pieces.end();
+  pieces.removed = reader.removed;
+  return source;
+}
+
+/** The file as text or JSON without what is private, and the file as it may be kept in `pieces`. */
+async function sourceOf(file: FileHandle, bytes: number, pieces: PackedPieces | null) {
+  const limits = { total: MAX_UNPACKED };
+  const clean: Uint8Array[] = [];
+  const reader = pieces ? new SourceReader(limits, (part) => clean.push(part)) : new SourceReader(limits);
+  const outcome = await feed(file, bytes, reader, clean, pieces ?? NOWHERE);
+  return { ...accept(outcome), removed: reader.removed };
 }
 
 /** Reads a landed file through the registry. Its pieces are packed on the way when there is somewhere to put them. */
-export async function readLanded(file: FileHandle, bytes: number, pieces: PackedPieces | null): Promise<ReadUpload> {
-  const reader = new SourceReader({ total: MAX_UNPACKED });
-  await feed(file, bytes, reader, pieces);
-  const source = accept(await inTurns(reader.ending()));
-  const read = accept(await inTurns(readingSteps(source.value)));
-  const { format, reading } = read.value;
+export async function readLanded(
+  file: FileHandle,
+  bytes: number,
+  pieces: PackedPieces | null,
+  choice: Choice = { mayChoose: false },
+): Promise<ReadUpload> {
+  const source = await sourceOf(file, bytes, pieces);
+  const { removed } = source;
+  const open = choice.mayChoose && choice.system === undefined ? collection(source.value) : null;
+  if (open) return { ...open, warnings: fewWarnings(source.warnings) };
+  const outcome: Outcome<AsRead> = choice.mapping
+    ? own(await mapSource(source.value, choice.mapping))
+    : await inTurns(readingSteps(source.value, choice.system));
+  const table = choice.mayChoose && !outcome.ok ? await unownedTable(source.value, outcome.errors) : null;
+  if (table) return { ...unread(OWN_NUMBERS), table, warnings: fewWarnings(source.warnings) };
+  const read = accept(outcome);
+  const { format, reading, mapped } = read.value;
   const normal = await inTurns(normalising(reading));
   if (normal.measurements.length > MAX_MEASUREMENTS) {
     throw new Refusal("unusable", `The file holds more than ${MAX_MEASUREMENTS} metrics, which is the limit.`);
@@ -96,5 +141,32 @@ export async function readLanded(file: FileHandle, bytes: number, pieces: Packed
     measurements: normal.measurements,
     skipped: fewSkipped(normal.skipped),
     warnings: fewWarnings(distinct([...source.warnings, ...read.warnings, ...normal.warnings])),
+    systems: [],
+    ...(mapped ? { mapped } : {}),
   };
+}
+
+type AsRead = { format: ReadUpload["format"]; reading: Reading; mapped?: Mapped };
+
+const own = (outcome: Outcome<Mapped>): Outcome<AsRead> =>
+  outcome.ok
+    ? { ...outcome, value: { format: OWN_NUMBERS, reading: outcome.value.reading, mapped: outcome.value } }
+    : outcome;
+
+const unread = (format: ReadUpload["format"]): Omit<ReadUpload, "warnings"> => ({
+  format,
+  reading: emptyReading(""),
+  measurements: [],
+  skipped: [],
+  systems: [],
+});
+
+const MAX_SYSTEMS = 5000;
+
+/** A file of several systems before one is chosen. */
+function collection(source: Source): Omit<ReadUpload, "warnings"> | null {
+  const systems = systemsOf(source);
+  const { format } = claim(source);
+  if (systems.length < 2 || !format) return null;
+  return { ...unread(format), reading: emptyReading(format.tool), systems: systems.slice(0, MAX_SYSTEMS) };
 }

@@ -22,8 +22,8 @@ function listed(issue: Issue): Record<string, string> {
   };
 }
 
-/** The problem+json answer of a refusal. At most 50 errors and 28 kB of them are listed, the rest counted. */
-export function problem(refusal: Refusal): Response {
+/** A refusal as a problem's members. At most 50 errors and 28 kB of them are listed, the rest counted. */
+export function problemBody(refusal: Refusal) {
   const { status, title } = REFUSALS[refusal.code];
   const errors: Record<string, string>[] = [];
   let bytes = 0;
@@ -36,14 +36,18 @@ export function problem(refusal: Refusal): Response {
   const more = refusal.more + refusal.errors.length - errors.length;
   const detail = excerpt(refusal.message, 500) + (more > 0 ? ` (${more} more not listed.)` : "");
   const body = { type: `urn:bareline:problem:${refusal.code}`, title, status, detail };
+  return { ...body, ...(errors.length > 0 ? { errors } : {}), ...(more > 0 ? { more } : {}) };
+}
+
+/** The problem+json answer of a refusal. */
+export function problem(refusal: Refusal): Response {
+  const body = problemBody(refusal);
+  const { status } = body;
   const headers = new Headers({ ...PRIVATE, "content-type": "application/problem+json; charset=utf-8" });
   if (refusal.retryAfter !== undefined) headers.set("retry-after", String(refusal.retryAfter));
   // What is left of the body is not worth reading.
   if (status === 408 || status === 413) headers.set("connection", "close");
-  return new Response(
-    JSON.stringify({ ...body, ...(errors.length > 0 ? { errors } : {}), ...(more > 0 ? { more } : {}) }),
-    { status, headers },
-  );
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /** JSON numbers are finite or absent: NaN and infinities become null. */

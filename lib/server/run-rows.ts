@@ -3,12 +3,15 @@ import "server-only";
 import { z } from "zod";
 import { Grade } from "../core/evidence/grade";
 import { formatById } from "../core/formats/registry";
+import { Mapping } from "../core/mapping/mapping";
+import { OWN_NUMBERS } from "../core/mapping/own-numbers";
 import { labelOf } from "../core/metrics/catalogue";
 import { AXES, type Axis } from "../core/metrics/metric";
 import type { Issue } from "../core/outcome";
 import { Environment, type Evidence } from "../core/run/environment";
 import type { Load, Measurement, Params, Run, Skipped, Statistics } from "../core/run/run";
 import type { Run as RunRow } from "@/lib/generated/prisma/client";
+import { EvidenceJson, halves } from "./environment-rows";
 import { fromBytes } from "./float64";
 import type { FormatName } from "./ingest";
 import type { Sampled, Unsampled } from "./measurement-rows";
@@ -16,9 +19,6 @@ import type { Sampled, Unsampled } from "./measurement-rows";
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 const ParamsJson: z.ZodType<Params> = z.record(z.string(), Scalar);
 const LoadJson: z.ZodType<Load> = z.object({ limited: z.boolean(), target: z.number().nullable(), reason: z.string() });
-export const EvidenceJson: z.ZodType<Evidence[]> = z.array(
-  z.object({ field: Environment.keyof(), value: Scalar, text: z.string(), at: z.string() }),
-);
 const SkippedJson: z.ZodType<Skipped[]> = z.array(
   z.object({ what: z.string(), count: z.number(), reason: z.string() }),
 );
@@ -69,12 +69,24 @@ export interface StoredMeasurement extends Statistics {
 }
 
 export interface RunDetail extends Omit<RunSummary, "measurements"> {
+  /** What the files say, and what the owner says; `environment` is the one over the other. */
+  detected: Partial<Environment>;
+  declared: Partial<Environment>;
+  /** Why the owner keeps a label that the files contradict. */
+  reason: string | null;
+  /** Files of the machine that stand beside the run. */
+  environmentFiles: { id: string; filename: string; format: FormatName }[];
   evidence: Evidence[];
+  /** How a file of no format was read. */
+  mapping: Mapping | null;
   skipped: Skipped[];
   measurements: StoredMeasurement[];
 }
 
-export const formatName = (id: string): FormatName => ({ id, label: formatById(id)?.label ?? id });
+export const formatName = (id: string): FormatName => ({
+  id,
+  label: formatById(id)?.label ?? (id === OWN_NUMBERS.id ? OWN_NUMBERS.label : id),
+});
 
 export function toSummary(row: RunRow, counts: { measurements: number; samples: number }): RunSummary {
   return {
@@ -116,11 +128,18 @@ export function toStoredMeasurement(row: Unsampled): StoredMeasurement {
   };
 }
 
-export function toDetail(row: RunRow, measurements: readonly Unsampled[]): RunDetail {
+export function toDetail(
+  row: RunRow,
+  measurements: readonly Unsampled[],
+  environmentFiles: RunDetail["environmentFiles"],
+): RunDetail {
   const samples = measurements.reduce((sum, m) => sum + m.stored, 0);
   return {
     ...toSummary(row, { measurements: measurements.length, samples }),
+    ...halves(row),
+    environmentFiles,
     evidence: EvidenceJson.parse(row.evidence),
+    mapping: Mapping.nullable().parse(row.mapping),
     skipped: SkippedJson.parse(row.skipped),
     measurements: measurements.map(toStoredMeasurement),
   };

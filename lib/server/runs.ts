@@ -1,17 +1,15 @@
 import "server-only";
 import { z } from "zod";
-import { Environment, Mode } from "../core/run/environment";
+import { Mode } from "../core/run/environment";
 import type { Run } from "../core/run/run";
 import type { Prisma, Run as RunRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
-import { DECLARED_WARNINGS, contradictions, environmentDigest } from "./declared";
 import { countsByRun, measurementRows } from "./measurement-rows";
-import { parsed } from "./read-json";
 import { Page, Words } from "./read-query";
-import { Refusal, notFound } from "./refusal";
-import { EvidenceJson, IssuesJson, type RunDetail, type RunSummary, toDetail, toRun, toSummary } from "./run-rows";
+import { notFound } from "./refusal";
+import { type RunDetail, type RunSummary, formatName, toDetail, toRun, toSummary } from "./run-rows";
 import { violates } from "./world-faults";
 
 export const RunQuery = Page.extend({
@@ -74,7 +72,8 @@ export async function listRuns(owner: Owner, query: Partial<RunQuery> = {}): Pro
   );
 }
 
-function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
+/** A run's row; `null` when it is not there, deleted or not the owner's. */
+export function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
   if (!isId(id)) return Promise.resolve(null);
   return db().run.findFirst({ where: { workspaceId: owner.workspaceId, id, deletedAt: null } });
 }
@@ -83,8 +82,17 @@ function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
 export async function getRun(owner: Owner, id: unknown): Promise<RunDetail | null> {
   const row = await findRow(owner, id);
   if (!row) return null;
-  const measurements = await measurementRows(owner.workspaceId, [row.id], { samples: false });
-  return toDetail(row, measurements.get(row.id) ?? []);
+  const { workspaceId } = owner;
+  const [measurements, beside] = await Promise.all([
+    measurementRows(workspaceId, [row.id], { samples: false }),
+    db().environmentFile.findMany({
+      where: { workspaceId, runs: { some: { runId: row.id } } },
+      select: { id: true, filename: true, format: true },
+      orderBy: { id: "asc" },
+    }),
+  ]);
+  const files = beside.map((file) => ({ ...file, format: formatName(file.format) }));
+  return toDetail(row, measurements.get(row.id) ?? [], files);
 }
 
 /** The named runs' summaries, in that order; runs that are not there are left out. */
@@ -108,73 +116,15 @@ export async function loadRuns(owner: Owner, ids: readonly string[]): Promise<Ru
   return ids.flatMap((id) => runs.get(id) ?? []);
 }
 
-const Nulls = z.record(z.string(), z.unknown());
-
-/** Fields over the stored environment; `null` takes a field away. */
-function changed(stored: Environment, change: unknown): Environment {
-  const fields = new Map<string, unknown>(Object.entries(stored));
-  for (const [field, value] of Object.entries(Nulls.parse(change))) {
-    if (value === null) fields.delete(field);
-    else fields.set(field, value);
-  }
-  const environment = parsed(Environment, Object.fromEntries(fields));
-  const { startedAt } = environment;
-  return startedAt ? { ...environment, startedAt: new Date(startedAt).toISOString() } : environment;
-}
-
-const EnvironmentChange = z.strictObject(
-  Object.fromEntries(
-    Object.entries(Environment.partial().shape).map(([field, of]) => [field, field === "mode" ? of : of.nullable()]),
-  ),
-);
-
-/** What PATCH takes: environment fields, bare or under `environment`; `null` takes a field away. */
-export const RunChange = z
-  .strictObject({ ...EnvironmentChange.shape, environment: EnvironmentChange.optional() })
-  .refine((body) => body.environment === undefined || Object.keys(body).length === 1, {
-    message: "environment is an object and stands alone",
-    path: ["environment"],
-  })
-  .transform(({ environment, ...fields }): object => environment ?? fields);
-
-/** Changes what is known of a run's environment. @throws Refusal `not-found`, `bad-request`, `conflict` */
-export async function updateRun(owner: Owner, id: unknown, change: object): Promise<RunDetail> {
-  const row = await findRow(owner, id);
-  if (!row) throw notFound("run");
-  const environment = changed(Environment.parse(row.environment), change);
-  const kept = IssuesJson.parse(row.warnings).filter((w) => !DECLARED_WARNINGS.includes(w.code));
-  const warnings = [...kept, ...contradictions(environment, EvidenceJson.parse(row.evidence))];
-  try {
-    await db().run.update({
-      where: { workspaceId_id: { workspaceId: owner.workspaceId, id: row.id } },
-      data: {
-        environment,
-        environmentDigest: environmentDigest(environment),
-        warnings: warnings.map((warning) => ({ ...warning })),
-        mode: environment.mode,
-        label: environment.label ?? null,
-        gpu: environment.gpu ?? null,
-        gpuCount: environment.gpuCount ?? null,
-        startedAt: environment.startedAt ?? null,
-      },
-    });
-  } catch (error) {
-    if (!violates(error, "unique")) throw error;
-    throw new Refusal("conflict", "The same file with this very environment is stored already as another run.");
-  }
-  const run = await getRun(owner, row.id);
-  if (!run) throw notFound("run");
-  return run;
-}
-
-/** Runs deleted a day ago are gone for good, and files that no run points at with them. */
+/** Runs deleted a day ago are gone for good, and files that neither a run nor an environment file rests on with them. */
 async function purge({ workspaceId }: Owner): Promise<void> {
   await db().$executeRaw`
     DELETE FROM run WHERE workspace_id = ${workspaceId}::uuid AND deleted_at < now() - interval '24 hours'`;
   try {
     await db().$executeRaw`
       DELETE FROM raw_file f WHERE f.workspace_id = ${workspaceId}::uuid AND NOT EXISTS (
-        SELECT 1 FROM run r WHERE r.workspace_id = f.workspace_id AND r.sha256 = f.sha256)`;
+        SELECT 1 FROM run r WHERE r.workspace_id = f.workspace_id AND r.sha256 = f.sha256) AND NOT EXISTS (
+        SELECT 1 FROM environment_file e WHERE e.workspace_id = f.workspace_id AND e.sha256 = f.sha256)`;
   } catch (error) {
     // An upload of one of these files came in between: they go next time.
     if (!violates(error, "foreign-key")) throw error;

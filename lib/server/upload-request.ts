@@ -1,12 +1,26 @@
 import "server-only";
 import { z } from "zod";
 import { Environment } from "../core/run/environment";
+import { EnvironmentIds } from "./files-beside";
 import type { Upload } from "./ingest";
+import { MappingText } from "./mappings";
 import { readQuery, Words } from "./read-query";
 import { announcedLength } from "./received-body";
+import { fault } from "./refusal";
+import type { BatchPlace } from "./upload-batches";
 
-const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt, benchmark } =
+const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt, benchmark, system } =
   Environment.partial().shape;
+
+const place = {
+  batch: z.string().max(64).optional(),
+  path: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine((s) => s.isWellFormed() && !/[\u0000-\u001f\u007f]/.test(s), "a path of one line of plain text")
+    .optional(),
+};
 
 /** The query fields of an upload: the file's name and what the file does not say of its environment. */
 export const UploadQuery = z.strictObject({
@@ -28,17 +42,58 @@ export const UploadQuery = z.strictObject({
   partition,
   startedAt,
   benchmark,
+  system,
+  environment: EnvironmentIds,
+  mapping: MappingText.optional(),
+  ...place,
 });
+
+/** The query fields of a file that describes a machine. */
+export const EnvironmentUploadQuery = z.strictObject({ filename: Words.optional(), ...place });
 
 /** An upload as a request carries it; the body is not touched yet. @throws Refusal `bad-request` */
 export function readUpload(request: Request, url: URL): Upload {
-  const { filename = null, ...declared } = readQuery(url, UploadQuery);
+  const {
+    filename = null,
+    mapping,
+    batch,
+    path,
+    environment,
+    ...declared
+  } = readQuery(url, UploadQuery, ["environment"]);
   return {
     filename,
     declared,
-    stream: request.body,
-    contentLength: announcedLength(request.headers),
-    encoding: request.headers.get("content-encoding"),
-    contentType: request.headers.get("content-type"),
+    mapping,
+    environmentFiles: environment,
+    batch: placeIn(batch, path ?? filename ?? undefined),
+    ...bodyOf(request),
   };
+}
+
+/** A file of a machine as a request carries it. @throws Refusal `bad-request` */
+export function readEnvironmentUpload(request: Request, url: URL): Upload {
+  const { filename = null, batch, path } = readQuery(url, EnvironmentUploadQuery);
+  return { filename, declared: {}, batch: placeIn(batch, path ?? filename ?? undefined), ...bodyOf(request) };
+}
+
+const bodyOf = (request: Request) => ({
+  stream: request.body,
+  contentLength: announcedLength(request.headers),
+  encoding: request.headers.get("content-encoding"),
+  contentType: request.headers.get("content-type"),
+});
+
+/** The batch an upload belongs to and its name there. @throws Refusal `bad-request` */
+export function placeIn(batch: string | undefined, path: string | undefined): BatchPlace | null {
+  if (batch === undefined) return null;
+  if (path !== undefined && path !== "") return { id: batch, path };
+  throw fault("bad-request", {
+    code: "path-missing",
+    message: "A file of a batch needs a path, by which the batch knows it.",
+    at: "path",
+    found: "nothing",
+    expected: "the file's path in the folder that was dropped",
+    hint: "Add path to the address: ?batch=ID&path=bare-metal/run-1.json.",
+  });
 }

@@ -4,6 +4,7 @@ import { Link } from "@/components/ui/link";
 import { notFound } from "next/navigation";
 import { EnvironmentSheet } from "@/components/runs/environment-sheet";
 import { FileFacts } from "@/components/runs/file-facts";
+import { LabelCheck } from "@/components/runs/label-check";
 import { MeasurementTable } from "@/components/runs/measurement-table";
 import { RunWarnings } from "@/components/runs/run-warnings";
 import { SampleCharts } from "@/components/runs/sample-charts";
@@ -11,6 +12,9 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { Page } from "@/components/ui/page";
 import { SideMark } from "@/components/ui/side-mark";
+import { isLabelFinding } from "@/lib/core/run/label-findings";
+import { modeOf, strongestMode } from "@/lib/core/run/mode-signs";
+import { whoSays } from "@/lib/core/run/who-says";
 import { type Owner, ownerOf } from "@/lib/server/access";
 import type { RunDetail } from "@/lib/server/run-rows";
 import { measuredBy } from "@/lib/server/measurement-rows";
@@ -20,7 +24,7 @@ import { compareHref } from "@/lib/view/compare-url";
 import { countOf } from "@/lib/view/counts";
 import { SIDE_WORDS, type SideName, gpuWords, modeWord, sideOf } from "@/lib/view/modes";
 import { groupName, groupRuns, matches, runName } from "@/lib/view/run-groups";
-import { editEnvironment, removeAndLeave } from "../actions";
+import { editEnvironment, keepLabel, relabel, removeAndLeave } from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -72,7 +76,10 @@ export default async function RunPage({ params, searchParams }: Props) {
   const [samples, offers] = await Promise.all([runSamples(owner, run.id, ordinal), offersFor(owner, run)]);
   const { environment } = run;
   const side = sideOf(environment.mode);
-  const sign = run.evidence.find((e) => e.field === "mode") ?? run.evidence.find((e) => e.field === "hypervisor");
+  const saying = whoSays("mode", run);
+  const sign = saying?.supporting[0] ?? saying?.against[0];
+  const findings = run.warnings.filter((w) => isLabelFinding(w.code));
+  const seen = strongestMode((saying?.against ?? []).map((s) => modeOf(s) ?? undefined)) ?? null;
   const [best, ...rest] = offers;
   const base = `/runs/${run.id}`;
 
@@ -104,28 +111,35 @@ export default async function RunPage({ params, searchParams }: Props) {
       }
     >
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 type-table">
-        <SideMark side={side} word={modeWord(environment.mode)} unverified={!sign && !run.grade} />
+        <SideMark
+          side={side}
+          word={modeWord(environment.mode)}
+          unverified={saying?.supporting.length === 0 && !run.grade}
+        />
         {run.grade ? <GradeBadge grade={run.grade} suffix="sample, not yours" /> : <GradeBadge grade="measured" />}
         <span className="min-w-0 text-ink2">
           {sign ? (
             <>
-              The file says: <q className="break-all">{sign.text}</q> ({sign.at})
+              {sign.file ?? "The file"} says: <q className="break-all">{sign.text}</q> ({sign.at})
             </>
           ) : (
-            `Declared as ${SIDE_WORDS[side]}; the file says nothing of its side.`
+            `Declared as ${SIDE_WORDS[side]}; no file says anything of its side, so it is not verified.`
           )}
         </span>
       </div>
       {run.source ? <p className="measure mt-2 type-note text-ink2">{run.source}</p> : null}
-      <RunWarnings warnings={run.warnings} skipped={run.skipped} />
+      <LabelCheck
+        findings={findings}
+        seen={seen}
+        reason={run.reason}
+        relabel={relabel.bind(null, run.id)}
+        keep={keepLabel.bind(null, run.id)}
+      />
+      <RunWarnings warnings={run.warnings.filter((w) => !findings.includes(w))} skipped={run.skipped} />
       {chosen ? <SampleCharts measurement={chosen} samples={samples} side={side} /> : null}
       <MeasurementTable measurements={run.measurements} chosen={ordinal} base={base} />
       <div className="mt-6 grid items-start gap-6 lg:grid-cols-2">
-        <EnvironmentSheet
-          environment={environment}
-          evidence={run.evidence}
-          action={editEnvironment.bind(null, run.id)}
-        />
+        <EnvironmentSheet run={run} action={editEnvironment.bind(null, run.id)} />
         <div className="grid gap-6">
           <FileFacts run={run} />
           {rest.length > 0 ? (

@@ -1,8 +1,11 @@
 import type { Fault } from "./fault";
+import { BrokenEdits } from "./broken-edits";
 import type { Json } from "./format";
 import type { Document } from "./document";
 import { JsonReader } from "./json-reader";
 import type { ReadLimits } from "./limits";
+import { type Edit, within } from "../privacy/edits";
+import type { Cleaner } from "../privacy/privacy";
 import type { Steps } from "../steps";
 
 /** How often the bytes may be read again while looking, an attempt counting as at least a thousand of them. */
@@ -19,6 +22,10 @@ export interface Found {
   around: boolean;
   /** So much looked like JSON and was none that the rest was not searched. */
   gaveUp: boolean;
+  /** First byte of each document, and the byte after the last. */
+  spans: { start: number; end: number }[];
+  /** What is kept instead of what is private in the documents, and in what began like one. */
+  edits: Edit[];
 }
 
 /**
@@ -26,8 +33,9 @@ export interface Found {
  * Not the first brace anywhere, since log lines contain braces (FORMATS 1.2). Only objects and lists of objects count.
  * Pauses between the attempts.
  */
-export function* findDocuments(bytes: Uint8Array, limits: ReadLimits): Steps<Found> {
-  const found: Found = { documents: [], readers: [], cut: null, around: false, gaveUp: false };
+export function* findDocuments(bytes: Uint8Array, limits: ReadLimits, privacy: Cleaner): Steps<Found> {
+  const found: Found = { documents: [], readers: [], cut: null, around: false, gaveUp: false, spans: [], edits: [] };
+  const broken = new BrokenEdits(bytes.length);
   let effort = (bytes.length + 1000 * ATTEMPT) * EFFORT;
   let line = 1;
   let from = 0;
@@ -35,7 +43,8 @@ export function* findDocuments(bytes: Uint8Array, limits: ReadLimits): Steps<Fou
     for (let k = from; k < i; k++) if (bytes[k] === 0x0a) line++;
     if (hasInk(bytes, from, i)) found.around = true;
     from = i;
-    const reader = new JsonReader(limits, line);
+    const begin = i;
+    const reader = new JsonReader(limits, line, privacy);
     const rest = bytes.subarray(i);
     for (let at = 0; at < rest.length && !reader.fault; at += PIECE) {
       reader.write(rest.subarray(at, at + PIECE));
@@ -46,10 +55,17 @@ export function* findDocuments(bytes: Uint8Array, limits: ReadLimits): Steps<Fou
     if (useful.length > 0) {
       found.documents.push(...useful);
       found.readers.push(reader);
+      found.spans.push(...useful.map((d) => ({ start: i + d.start, end: i + d.end })));
+    }
+    const whole = reader.documents[reader.documents.length - 1]?.end ?? 0;
+    for (const { start, end, with: text } of reader.edits.list) {
+      const edit = { start: i + start, end: i + end, with: text };
+      if (start < whole) found.edits.push(edit);
+      else broken.add(edit);
     }
     if (!reader.fault && reader.inside) {
       found.cut = reader.cut();
-      return found;
+      break;
     }
     const last = reader.documents[reader.documents.length - 1];
     const next = last ? i + last.end : i;
@@ -58,9 +74,16 @@ export function* findDocuments(bytes: Uint8Array, limits: ReadLimits): Steps<Fou
       from = next;
     }
     i = lineStart(bytes, last ? next : i + 1, false);
+    if (broken.isOpen) {
+      i = lineStart(bytes, Math.max(next, begin + reader.stoppedAt), false);
+      broken.close(i < 0 ? bytes.length : i);
+    }
+    while (i >= 0 && broken.covers(i)) i = lineStart(bytes, i + 1, false);
     found.gaveUp = i >= 0 && effort <= 0;
   }
-  if (hasInk(bytes, from, bytes.length)) found.around = true;
+  if (!found.cut && hasInk(bytes, from, bytes.length)) found.around = true;
+  broken.close(bytes.length);
+  found.edits = [...within(found.spans, found.edits), ...broken.outside(found.spans)].sort((x, y) => x.start - y.start);
   return found;
 }
 

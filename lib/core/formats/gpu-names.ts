@@ -1,4 +1,5 @@
 import type { Evidence } from "../run/environment";
+import { gpuNameSigns } from "../run/gpu-name-signs";
 
 /**
  * A GPU's name from the line of a device list, without its bus address and host name:
@@ -15,14 +16,6 @@ export function gpuEvidence(gpu: string, count: number, at: string): Evidence[] 
   return [
     { field: "gpu", value: gpu, text: `GPU name "${gpu}"`, at },
     ...(count > 0 ? [{ field: "gpuCount" as const, value: count, text: `${count} GPUs are listed`, at }] : []),
-    ...vgpuEvidence(gpu, at),
+    ...gpuNameSigns(gpu, at),
   ];
-}
-
-/** A virtual GPU carries its profile in its name: `GRID T4-16Q`, `NVIDIA L4-3Q`, `H100-80C` (FORMATS 5). */
-function vgpuEvidence(gpu: string, at: string): Evidence[] {
-  if (/^GRID /.test(gpu) || /-\d{1,3}[QCAB]$/.test(gpu))
-    return [{ field: "mode", value: "vm-vgpu", text: `GPU name "${gpu}" ends in a vGPU profile`, at }];
-  if (/\bMIG \d/.test(gpu)) return [{ field: "partition", value: "mig", text: `GPU name "${gpu}"`, at }];
-  return [];
 }

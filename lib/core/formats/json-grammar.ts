@@ -22,7 +22,7 @@ export function expectedText(expect: Expect, inObject: boolean): string {
   }[expect];
 }
 
-/** The words of JSON, and those that Python adds. */
+/** The words of JSON, those that Python adds, and what C prints for an infinite number (nccl-tests). */
 export const WORDS: readonly [string, boolean | null | number][] = [
   ["true", true],
   ["false", false],
@@ -30,4 +30,6 @@ export const WORDS: readonly [string, boolean | null | number][] = [
   ["NaN", Number.NaN],
   ["Infinity", Number.POSITIVE_INFINITY],
   ["-Infinity", Number.NEGATIVE_INFINITY],
+  ["inf", Number.POSITIVE_INFINITY],
+  ["-inf", Number.NEGATIVE_INFINITY],
 ];

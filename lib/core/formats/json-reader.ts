@@ -1,4 +1,7 @@
-import { concat } from "./concat";
+import { concat } from "../privacy/concat";
+import { Edits } from "../privacy/edits";
+import { type Cleaner, Privacy } from "../privacy/privacy";
+import { REMOVED, type RemovalKind } from "../privacy/removal";
 import type { Document } from "./document";
 import { type Fault, place } from "./fault";
 import {
@@ -20,16 +23,20 @@ const QUOTE = 0x22;
 /** Shared: a token is read and taken before anybody else reads one. */
 const NUMBERS = new NumberScan();
 const STRINGS = new StringScan();
+const ENCODER = new TextEncoder();
+const MARK = ENCODER.encode(JSON.stringify(REMOVED));
 const NOT_SKIPPING = new SkippedString();
 
 /**
- * Strict JSON from bytes in pieces of any size (RFC 8259; and, because Python writes them, NaN and Infinity).
+ * Strict JSON from bytes in pieces of any size (RFC 8259; and, because Python and C write them, NaN, Infinity and inf).
  * Reads objects and arrays one after another with nothing but blanks between them. A token that reaches the end of a
  * piece is held and read again with the next, so the cut never matters.
  */
 export class JsonReader {
   readonly documents: Document[] = [];
   readonly tree: JsonTree;
+  /** Where something else is kept than was read, because it is private. */
+  readonly edits = new Edits();
   /** Why it stopped. Nothing is read after it. */
   fault: Fault | null = null;
   /** The byte it stopped at, from the beginning of what was written. */
@@ -49,10 +56,13 @@ export class JsonReader {
   readonly #number = NUMBERS;
   readonly #string = STRINGS;
   #skipped = NOT_SKIPPING;
+  /** Texts in the list or object that is being left out, and the line it began on. */
+  #dropped: { texts: number; line: number; kind: RemovalKind } = { texts: 0, line: 0, kind: "texts" };
 
   constructor(
     readonly limits: ReadLimits,
     firstLine = 1,
+    readonly privacy: Cleaner = new Privacy(),
   ) {
     this.tree = new JsonTree(limits);
     this.line = firstLine;
@@ -91,6 +101,11 @@ export class JsonReader {
     return this.tree.depth > 0 || this.#held.length > 0;
   }
 
+  /** Every edit that begins before this byte is known. */
+  get settled(): number {
+    return this.fault ? this.stoppedAt : this.#base;
+  }
+
   /** The fault of a file that ends here, inside a document. */
   cut(): Fault {
     const byte = this.#base + this.#held.length;
@@ -109,9 +124,9 @@ export class JsonReader {
         if (after === HELD) return end;
         if (after === BAD) return this.#syntax(bytes, this.#skipFrom - this.#base, "a broken string");
         this.#expect = this.#skipping === "key" ? Expect.Colon : Expect.CommaOrClose;
-        if (this.#skipping === "value") tree.value("");
-        this.#skipping = null;
         i = after + 1;
+        if (this.#skipping === "value") this.#skippedValue(i);
+        this.#skipping = null;
         continue;
       }
       const c = bytes[i] ?? 0;
@@ -163,6 +178,10 @@ export class JsonReader {
   #open(i: number, c: number): number {
     const object = c === 0x7b;
     if (this.tree.depth === 0 && this.documents.length === 0) this.opensList = !object;
+    if (!this.tree.isDropping && this.tree.dropsContainer(object)) {
+      this.edits.open(this.#base + i, MARK);
+      this.#dropped = { texts: 0, line: this.line, kind: this.tree.rule?.kind ?? "texts" };
+    }
     this.tree.open(object);
     if (this.tree.fault) return -1 - this.#limit(i);
     this.#expect = object ? Expect.KeyOrClose : Expect.ValueOrClose;
@@ -170,7 +189,9 @@ export class JsonReader {
   }
 
   #close(i: number): number {
+    const dropping = this.tree.isDropping;
     const value = this.tree.close();
+    if (dropping && !this.tree.isDropping) this.#closeDropped(i + 1);
     this.#expect = Expect.CommaOrClose;
     if (value !== undefined) {
       this.documents.push({ value, ...this.#opened, end: this.#base + i + 1 });
@@ -188,7 +209,9 @@ export class JsonReader {
     if (key === null) return -1 - this.#brokenText(bytes, i, close);
     if (this.#string.escaped && (key.includes("\0") || !key.isWellFormed()))
       return -1 - this.#syntax(bytes, i, "a name with a NUL or half a character in it");
-    this.tree.key(key);
+    const clean = this.privacy.key(key);
+    if (clean !== key) this.#edit(i, close + 1, JSON.stringify(clean));
+    this.tree.key(clean);
     this.#expect = Expect.Colon;
     return close + 1;
   }
@@ -196,7 +219,8 @@ export class JsonReader {
   #value(bytes: Uint8Array, i: number, end: number, c: number): number {
     if (c === 0x22) return this.#text(bytes, i, end);
     if (c === 0x7b || c === 0x5b) return this.#open(i, c);
-    if ((c >= 0x30 && c <= 0x39) || (c === 0x2d && bytes[i + 1] !== 0x49)) return this.#numbers(bytes, i, end);
+    if ((c >= 0x30 && c <= 0x39) || (c === 0x2d && ((bytes[i + 1] ?? 0) | 0x20) !== 0x69))
+      return this.#numbers(bytes, i, end);
     return this.#word(bytes, i, end);
   }
 
@@ -206,15 +230,40 @@ export class JsonReader {
     if (close < 0) return close;
     const text = this.#string.text(bytes, i + 1, close);
     if (text === null) return -1 - this.#brokenText(bytes, i, close);
-    this.tree.value(text);
+    const clean = this.privacy.value(text, this.tree.rule);
+    if (clean !== text) this.#edit(i, close + 1, JSON.stringify(clean));
+    this.tree.value(clean);
     this.#expect = Expect.CommaOrClose;
     return close + 1;
+  }
+
+  #edit(start: number, end: number, text: string): void {
+    this.edits.add(this.#base + start, this.#base + end, ENCODER.encode(text));
+  }
+
+  /** A string that was not kept ends before `end`. */
+  #skippedValue(end: number): void {
+    const { tree } = this;
+    if (tree.isDropping) this.#dropped.texts++;
+    else {
+      const empty = this.#base + end - this.#skipFrom === 2;
+      if (!empty && !this.#skipped.is(REMOVED) && tree.rule) this.privacy.count(tree.rule.kind);
+      this.edits.close(this.#base + end, 0);
+    }
+    tree.value("");
+  }
+
+  #closeDropped(end: number): void {
+    const { texts, line, kind } = this.#dropped;
+    this.privacy.count(kind, Math.max(1, texts));
+    this.edits.close(this.#base + end, this.line - line);
   }
 
   #skip(what: "key" | "value", i: number): number {
     this.#skipping = what;
     this.#skipFrom = this.#base + i;
     this.#skipped = new SkippedString();
+    if (what === "value" && !this.tree.isDropping) this.edits.open(this.#skipFrom, MARK);
     return i + 1;
   }
 
@@ -239,6 +288,7 @@ export class JsonReader {
       if (after === BAD) return -1 - this.#syntax(bytes, i, "a broken number");
       if ((after === HELD ? end : after) - i > LONGEST_NUMBER) return -1 - this.#stop(i, NUMBER_TOO_LONG);
       if (after === HELD) return -1 - i;
+      if (!array && tree.dropsNumber) this.#dropNumber(i, after);
       tree.number(this.#number.value);
       this.#expect = Expect.CommaOrClose;
       if (tree.fault || !array || bytes[after] !== 0x2c) return after;
@@ -250,8 +300,13 @@ export class JsonReader {
         if (c === 0x0a) this.#newline(i);
         c = bytes[i] ?? 0;
       }
-      if (!(c >= 0x30 && c <= 0x39) && !(c === 0x2d && bytes[i + 1] !== 0x49)) return i;
+      if (!(c >= 0x30 && c <= 0x39) && !(c === 0x2d && ((bytes[i + 1] ?? 0) | 0x20) !== 0x69)) return i;
     }
+  }
+
+  #dropNumber(start: number, end: number): void {
+    if (this.tree.rule) this.privacy.count(this.tree.rule.kind);
+    this.edits.add(this.#base + start, this.#base + end, MARK);
   }
 
   #word(bytes: Uint8Array, i: number, end: number): number {

@@ -77,9 +77,18 @@ export class SkippedString {
   #escape = 0;
   #high = false;
   #utf8: TextDecoder | null = null;
+  #start = "";
+  #length = 0;
+
+  /** Whether the string, read to its end, was this short text. */
+  is(text: string): boolean {
+    return this.#length === text.length && this.#start === text;
+  }
 
   /** @returns the index of the closing quote, {@link HELD} when it is not in these bytes, or {@link BAD} */
   read(bytes: Uint8Array, start: number, end: number): number {
+    for (let k = start; k < end && this.#start.length < SHOWN && bytes[k] !== 0x22; k++)
+      this.#start += String.fromCharCode(bytes[k] ?? 0);
     let i = start;
     for (; i < end; i++) {
       const c = bytes[i] ?? 0;
@@ -103,9 +112,13 @@ export class SkippedString {
     } catch {
       return BAD;
     }
+    this.#length += i - start;
     return i < end ? i : HELD;
   }
 }
+
+/** How much of a string that is not kept is remembered, to know one that was taken out before. */
+const SHOWN = 16;
 
 const isHex = (c: number): boolean => (c >= 0x30 && c <= 0x39) || (c >= 0x41 && c <= 0x46) || (c >= 0x61 && c <= 0x66);
 /** `"` `\` `/` b f n r t */

@@ -1,9 +1,9 @@
 import { excerpt } from "../outcome";
+import { type KeyRule, ruleOf, type Scope, scopeOf } from "../privacy/private-keys";
 import type { Fault } from "./fault";
 import type { Json, JsonObject } from "./format";
 import type { ReadLimits } from "./limits";
 import { NumberBlocks } from "./number-blocks";
-import { type Privacy, privacyOf } from "./private-keys";
 
 /** What an array turned out to be: `nulls` until the first value that is not null says which. */
 type Kind = "object" | "nulls" | "numbers" | "list" | "dropped-object" | "dropped-array";
@@ -15,7 +15,9 @@ interface Frame {
   /** Nulls seen while it was not known what the array holds. */
   nulls: number;
   key: string;
-  privacy: Privacy;
+  /** What the key asks of its value; in a list, what the key of the list asks of each. */
+  rule: KeyRule | null;
+  scope: Scope;
 }
 
 const NO_MAP: JsonObject = new Map();
@@ -33,7 +35,7 @@ export class JsonTree {
   #frames: Frame[] = [];
   #values = 0;
   readonly #numbers = new NumberBlocks();
-  readonly #privacy = new Map<string, Privacy>();
+  readonly #rules = new Map<string, KeyRule | null>();
 
   constructor(readonly limits: ReadLimits) {}
 
@@ -49,7 +51,29 @@ export class JsonTree {
   /** Whether a string that comes now is not kept, however long. */
   get drops(): boolean {
     const top = this.#top;
-    return top !== undefined && (isDropped(top.kind) || (top.kind === "object" && top.privacy !== null));
+    return top !== undefined && (isDropped(top.kind) || (top.kind === "object" && dropsText(top.rule)));
+  }
+
+  /** Whether an object or a list that begins now is not kept. */
+  dropsContainer(object: boolean): boolean {
+    return this.drops || (!object && this.#top?.kind === "object" && this.#top.rule?.how === "list");
+  }
+
+  /** Whether a number that comes now, by itself, is not kept. */
+  get dropsNumber(): boolean {
+    const top = this.#top;
+    return top?.kind === "object" && top.rule?.how === "all";
+  }
+
+  /** Inside what is not kept. */
+  get isDropping(): boolean {
+    const top = this.#top;
+    return top !== undefined && isDropped(top.kind);
+  }
+
+  /** What is asked of a string that comes now. */
+  get rule(): KeyRule | null {
+    return this.#top?.rule ?? null;
   }
 
   get dropsKeys(): boolean {
@@ -58,7 +82,7 @@ export class JsonTree {
 
   open(object: boolean): void {
     if (this.depth === this.limits.depth) return this.#refuse("too-deep", `nested more than ${this.limits.depth} deep`);
-    const dropped = this.drops;
+    const dropped = this.dropsContainer(object);
     if (dropped) this.#drop();
     else this.#count();
     const kind: Kind = dropped ? (object ? "dropped-object" : "dropped-array") : object ? "object" : "nulls";
@@ -73,7 +97,8 @@ export class JsonTree {
       list: NO_LIST,
       nulls: 0,
       key: "",
-      privacy: null,
+      rule: object ? null : (top?.rule ?? null),
+      scope: top?.kind === "object" ? scopeOf(top.key, top.scope) : (top?.scope ?? null),
     };
   }
 
@@ -95,7 +120,7 @@ export class JsonTree {
     const frame = this.#top;
     if (frame?.kind !== "object") return;
     frame.key = key;
-    frame.privacy = this.#privacyOf(key);
+    frame.rule = this.#ruleOf(key, frame.scope);
     if (key.length > this.limits.name)
       this.#refuse("name-too-long", `a name of more than ${this.limits.name} characters`);
   }
@@ -104,7 +129,7 @@ export class JsonTree {
   value(value: string | boolean | null): void {
     const top = this.#top;
     if (!top || isDropped(top.kind)) return;
-    if (top.kind === "object" && (top.privacy === "secret" || (top.privacy === "text" && typeof value === "string"))) {
+    if (this.dropsNumber || (typeof value === "string" && this.drops)) {
       this.#drop();
       return this.#kept();
     }
@@ -138,7 +163,7 @@ export class JsonTree {
       this.#numbers.push(finite ? value : Number.NaN);
       return this.#countNumbers(this.#numbers.count);
     }
-    if (top.kind === "object" && top.privacy === "secret") {
+    if (this.dropsNumber) {
       this.#drop();
       return this.#kept();
     }
@@ -183,7 +208,7 @@ export class JsonTree {
   /** The value of the key is dealt with; until the next key nothing is dropped. */
   #kept(): void {
     const top = this.#top;
-    if (top?.kind === "object") top.privacy = null;
+    if (top?.kind === "object") top.rule = null;
   }
 
   #valueOf(frame: Frame): Json {
@@ -200,20 +225,19 @@ export class JsonTree {
     frame.kind = "list";
   }
 
-  #privacyOf(key: string): Privacy {
-    const parent = this.depth > 1 ? (this.#frames[this.depth - 2]?.key ?? "") : "";
-    if (parent === "server_info") return privacyOf(key, parent);
-    const known = this.#privacy.get(key);
+  #ruleOf(key: string, scope: Scope): KeyRule | null {
+    if (scope !== null) return ruleOf(key, scope);
+    const known = this.#rules.get(key);
     if (known !== undefined) return known;
-    const privacy = privacyOf(key, null);
-    if (this.#privacy.size < DECIDED) this.#privacy.set(key, privacy);
-    return privacy;
+    const rule = ruleOf(key);
+    if (this.#rules.size < DECIDED) this.#rules.set(key, rule);
+    return rule;
   }
 
   #drop(): void {
     const top = this.#top;
     if (top?.kind !== "object") return;
-    const key = excerpt(top.key, 40);
+    const key = top.scope === "server_info" ? top.scope : excerpt(top.key, 40);
     if (this.dropped.size < 20 || this.dropped.has(key)) this.dropped.set(key, (this.dropped.get(key) ?? 0) + 1);
   }
 
@@ -243,6 +267,8 @@ export class JsonTree {
     };
   }
 }
+
+const dropsText = (rule: KeyRule | null): boolean => rule?.how === "all" || rule?.how === "texts";
 
 const isDropped = (kind: Kind): boolean => kind === "dropped-object" || kind === "dropped-array";
 

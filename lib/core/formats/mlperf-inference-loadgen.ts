@@ -1,23 +1,20 @@
 import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import { type Load, type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
+import { countOf } from "../units/count";
 import { readNumber } from "../units/number";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { faultOf, skipFault } from "./number-faults";
+import { isLoadgenDetail } from "./mllog";
+import { detailsOf, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
 import { mergeRepeats } from "./repeats";
 
 const TITLE = /^MLPerf Results Summary\s{0,8}$/;
-/** Heading of the closing section. */
-const PARAMETERS = "Test Parameters Used";
-
-/** The lines of one summary: the first of equal keys counts, since some stand twice. */
-type Summary = Map<string, { value: string; line: number }>;
 type Shared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
 
 function claims(source: Source): Claim {
   if (source.kind !== "text") return { claimed: false };
-  return source.lines.some((line) => TITLE.test(line))
-    ? { claimed: true, rule: "MLPerf Results Summary" }
-    : { claimed: false };
+  if (source.lines.some((line) => TITLE.test(line))) return { claimed: true, rule: "MLPerf Results Summary" };
+  return isLoadgenDetail(source) ? { claimed: true, rule: ":::MLLOG of LoadGen" } : { claimed: false };
 }
 
 function read(source: Source): Outcome<Reading> {
@@ -29,17 +26,33 @@ function read(source: Source): Outcome<Reading> {
     skipped: [],
     warnings: [],
   };
-  const summaries = source.kind === "text" ? summariesOf(source) : [];
+  const summaries = source.kind === "text" ? runsOf(source, reading) : [];
   const errors = summaries.flatMap((summary) => readSummary(summary, reading) ?? []);
   if (reading.measurements.length === 0) return refused(errors[0] ?? noResult("no line that says what was measured"));
   reading.warnings.push(...errors);
   reading.warnings.push({
     code: "benchmark-unknown",
-    message: "The summary does not name its benchmark; the folder does.",
+    message: "LoadGen does not name its benchmark; the folder does.",
     hint: "Name it under Benchmark when you save the run (such as llama2-70b-99), so that unlike runs are never paired.",
   });
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
+}
+
+/** The summaries of a file; where there is none, what LoadGen's detail log says. */
+function runsOf(source: TextSource, reading: Reading): Summary[] {
+  const summaries = summariesOf(source);
+  if (summaries.length > 0) return summaries;
+  const details = detailsOf(source);
+  reading.tool.version = details.find((d) => d.version)?.version ?? null;
+  const errors = details.reduce((sum, d) => sum + d.errors, 0);
+  if (errors > 0)
+    reading.warnings.push({
+      code: "tool-error",
+      message: `LoadGen counted ${countOf(errors, "error")} during the test.`,
+      hint: "Look for is_error in the log.",
+    });
+  return details.map((d) => d.summary);
 }
 
 function summariesOf(source: TextSource): Summary[] {
@@ -212,8 +225,8 @@ function cutShort(summary: Summary, load: Load | null): Issue | null {
   if (missing === null) return null;
   return {
     code: "cut-short",
-    message: `The summary ends before its parameters: ${missing} is missing.`,
-    hint: "Upload the whole mlperf_log_summary.txt.",
+    message: `The file ends before its parameters: ${missing} is missing.`,
+    hint: "Upload the whole mlperf_log_summary.txt or mlperf_log_detail.txt.",
   };
 }
 
@@ -242,15 +255,15 @@ function contextOf(summary: Summary): Params {
 
 const noResult = (found: string): Issue => ({
   code: "no-result",
-  message: "The summary holds no result.",
+  message: "LoadGen wrote no result.",
   found,
   expected: "Scenario, Mode : PerformanceOnly and a result line",
-  hint: "Upload mlperf_log_summary.txt of a performance run.",
+  hint: "Upload mlperf_log_summary.txt or mlperf_log_detail.txt of a performance run.",
 });
 
 export const mlperfInferenceLoadgen: Format = {
   id: "mlperf-inference-loadgen",
-  label: "MLPerf Inference LoadGen summary",
+  label: "MLPerf Inference LoadGen (summary or detail log)",
   tool: "MLPerf LoadGen",
   command: "Keep mlperf_log_summary.txt of each performance run (run_1, run_2, …)",
   axes: ["gpu-compute", "latency"],

@@ -1,19 +1,29 @@
 import { COLLECTIVE_NAMES } from "../metrics/collectives";
 import { accepted, type Outcome, refused } from "../outcome";
+import { emptyReading, noResult } from "./empty-reading";
+import { firstObject, isSchema } from "./json-value";
+import type { Block, Row } from "./nccl-blocks";
+import { isNcclJson, ncclJsonBlocks } from "./nccl-json";
+import { isRcclLine, rcclBlocks } from "./rccl-json";
+import { sourceWarnings } from "./source-warnings";
 import type { Params, Reading } from "../run/run";
 import { atOnce, type Steps } from "../steps";
 import type { Claim, Format, Source } from "./format";
 import { gpuEvidence } from "./gpu-names";
-import { type Block, blocksOf, isNcclText, type Row } from "./nccl-text";
+import { blocksOf, isNcclText } from "./nccl-text";
 import { countOf } from "../units/count";
 import { collectiveOf } from "./nccl-collective";
 import { mergeRepeats } from "./repeats";
 
 function claims(source: Source): Claim {
-  if (source.kind !== "text") return { claimed: false };
-  return isNcclText(source)
-    ? { claimed: true, rule: "# nThread … or a heading with algbw and busbw" }
-    : { claimed: false };
+  if (source.kind === "text")
+    return isNcclText(source)
+      ? { claimed: true, rule: "# nThread … or a heading with algbw and busbw" }
+      : { claimed: false };
+  const object = firstObject(source);
+  if (!object || isSchema(object)) return { claimed: false };
+  if (isNcclJson(object)) return { claimed: true, rule: '"nccl_version" with "config" or "results"' };
+  return isRcclLine(object) ? { claimed: true, rule: '"algBw", "busBw" and "inPlace"' } : { claimed: false };
 }
 
 /** Rows of one file: each becomes up to six results, and a long sweep has a few hundred. */
@@ -21,7 +31,12 @@ const MAX_ROWS = 20_000;
 const ROW_START = /^ {0,20}\d{1,15} {1,20}\d{1,15} {1,20}[a-z]/;
 
 function* reading(source: Source): Steps<Outcome<Reading>> {
-  const rows = source.kind === "text" ? source.lines.reduce((n, line) => (ROW_START.test(line) ? n + 1 : n), 0) : 0;
+  const reading = emptyReading("nccl-tests");
+  reading.warnings = sourceWarnings(source);
+  const lines = source.kind === "text" ? source.lines.reduce((n, line) => (ROW_START.test(line) ? n + 1 : n), 0) : 0;
+  yield;
+  const blocks = lines > MAX_ROWS ? [] : blocksIn(source, reading);
+  const rows = blocks.reduce((n, block) => n + block.rows.length, lines > MAX_ROWS ? lines : 0);
   if (rows > MAX_ROWS)
     return refused({
       code: "too-many-rows",
@@ -30,25 +45,16 @@ function* reading(source: Source): Steps<Outcome<Reading>> {
       expected: `at most ${MAX_ROWS} rows`,
       hint: "Upload one file a start of the program.",
     });
-  yield;
-  const blocks = source.kind === "text" ? blocksOf(source) : [];
-  const reading: Reading = {
-    tool: { name: "nccl-tests", version: blocks.find((b) => b.version)?.version ?? null },
-    environment: {},
-    evidence: [],
-    measurements: [],
-    skipped: [],
-    warnings: [],
-  };
+  const [first] = blocks;
+  reading.tool = { name: first?.tool ?? "nccl-tests", version: blocks.find((b) => b.version)?.version ?? null };
   for (const block of blocks) {
     yield;
     readBlock(block, reading);
   }
   if (reading.measurements.length === 0)
-    return refused({
-      code: "no-result",
-      message: "The file is the output of nccl-tests without a single row of results.",
-      at: blocks[0] ? `line ${blocks[0].line}` : "line 1",
+    return noResult({
+      message: `The file is the output of ${reading.tool.name} without a single row of results.`,
+      at: first?.at ?? "line 1",
       found: blocks.length > 0 ? "a header without rows" : "no header",
       expected: "rows with size, count, type, time, algbw and busbw",
       hint: "The test probably stopped with an error; look at the end of its log.",
@@ -58,12 +64,18 @@ function* reading(source: Source): Steps<Outcome<Reading>> {
   return accepted(reading, reading.warnings);
 }
 
+function blocksIn(source: Source, reading: Reading): Block[] {
+  if (source.kind === "text") return blocksOf(source);
+  const first = firstObject(source);
+  return first && isNcclJson(first) ? ncclJsonBlocks(source, reading) : rcclBlocks(source, reading);
+}
+
 function readBlock(block: Block, reading: Reading): void {
   const [gpu] = block.gpus;
   const ranks = block.ranks || block.settings.get("nGpus") || 0;
   if (gpu !== undefined) {
     reading.environment.gpu ??= gpu;
-    reading.evidence.push(...gpuEvidence(gpu, block.ranks, `line ${block.line}`));
+    reading.evidence.push(...gpuEvidence(gpu, block.ranks, block.at));
   }
   if (ranks > 0) reading.environment.gpuCount ??= ranks;
   const { collective, guessed } = collectiveOf(block, ranks);
@@ -72,8 +84,8 @@ function readBlock(block: Block, reading: Reading): void {
       code: collective ? "collective-computed" : "collective-unknown",
       message: collective
         ? `The file does not name the collective; the ratio of busbw to algbw says ${COLLECTIVE_NAMES[collective][0].toLowerCase()}.`
-        : "The file does not name the collective, so its rows cannot be mapped to a metric.",
-      at: `line ${block.line}`,
+        : "The file names no collective that is known, so its rows cannot be mapped to a metric.",
+      at: block.at,
       hint: "Keep the command line or the whole output of the program in the file.",
     });
   const wrong = block.outOfBounds ? `Out of bounds values: ${block.outOfBounds}` : null;
@@ -81,14 +93,20 @@ function readBlock(block: Block, reading: Reading): void {
     reading.warnings.push({
       code: "wrong-results",
       message: `The test found wrong results. ${wrong}.`,
-      at: `line ${block.line}`,
+      at: block.at,
     });
   warnOfRows(block, wrong !== null, reading);
-  const settings: Params = { ranks, hosts: Math.max(1, block.hosts.size), ...validation(block) };
+  const hosts = block.hosts instanceof Set ? Math.max(1, block.hosts.size) : block.hosts;
+  const settings: Params = {
+    ...(ranks > 0 ? { ranks } : {}),
+    ...(hosts === null ? {} : { hosts }),
+    ...(block.cpuTime ? { clock: "cpu" } : {}),
+    ...validation(block),
+  };
   const shared = {
     workload: collective ? `${COLLECTIVE_NAMES[collective][1]}_perf` : "nccl-tests",
     context: contextOf(block),
-    ...(block.hosts.size > 1 ? { axis: "network" as const } : {}),
+    ...((hosts ?? 1) > 1 ? { axis: "network" as const } : {}),
   };
   const name = collective ?? "unmapped:collective";
   let empty = 0;
@@ -103,7 +121,7 @@ function readBlock(block: Block, reading: Reading): void {
       if (!group) continue;
       const params = { ...settings, ...identity(row), place };
       const fault = group.wrong > 0 ? `${group.wrong} wrong values` : wrong;
-      const put = (quantity: string, unit: string, value: number | null, written: string) => {
+      const put = (quantity: string, unit: string, value: number | null, written: string, times?: Float64Array) => {
         if (value === null) return;
         if (value === 0) rounded++;
         else
@@ -113,14 +131,14 @@ function readBlock(block: Block, reading: Reading): void {
             params,
             unit,
             written,
-            at: `line ${row.line}`,
-            statistics: { n: 1, value },
+            at: row.at,
+            ...(times ? { samples: times, statistics: { value } } : { statistics: { n: 1, value } }),
             ...(fault ? { noVerdict: fault } : {}),
           });
       };
       put("bus-bandwidth", "GB/s", group.busbw, group.written[2]);
       put("algorithm-bandwidth", "GB/s", group.algbw, group.written[1]);
-      put("time", "us", group.time, group.written[0]);
+      put("time", "us", group.time, group.written[0], group.times ?? undefined);
     }
   }
   if (empty > 0) reading.skipped.push({ what: "rows of size 0", count: empty, reason: "nothing was moved" });
@@ -137,7 +155,7 @@ function readBlock(block: Block, reading: Reading): void {
       params: { ...settings, size: "average", ...range(block) },
       unit: "GB/s",
       written: block.average.written,
-      at: `line ${block.average.line}`,
+      at: block.average.at,
       statistics: { n: 1, value: block.average.value },
       ...(wrong ? { noVerdict: wrong } : {}),
     });
@@ -151,18 +169,18 @@ function warnOfRows(block: Block, said: boolean, reading: Reading): void {
     reading.warnings.push({
       code: "wrong-results",
       message: `The test found wrong results in ${countOf(bad.length, "row")}; no verdict is given on them.`,
-      at: `line ${bad[0]?.line}`,
+      at: bad[0]?.at ?? block.at,
       hint: "The #wrong column counts values that came out wrong. Look at the links and the NCCL version.",
     });
   if (block.rows.length > 0 && !block.closed)
     reading.warnings.push({
       code: "cut-short",
-      message: "The table ends without its closing lines (out of bounds values, average), so rows may be missing.",
-      at: `line ${block.torn ?? block.rows.at(-1)?.line}`,
+      message: `The output ends without ${block.ending}, so rows may be missing.`,
+      at: block.torn ?? block.rows.at(-1)?.at ?? block.at,
       hint: "Let the test finish and keep its whole output.",
     });
   if (block.torn !== null)
-    reading.skipped.push({ what: "the last row", count: 1, reason: `line ${block.torn} ends in the middle` });
+    reading.skipped.push({ what: "the last row", count: 1, reason: `${block.torn} ends in the middle` });
 }
 
 function identity(row: Row): Params {
@@ -204,7 +222,7 @@ function contextOf(block: Block): Params {
 
 export const ncclTests: Format = {
   id: "nccl-tests",
-  label: "nccl-tests and rccl-tests (text)",
+  label: "nccl-tests and rccl-tests",
   tool: "nccl-tests",
   command: "all_reduce_perf -b 8 -e 8G -f 2 -g 8 > run-1.txt",
   axes: ["gpu-link", "network"],

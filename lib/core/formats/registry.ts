@@ -2,16 +2,96 @@ import { excerpt, type Issue, type Outcome, refused } from "../outcome";
 import { atOnce, type Steps } from "../steps";
 import type { Reading } from "../run/run";
 import { barelineRun } from "./bareline-run";
+import { bencherBmf } from "./bencher-bmf";
+import { githubActionBenchmark } from "./github-action-benchmark";
+import { googleBenchmark } from "./google-benchmark";
+import { hyperfine } from "./hyperfine";
+import { optimumBenchmark } from "./optimum-benchmark";
+import { perfkit } from "./perfkit";
+import { phoronix } from "./phoronix";
+import { pytestBenchmark } from "./pytest-benchmark";
+import { dmidecode } from "./dmidecode";
+import { lscpu } from "./lscpu";
+import { nvidiaSmi } from "./nvidia-smi";
+import { systemdDetectVirt } from "./systemd-detect-virt";
 import type { Format, Source, System } from "./format";
 import { knownFormat } from "./known-formats";
 import { seenIn } from "./seen";
+import { cudaSamples } from "./cuda-samples";
+import { dcgmDiag } from "./dcgm-diag";
+import { gpuBurn } from "./gpu-burn";
+import { hpcg } from "./hpcg";
+import { hpl } from "./hpl";
 import { mlperfInferenceLoadgen } from "./mlperf-inference-loadgen";
+import { mlperfResults } from "./mlperf-results";
+import { mlperfSystemDescription } from "./mlperf-system-description";
+import { mlperfTraining } from "./mlperf-training";
 import { ncclTests } from "./nccl-tests";
+import { perftest } from "./perftest";
+import { fio } from "./fio";
+import { iperf3 } from "./iperf3";
+import { llamaBench } from "./llama-bench";
+import { sysbench } from "./sysbench";
+import { stream } from "./stream";
+import { babelstream } from "./babelstream";
+import { cyclictest } from "./cyclictest";
 import { nvbandwidth } from "./nvbandwidth";
+import { vllmBenchLatency } from "./vllm-bench-latency";
+import { vllmBenchThroughput } from "./vllm-bench-throughput";
+import { sglangBenchServing } from "./sglang-bench-serving";
+import { aiperf } from "./aiperf";
+import { trtllmBench } from "./trtllm-bench";
+import { guidellm } from "./guidellm";
+import { vllmLongRows } from "./vllm-long-rows";
+import { inferencex } from "./inferencex";
+import { llmDBenchmarkReport } from "./llm-d-benchmark-report";
 import { vllmBenchServe } from "./vllm-bench-serve";
 
 /** Every format that is read. Exactly one of them claims a file; the order says nothing. */
-export const FORMATS: readonly Format[] = [vllmBenchServe, nvbandwidth, ncclTests, mlperfInferenceLoadgen, barelineRun];
+export const FORMATS: readonly Format[] = [
+  vllmBenchServe,
+  nvbandwidth,
+  ncclTests,
+  mlperfInferenceLoadgen,
+  mlperfTraining,
+  mlperfResults,
+  mlperfSystemDescription,
+  perftest,
+  cudaSamples,
+  dcgmDiag,
+  gpuBurn,
+  hpl,
+  hpcg,
+  barelineRun,
+  fio,
+  iperf3,
+  llamaBench,
+  sysbench,
+  stream,
+  babelstream,
+  cyclictest,
+  vllmBenchLatency,
+  vllmBenchThroughput,
+  sglangBenchServing,
+  googleBenchmark,
+  hyperfine,
+  pytestBenchmark,
+  phoronix,
+  perfkit,
+  optimumBenchmark,
+  bencherBmf,
+  githubActionBenchmark,
+  aiperf,
+  nvidiaSmi,
+  lscpu,
+  dmidecode,
+  systemdDetectVirt,
+  trtllmBench,
+  guidellm,
+  vllmLongRows,
+  inferencex,
+  llmDBenchmarkReport,
+];
 
 export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 

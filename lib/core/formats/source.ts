@@ -1,8 +1,11 @@
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
-import { concat } from "./concat";
+import { concat } from "../privacy/concat";
+import { between, type Edit, edited, EditedStream, type Sink, without } from "../privacy/edits";
+import { type Cleaner, Privacy } from "../privacy/privacy";
+import { type Removal, REMOVAL_WORDS } from "../privacy/removal";
 import { type Found, findDocuments } from "./documents-in-text";
 import { asIssue, type Fault } from "./fault";
-import type { Source } from "./format";
+import type { Source, TextSource } from "./format";
 import type { Document } from "./document";
 import { JsonReader } from "./json-reader";
 import type { JsonTree } from "./json-tree";
@@ -10,13 +13,17 @@ import { sizeOf } from "../units/size";
 import { READ_LIMITS, type ReadLimits } from "./limits";
 import { sniff } from "./sniff";
 import { atOnce, type Steps } from "../steps";
+import { textEdits } from "./text-edits";
 import { cleanLines, plainBytes } from "./text-lines";
 
 const BLANKS = 2 ** 16;
+const BOM = new Uint8Array([0xef, 0xbb, 0xbf]);
 
 /**
  * Takes one file in pieces of any size and hands it over as JSON documents or as text. Memory stays flat while JSON is
  * read: only the numbers and names are kept, and a text up to its limit. Any cut into pieces gives the same answer.
+ * What is private never gets further than this: documents and lines come without it, and `kept` is handed the file as
+ * it may be stored, piece by piece. What it was handed counts only when {@link end} accepts the file.
  */
 export class SourceReader {
   readonly #limits: ReadLimits;
@@ -29,12 +36,28 @@ export class SourceReader {
   #kept: Uint8Array[] | null = [];
   #keptBytes = 0;
   #bom = false;
+  /** Of a long JSON file, which is handed on while it is read. */
+  #stream: EditedStream | null = null;
+  #privacy: Cleaner;
+  /** Bytes of the file that are not handed on, because they stand behind a mistake. */
+  #rest = 0;
 
-  constructor(limits: Partial<ReadLimits> = {}) {
+  constructor(
+    limits: Partial<ReadLimits> = {},
+    private readonly kept: Sink = () => {},
+    private readonly newPrivacy: () => Cleaner = () => new Privacy(),
+  ) {
     this.#limits = { ...READ_LIMITS, ...limits };
+    this.#privacy = newPrivacy();
   }
 
-  /** Reads the next piece. Over a limit the rest is ignored and {@link end} refuses. The piece may be reused afterwards. */
+  /** What was taken out of the file, by kind; complete after {@link end}. */
+  get removed(): Removal[] {
+    const rest = this.#rest > 0 ? [{ what: REMOVAL_WORDS.rest, count: this.#rest }] : [];
+    return [...this.#privacy.removed, ...rest];
+  }
+
+  /** Reads the next piece. Over a limit the rest is ignored and {@link end} refuses. The piece must stay as it is. */
   write(chunk: Uint8Array): void {
     if (this.#fault || chunk.length === 0) return;
     this.#total += chunk.length;
@@ -60,7 +83,10 @@ export class SourceReader {
     const json = this.#json;
     json?.finish();
     if (json?.fault && json.fault.kind !== "syntax") return refused(asIssue(json.fault));
-    if (json && !json.fault && !json.inside) return yield* this.#jsonSource(json.documents, [json.tree], null, null);
+    if (json && !json.fault && !json.inside) {
+      this.#handOn(json);
+      return yield* this.#jsonSource(json.documents, [json.tree], null, null);
+    }
     const bytes = this.#all();
     if (bytes === null) return yield* this.#brokenStream(json);
     return yield* json ? this.#brokenJson(json, bytes) : this.#text(bytes);
@@ -83,9 +109,10 @@ export class SourceReader {
     }
     this.#begun = true;
     this.#bom = signs.bom;
+    if (signs.bom) this.kept(BOM);
     this.#kept = [];
     this.#keptBytes = 0;
-    if (signs.kind === "json") this.#json = new JsonReader(this.#limits);
+    if (signs.kind === "json") this.#json = new JsonReader(this.#limits, 1, this.#privacy);
     this.#take(signs.bom ? bytes.subarray(3) : bytes);
   }
 
@@ -96,21 +123,43 @@ export class SourceReader {
       this.#fault = fault;
       return;
     }
-    if (fault && this.#json && looksLikeLog(this.#json)) this.#json = null;
-    if (this.#kept === null) return;
+    if (fault && this.#json && looksLikeLog(this.#json)) {
+      this.#json = null;
+      this.#privacy = this.newPrivacy();
+    }
+    if (this.#kept === null) return this.#passOn(chunk);
     const limit = this.#json ? this.#limits.secondLook : this.#limits.text;
     if (this.#keptBytes + chunk.length <= limit) {
       this.#kept.push(chunk.slice());
       this.#keptBytes += chunk.length;
       return;
     }
+    const before = this.#kept;
     this.#kept = null;
-    if (!this.#json)
+    if (this.#json) {
+      this.#stream = new EditedStream(this.#json.edits, this.kept);
+      for (const piece of before) this.#stream.add(piece);
+      this.#passOn(chunk);
+    } else
       this.#refuse(
         "text-too-large",
         this.#limits.text,
         `A file that is not JSON is read up to ${sizeOf(this.#limits.text)}.`,
       );
+  }
+
+  #passOn(chunk: Uint8Array): void {
+    if (!this.#json || !this.#stream) return;
+    this.#stream.add(chunk);
+    this.#stream.flush(this.#json.settled);
+  }
+
+  /** The rest of a JSON file, up to a mistake in it. */
+  #handOn(json: JsonReader): void {
+    const stream = this.#stream ?? new EditedStream(json.edits, this.kept);
+    for (const piece of this.#kept ?? []) stream.add(piece);
+    stream.finish(json.settled);
+    this.#rest = this.#total - (this.#bom ? BOM.length : 0) - json.settled;
   }
 
   #all(): Uint8Array | null {
@@ -122,6 +171,7 @@ export class SourceReader {
     const fault = json?.fault ?? json?.cut();
     if (!json || !fault) return refused({ code: "unreadable", message: "The file could not be read." });
     if (json.documents.length === 0) return refused(asIssue(fault));
+    this.#handOn(json);
     return yield* this.#jsonSource(json.documents, [json.tree], describe(fault), null);
   }
 
@@ -129,9 +179,15 @@ export class SourceReader {
   *#brokenJson(json: JsonReader, bytes: Uint8Array): Steps<Outcome<Source>> {
     const fault = json.fault ?? json.cut();
     if (json.documents.length === 0) return refused(asIssue(fault));
-    const found = yield* findDocuments(bytes, this.#limits);
+    const found = yield* this.#documents(bytes);
     if (json.fault && json.tree.depth > 0) found.cut ??= fault;
     return yield* this.#found(found, bytes);
+  }
+
+  /** A second look at the whole file, which counts what is private anew. */
+  *#documents(bytes: Uint8Array): Steps<Found> {
+    this.#privacy = this.newPrivacy();
+    return yield* findDocuments(bytes, this.#limits, this.#privacy);
   }
 
   *#text(bytes: Uint8Array): Steps<Outcome<Source>> {
@@ -142,28 +198,46 @@ export class SourceReader {
     const text = decode(plain.bytes);
     if (text === null) return refused(notText(bytes));
     if (bytes.length <= this.#limits.secondLook) {
-      const found = yield* findDocuments(bytes, this.#limits);
+      const found = yield* this.#documents(bytes);
       if (found.documents.length > 0) return yield* this.#found(found, bytes);
     }
-    if (plain.lines > this.#limits.lines) return refused(tooManyLines(plain.lines, this.#limits.lines));
+    const fault = this.#linesFault(text, plain.lines);
+    if (fault) return refused(fault);
+    const whole = [{ start: 0, end: bytes.length }];
+    const { source } = yield* this.#cleanText(bytes, yield* textEdits(bytes, whole, this.#privacy));
+    return accepted(source);
+  }
+
+  #linesFault(text: string, lines: number): Issue | null {
+    if (lines > this.#limits.lines) return tooManyLines(lines, this.#limits.lines);
+    let number = 1;
+    for (let from = 0; from < text.length; number++) {
+      const end = text.indexOf("\n", from);
+      const length = (end < 0 ? text.length : end) - from;
+      if (length > this.#limits.line) return lineTooLong(number, this.#limits.line);
+      from += length + 1;
+    }
+    return null;
+  }
+
+  /** Hands on the file with the edits made, and gives its lines. */
+  *#cleanText(bytes: Uint8Array, edits: readonly Edit[]): Steps<{ source: TextSource }> {
     yield;
-    const clean = yield* cleanLines(text);
+    const clean = edited(bytes, edits);
+    this.kept(clean);
+    const plain = yield* plainBytes(clean);
     yield;
-    const long = clean.lines.findIndex((line) => line.length > this.#limits.line);
-    if (long >= 0)
-      return refused({
-        code: "line-too-long",
-        message: `Line ${long + 1} is longer than ${sizeOf(this.#limits.line)}.`,
-        at: `line ${long + 1}`,
-        expected: "the text a benchmark printed",
-      });
-    return accepted({ kind: "text", ...clean });
+    return { source: { kind: "text", ...(yield* cleanLines(decode(plain.bytes) ?? "")) } };
   }
 
   *#found(found: Found, bytes: Uint8Array): Steps<Outcome<Source>> {
     const plain = found.around ? yield* plainBytes(bytes) : null;
     if (plain && plain.lines > this.#limits.lines) return refused(tooManyLines(plain.lines, this.#limits.lines));
-    const around = plain && decode(plain.bytes);
+    const spans = [...found.spans, ...without(found.spans, found.edits)].sort((a, b) => a.start - b.start);
+    const lines = yield* textEdits(bytes, between(spans, bytes.length), this.#privacy);
+    const edits = [...found.edits, ...lines].sort((a, b) => a.start - b.start);
+    const { source } = yield* this.#cleanText(bytes, edits);
+    const around = plain && decode(plain.bytes) !== null ? source : null;
     const trees = found.readers.map((r) => r.tree);
     const cut = found.cut
       ? describe(found.cut)
@@ -177,7 +251,7 @@ export class SourceReader {
     documents: Document[],
     trees: JsonTree[],
     cut: string | null,
-    around: string | null,
+    around: TextSource | null,
   ): Steps<Outcome<Source>> {
     const notes = trees.flatMap(notesOf);
     if (this.#bom) notes.unshift("The file begins with a byte order mark; it was left out.");
@@ -188,7 +262,7 @@ export class SourceReader {
       documents: documents.map((d) => ({ value: d.value, at: single ? "$" : `line ${d.line} $` })),
       cut,
       notes,
-      ...(around === null ? {} : { around: { kind: "text" as const, ...(yield* cleanLines(around)) } }),
+      ...(around === null ? {} : { around }),
     });
   }
 
@@ -237,6 +311,13 @@ const tooManyLines = (lines: number, limit: number): Issue => ({
   found: `${lines} lines`,
   expected: `at most ${limit} lines`,
   hint: "Upload what the benchmark printed; leave out the rest of the log, or split the run into several files.",
+});
+
+const lineTooLong = (line: number, limit: number): Issue => ({
+  code: "line-too-long",
+  message: `Line ${line} is longer than ${sizeOf(limit)}.`,
+  at: `line ${line}`,
+  expected: "the text a benchmark printed",
 });
 
 function notText(bytes: Uint8Array): Issue {

@@ -2,29 +2,30 @@ import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import type { Reading } from "../run/run";
 import { atOnce, type Steps } from "../steps";
 import type { Claim, Format, JsonObject, Source } from "./format";
-import { isSchema, objectsIn } from "./json-value";
-import { sourceWarnings } from "./source-warnings";
-import { consoleBlocks, isConsole } from "./vllm-console";
+import { isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { mergeRepeats } from "./repeats";
+import { withoutCopies } from "./serve-copies";
+import type { ServeDialect } from "./serve-dialect";
+import { isSglang } from "./sglang-keys";
+import { sourceWarnings } from "./source-warnings";
+import { consoleBlocks, consoleOf } from "./vllm-console";
+import { countUnread, SERVER_VERSIONS } from "./vllm-serve-keys";
 import { readServeObject, type ServeResult } from "./vllm-serve-object";
-
-/** Written by SGLang's client, whose request latency has another name and whose token counts mean something else. */
-const SGLANG = ["total_output_tokens_retokenized", "mean_e2e_latency_ms"] as const;
+import { contextOf, paramsOf } from "./vllm-serve-params";
 
 /** The first object, which for a sweep's summary is the first of a list; FORMATS 4.1. */
 function claims(source: Source): Claim {
   if (source.kind === "text") {
-    return isConsole(source) ? { claimed: true, rule: "Serving Benchmark Result" } : { claimed: false };
+    return consoleOf(source) === "vllm" ? { claimed: true, rule: "Serving Benchmark Result" } : { claimed: false };
   }
   const first = objectsIn(source)[0]?.object;
   if (!first) return { claimed: false };
-  const key = ["median_ttft_ms", "mean_ttft_ms"].find((k) => first.has(k)) ?? secondsKey(first);
+  const key = ["median_ttft_ms", "mean_ttft_ms"].find((k) => first.has(k)) ?? secondsKey(first) ?? poolingKey(first);
   if (key === undefined || isSchema(first)) {
     const like = first.has("output_throughput") && first.has("completed");
     return { claimed: false, ...(like ? { close: "vLLM bench serve: no mean_ttft_ms and no median_ttft_ms" } : {}) };
   }
-  const other = SGLANG.find((k) => first.has(k));
-  if (other) return { claimed: false, close: `vLLM bench serve: "${other}" is written by SGLang` };
+  if (isSglang(first)) return { claimed: false };
   return { claimed: true, rule: `"${key}"` };
 }
 
@@ -33,8 +34,14 @@ function secondsKey(first: JsonObject): string | undefined {
   return first.has("median_ttft") && first.has("num_prompts") && !first.has("tput_per_gpu") ? "median_ttft" : undefined;
 }
 
+/** Embedding and pooling runs stream nothing: requests and input tokens, and the time of a whole request. */
+function poolingKey(first: JsonObject): string | undefined {
+  const pooling = first.has("completed") && first.has("request_throughput") && !first.has("output_throughput");
+  return pooling ? ["median_e2el_ms", "mean_e2el_ms"].find((k) => first.has(k)) : undefined;
+}
+
 function* read(source: Source): Steps<Outcome<Reading>> {
-  const results = source.kind === "text" ? consoleBlocks(source) : savedResults(source);
+  const results = source.kind === "text" ? consoleBlocks(source).map(withPrompts) : savedResults(source);
   const reading: Reading = {
     tool: { name: "vllm bench serve", version: null },
     environment: {},
@@ -44,9 +51,9 @@ function* read(source: Source): Steps<Outcome<Reading>> {
     warnings: sourceWarnings(source),
   };
   const errors: Issue[] = [];
-  for (const result of results) {
+  for (const result of withoutCopies(results, reading.warnings)) {
     yield;
-    const error = yield* readServeObject(result, reading);
+    const error = yield* readServeObject(result, VLLM, reading);
     if (error) errors.push(error);
   }
   if (reading.measurements.length === 0) return refused(...(errors.length > 0 ? errors : [nothing]));
@@ -56,10 +63,40 @@ function* read(source: Source): Steps<Outcome<Reading>> {
 }
 
 /** Objects that are something else stay out: a sweep's own settings, a line of a log. */
-const savedResults = (source: Source): ServeResult[] =>
+export const savedResults = (source: Source): ServeResult[] =>
   objectsIn(source)
     .filter(({ object }) => ["completed", "duration", "median_ttft_ms", "mean_ttft_ms"].some((key) => object.has(key)))
     .map(({ object, at }) => ({ object, at, placeOf: (key) => `${at}.${key}` }));
+
+/** The screen says how many were answered and how many were not. */
+function withPrompts(result: ServeResult): ServeResult {
+  const completed = numberOf(result.object.get("completed"));
+  if (completed !== null) result.object.set("num_prompts", completed + (numberOf(result.object.get("failed")) ?? 0));
+  return result;
+}
+
+const VLLM: ServeDialect = {
+  workload: "vllm bench serve",
+  throughputs: [
+    ["request_throughput", "request-throughput", "req/s"],
+    ["request_goodput", "request-goodput", "req/s"],
+    ["request_goodput:", "request-goodput", "req/s"],
+    ["output_throughput", "output-throughput", "tok/s"],
+    ["input_throughput", "input-throughput", "tok/s"],
+    ["total_token_throughput", "total-throughput", "tok/s"],
+    ["max_output_tokens_per_s", "peak-output-throughput", "tok/s"],
+  ],
+  latencies: [
+    ["ttft", "time-to-first-token", "ttfts"],
+    ["tpot", "time-per-output-token", null],
+    ["itl", "inter-token-latency", "itls"],
+    ["e2el", "request-latency", "latencies"],
+  ],
+  params: paramsOf,
+  context: contextOf,
+  version: (object) => SERVER_VERSIONS.map((key) => textOf(object.get(key))).find((v) => v !== null) ?? null,
+  countUnread,
+};
 
 const nothing: Issue = {
   code: "no-result",

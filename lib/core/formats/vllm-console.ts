@@ -3,6 +3,7 @@ import type { TextSource } from "./format";
 import type { ServeResult } from "./vllm-serve-object";
 
 const BANNER = /^=+ Serving Benchmark Result =+\s{0,20}$/;
+const END = /^={20,200}\s{0,20}$/;
 const LABELS: ReadonlyMap<string, string> = new Map([
   ["Successful requests", "completed"],
   ["Failed requests", "failed"],
@@ -17,44 +18,72 @@ const LABELS: ReadonlyMap<string, string> = new Map([
   ["Peak output token throughput (tok/s)", "max_output_tokens_per_s"],
   ["Total Token throughput (tok/s)", "total_token_throughput"],
   ["Total token throughput (tok/s)", "total_token_throughput"],
+  ["Backend", "backend"],
+  ["Traffic request rate", "request_rate"],
+  ["Max request concurrency", "max_concurrency"],
+  ["Total generated tokens (retokenized)", "total_output_tokens_retokenized"],
+  ["Input token throughput (tok/s)", "input_throughput"],
+  ["Total throughput (tok/s)", "total_throughput"],
+  ["Accept length", "accept_length"],
 ]);
-const LATENCY = /^(Mean|Median|P\d{1,2}(?:\.\d{1,2})?) (TTFT|TPOT|ITL|E2EL) \(ms\)$/;
-const LINE = /^([A-Z][^:]{2,60}):\s{1,60}(\S{1,40})\s{0,20}$/;
+/** Printed before the table by older clients. */
+const BEFORE = new Set(["request_rate", "max_concurrency"]);
+const LATENCY = /^(Mean|Median|Max|P\d{1,2}(?:\.\d{1,2})?) (TTFT|TPOT|ITL|E2EL|E2E Latency) \(ms\)$/;
+const LINE = /^([A-Z][^:]{2,60}):\s{1,60}(not set|\S{1,40})\s{0,20}$/;
+/** Lines that only SGLang's table has. */
+const SGLANG = ["Total generated tokens (retokenized):", "Mean E2E Latency (ms):", "Median E2E Latency (ms):"];
 
-/** vLLM's closing table on the screen; SGLang prints one under the same heading with other lines in it. */
-export const isConsole = (source: TextSource): boolean =>
-  source.lines.some((line) => BANNER.test(line)) &&
-  source.lines.some((line) => line.startsWith("Mean TTFT (ms):") || line.startsWith("Median TTFT (ms):")) &&
-  !source.lines.some((line) => line.startsWith("Total generated tokens (retokenized)"));
+/** Whose closing table a text holds: vLLM and SGLang print theirs under one heading with different lines in it. */
+export function consoleOf(source: TextSource): "vllm" | "sglang" | null {
+  const has = (beginnings: readonly string[]) =>
+    source.lines.some((line) => beginnings.some((beginning) => line.startsWith(beginning)));
+  if (!source.lines.some((line) => BANNER.test(line))) return null;
+  if (has(SGLANG)) return "sglang";
+  return has(["Mean TTFT (ms):", "Median TTFT (ms):", "Mean E2EL (ms):"]) ? "vllm" : null;
+}
 
 /** Each table as the object the client would have saved. */
 export function consoleBlocks(source: TextSource): ServeResult[] {
-  const blocks: (ServeResult & { lines: Map<string, number> })[] = [];
+  const blocks: Block[] = [];
+  let open = false;
+  let before = blockAt(1);
   source.lines.forEach((line, i) => {
-    if (BANNER.test(line)) blocks.push(blockAt(i + 1));
+    if (BANNER.test(line)) {
+      blocks.push({ ...before, at: `line ${i + 1}` });
+      before = blockAt(i + 1);
+      open = true;
+      return;
+    }
+    if (END.test(line)) open = false;
     const match = LINE.exec(line);
-    const block = blocks[blocks.length - 1];
-    if (!match || !block) return;
+    if (!match) return;
     const [, label = "", value = ""] = match;
     const key = LABELS.get(label) ?? latencyKey(label);
-    if (key === null || block.object.has(key)) return;
-    block.object.set(key, readNumber(value) ?? value);
+    const block = open ? blocks[blocks.length - 1] : before;
+    if (key === null || !block || (!open && !BEFORE.has(key)) || (open && block.inside.has(key))) return;
+    if (open) block.inside.add(key);
+    block.object.set(key, value === "not set" || value === "None" ? null : (readNumber(value) ?? value));
     block.lines.set(key, i + 1);
   });
-  for (const { object } of blocks) {
-    const completed = object.get("completed");
-    const failed = object.get("failed");
-    if (typeof completed === "number") object.set("num_prompts", completed + (typeof failed === "number" ? failed : 0));
-  }
   return blocks;
 }
 
-function blockAt(line: number): ServeResult & { lines: Map<string, number> } {
+type Block = ServeResult & { lines: Map<string, number>; inside: Set<string> };
+
+function blockAt(line: number): Block {
   const lines = new Map<string, number>();
-  return { object: new Map(), at: `line ${line}`, placeOf: (key) => `line ${lines.get(key) ?? line}`, lines };
+  return {
+    object: new Map(),
+    at: `line ${line}`,
+    placeOf: (key) => `line ${lines.get(key) ?? line}`,
+    lines,
+    inside: new Set(),
+  };
 }
 
 function latencyKey(label: string): string | null {
   const match = LATENCY.exec(label);
-  return match ? `${match[1]?.toLowerCase()}_${match[2]?.toLowerCase()}_ms` : null;
+  if (!match) return null;
+  const [, statistic = "", quantity = ""] = match;
+  return `${statistic.toLowerCase()}_${quantity.toLowerCase().replace(" ", "_")}_ms`;
 }

@@ -1,5 +1,6 @@
 import type { Reading } from "../run/run";
 import type { JsonObject } from "./format";
+import { leaveOut } from "./quantity";
 
 /** Settings of the workload that some clients write. */
 export const WORKLOAD_KEYS = [
@@ -30,23 +31,19 @@ const READ = new Set<string>([
   ..."input_lens output_lens ttfts itls start_times generated_texts errors latencies queue_times".split(" "),
   ..."benchmark_start_time_unix benchmark_end_time_unix".split(" "),
 ]);
-const STATISTIC = /^(?:mean|median|std|p\d{1,2}(?:\.\d{1,3})?)_(?:ttft|tpot|itl|e2el)(?:_ms)?$/;
-const KEPT = /^(?:mean|median|std|p0?5|p50|p95|p99)_/;
+const STATISTIC = /^(?:mean|median|std|max|p\d{1,2}(?:\.\d{1,3})?)_(?:ttft|tpot|itl|e2el|e2e_latency)(?:_ms)?$/;
+const KEPT = /^(?:mean|median|std|max|p0?5|p50|p95|p99)_/;
 
 export const isKnownKey = (key: string): boolean =>
   READ.has(key) || STATISTIC.test(key) || key.startsWith("spec_decode");
 
 /** Counts the keys that say nothing here, and the percentiles that are not kept. */
-export function countUnread(object: JsonObject, reading: Reading): void {
-  const count = (what: string, reason: string) => {
-    const entry = reading.skipped.find((s) => s.what === what);
-    if (entry) entry.count++;
-    else reading.skipped.push({ what, count: 1, reason });
-  };
+export function countUnread(object: JsonObject, reading: Reading, known: (key: string) => boolean = isKnownKey): void {
   const sweep = object.has("run_number");
   for (const [key, value] of object) {
-    if (STATISTIC.test(key) && !KEPT.test(key)) count("other percentiles", "kept are the 5th, 50th, 95th and 99th");
-    else if (!isKnownKey(key) && !(sweep && (typeof value === "number" || typeof value === "boolean")))
-      count("keys that are not part of the format", "added by hand, by --metadata or by a newer client");
+    if (STATISTIC.test(key) && !KEPT.test(key))
+      leaveOut(reading, "other percentiles", "kept are the 5th, 50th, 95th and 99th");
+    else if (!known(key) && !(sweep && (typeof value === "number" || typeof value === "boolean")))
+      leaveOut(reading, "keys that are not part of the format", "added by hand, by --metadata or by a newer client");
   }
 }

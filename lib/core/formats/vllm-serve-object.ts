@@ -1,30 +1,14 @@
 import type { Issue } from "../outcome";
-import type { Reading, Statistics, Written } from "../run/run";
+import type { Reading, Statistics } from "../run/run";
 import type { Json, JsonObject } from "./format";
 import type { Steps } from "../steps";
 import { numberOf, textOf } from "./json-value";
-import { faultOf, skipFault } from "./number-faults";
-import { countUnread, SERVER_VERSIONS } from "./vllm-serve-keys";
-import { contextOf, paramsOf } from "./vllm-serve-params";
+import { leaveOut, oneValue, quantityOf, type Shared } from "./quantity";
+import type { ServeDialect } from "./serve-dialect";
 import { countRequests, failures, loadOf } from "./vllm-serve-requests";
 import { agrees, middleOf, samplesOf } from "./vllm-serve-samples";
 
-const THROUGHPUTS: readonly (readonly [key: string, metric: string, unit: string])[] = [
-  ["request_throughput", "request-throughput", "req/s"],
-  ["request_goodput", "request-goodput", "req/s"],
-  ["request_goodput:", "request-goodput", "req/s"],
-  ["output_throughput", "output-throughput", "tok/s"],
-  ["input_throughput", "input-throughput", "tok/s"],
-  ["total_token_throughput", "total-throughput", "tok/s"],
-  ["max_output_tokens_per_s", "peak-output-throughput", "tok/s"],
-];
-const LATENCIES = [
-  ["ttft", "time-to-first-token", "ttfts"],
-  ["tpot", "time-per-output-token", null],
-  ["itl", "inter-token-latency", "itls"],
-  ["e2el", "request-latency", "latencies"],
-] as const;
-/** Statistics of a measurement and the names the client gives them. */
+/** Statistics of a measurement and the names the clients give them. */
 const NAMES: readonly (readonly [keyof Statistics, readonly string[]])[] = [
   ["median", ["median", "p50"]],
   ["mean", ["mean"]],
@@ -32,11 +16,10 @@ const NAMES: readonly (readonly [keyof Statistics, readonly string[]])[] = [
   ["p05", ["p5", "p05"]],
   ["p95", ["p95"]],
   ["p99", ["p99"]],
+  ["max", ["max"]],
 ];
 /** Inter-token latencies this much above the time per token are gaps between chunks of several tokens (FORMATS 1.5). */
 const CHUNKED = 1.5;
-
-type Shared = Omit<Written, "metric" | "unit" | "written" | "at">;
 
 /** One result as the client saves it, and where its keys stand in the file. */
 export interface ServeResult {
@@ -46,7 +29,11 @@ export interface ServeResult {
 }
 
 /** Adds what one result object says to a reading. @returns why it says nothing, if so */
-export function* readServeObject({ object, at, placeOf }: ServeResult, reading: Reading): Steps<Issue | null> {
+export function* readServeObject(
+  { object, at, placeOf }: ServeResult,
+  dialect: ServeDialect,
+  reading: Reading,
+): Steps<Issue | null> {
   const number = (key: string) => numberOf(object.get(key));
   const requests = countRequests(object);
   if (requests.completed === 0)
@@ -61,24 +48,25 @@ export function* readServeObject({ object, at, placeOf }: ServeResult, reading: 
   const noVerdict = failures(requests, at, reading.warnings);
   const load = loadOf(object);
   const shared = {
-    workload: "vllm bench serve",
-    params: paramsOf(object, reading.warnings, placeOf("model_id")),
-    context: contextOf(object, requests),
+    workload: dialect.workload,
+    params: dialect.params(object, reading.warnings, placeOf("model_id")),
+    context: dialect.context(object, requests),
     ...(load ? { load } : {}),
     ...(noVerdict ? { noVerdict } : {}),
   };
-  for (const [key, metric, unit] of THROUGHPUTS) {
-    const value = quantity(object, key, metric, placeOf, reading);
+  for (const [key, metric, unit] of dialect.throughputs) {
+    const value = quantityOf(object.get(key), metric, placeOf(key), reading);
     if (value === null) continue;
-    if (value === 0) skip(reading, metric, "0 means that nothing was counted");
-    else reading.measurements.push(single(shared, metric, unit, object.get(key), value, placeOf(key)));
+    if (value === 0) leaveOut(reading, metric, "0 means that nothing was counted");
+    else reading.measurements.push(oneValue(shared, metric, unit, object.get(key), value, placeOf(key)));
   }
-  const duration = quantity(object, "duration", "benchmark-duration", placeOf, reading);
+  const duration = quantityOf(object.get("duration"), "benchmark-duration", placeOf("duration"), reading);
   if (duration !== null && duration > 0 && !requests.failed && number("total_output_tokens") !== null)
     reading.measurements.push(
-      single(shared, "benchmark-duration", "s", object.get("duration"), duration, placeOf("duration")),
+      oneValue(shared, "benchmark-duration", "s", object.get("duration"), duration, placeOf("duration")),
     );
-  for (const latency of LATENCIES) yield* readLatency(object, placeOf, latency, requests.completed, shared, reading);
+  for (const latency of dialect.latencies)
+    yield* readLatency(object, placeOf, latency, requests.completed, shared, reading);
   doubtChunks(object, placeOf, reading.warnings);
   const steady = object.get("steady_state");
   const doubt =
@@ -86,40 +74,16 @@ export function* readServeObject({ object, at, placeOf }: ServeResult, reading: 
   const said = textOf(doubt?.get("warning"));
   if (said)
     reading.warnings.push({ code: "tool-warning", message: `The tool says: ${said}.`, at: placeOf("steady_state") });
-  reading.tool.version ??= SERVER_VERSIONS.map((key) => textOf(object.get(key))).find((v) => v !== null) ?? null;
+  reading.tool.version ??= dialect.version(object);
   reading.environment.startedAt ??= startedAt(object);
-  countUnread(object, reading);
+  dialect.countUnread(object, reading);
   return null;
-}
-
-/** A number from 0 up; what is neither that nor absent is left out and listed. */
-function quantity(
-  object: JsonObject,
-  key: string,
-  what: string,
-  placeOf: ServeResult["placeOf"],
-  reading: Reading,
-): number | null {
-  const fault = faultOf(object.get(key));
-  if (fault) skipFault(reading, what, fault, object.get(key), placeOf(key));
-  return fault ? null : numberOf(object.get(key));
-}
-
-function single(
-  shared: Shared,
-  metric: string,
-  unit: string,
-  raw: Json | undefined,
-  value: number,
-  at: string,
-): Written {
-  return { metric, ...shared, unit, written: String(raw), at, statistics: { n: 1, value } };
 }
 
 function* readLatency(
   object: JsonObject,
   placeOf: ServeResult["placeOf"],
-  [name, metric, array]: (typeof LATENCIES)[number],
+  [name, metric, array]: ServeDialect["latencies"][number],
   completed: number | null,
   shared: Shared,
   reading: Reading,
@@ -130,7 +94,7 @@ function* readLatency(
   let written: { key: string; raw: Json | undefined } | null = null;
   for (const [statistic, prefixes] of NAMES) {
     const keys = prefixes.map((prefix) => prefix + suffix).filter((k) => object.has(k));
-    const key = keys.find((k) => quantity(object, k, `${metric}, ${statistic}`, placeOf, reading) !== null);
+    const key = keys.find((k) => quantityOf(object.get(k), `${metric}, ${statistic}`, placeOf(k), reading) !== null);
     if (key === undefined) continue;
     statistics[statistic] = numberOf(object.get(key));
     written ??= { key, raw: object.get(key) };
@@ -158,10 +122,11 @@ function* readLatency(
     });
   if (written === null) return;
   if ((statistics.median ?? 0) === 0 && (statistics.mean ?? 0) === 0) {
-    skip(reading, metric, "0 means that nothing was measured: no answer was streamed");
+    leaveOut(reading, metric, "0 means that nothing was measured: no answer was streamed");
     return;
   }
-  if (completed !== null && (name === "ttft" || name === "e2el")) statistics.n = completed;
+  if (completed !== null && metric !== "inter-token-latency" && metric !== "time-per-output-token")
+    statistics.n = completed;
   reading.measurements.push({
     metric,
     ...shared,
@@ -190,10 +155,4 @@ function startedAt(object: JsonObject): string | undefined {
   if (date && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/.test(date)) return date;
   const seconds = numberOf(object.get("benchmark_start_time_unix"));
   return seconds !== null && seconds > 1e9 && seconds < 1e11 ? new Date(seconds * 1000).toISOString() : undefined;
-}
-
-function skip(reading: Reading, what: string, reason: string): void {
-  const known = reading.skipped.find((s) => s.what === what && s.reason === reason);
-  if (known) known.count++;
-  else reading.skipped.push({ what, count: 1, reason });
 }

@@ -1,7 +1,7 @@
 import type { Issue } from "../outcome";
 import type { Load } from "../run/run";
 import { spellPercent } from "../units/spell";
-import type { JsonObject } from "./format";
+import type { Json, JsonObject } from "./format";
 import { numberOf } from "./json-value";
 
 /** Up to here a fixed request rate, and not the server, decided how long the run took (FORMATS 1.7). */
@@ -20,11 +20,17 @@ export interface Requests {
 export function countRequests(object: JsonObject): Requests {
   const completed = numberOf(object.get("completed"));
   const asked = numberOf(object.get("num_prompts"));
-  const said = numberOf(object.get("failed"));
+  const said = numberOf(object.get("failed")) ?? failedIn(object.get("errors"));
   const failed = said ?? (completed !== null && asked !== null ? Math.max(0, asked - completed) : 0);
   const all = failed + (completed ?? asked ?? 0);
   const known = said !== null || (completed !== null && asked !== null);
   return { completed, failed, known, share: all > 0 ? failed / all : 0 };
+}
+
+/** Of detailed results: what failed has a text of its error. */
+function failedIn(errors: Json | undefined): number | null {
+  if (!Array.isArray(errors) || errors.length === 0) return null;
+  return errors.filter((error) => typeof error === "string" && error !== "").length;
 }
 
 /** Warns of failed requests. @returns why the numbers carry no verdict, when too many failed */
@@ -42,13 +48,20 @@ export function failures({ completed, failed, share }: Requests, at: string, war
   return many ? `${percent} of the requests failed` : null;
 }
 
-/** A finite request rate that the server kept up with is what the throughput repeats. */
+/** How hard one of these clients loaded the server. */
 export function loadOf(object: JsonObject): Load | null {
-  const target = numberOf(object.get("request_rate"));
-  const prompts = numberOf(object.get("num_prompts"));
-  const duration = numberOf(object.get("duration"));
+  const requests = numberOf(object.get("num_prompts")) ?? numberOf(object.get("completed"));
+  return rateLoad(numberOf(object.get("request_rate")), requests, numberOf(object.get("duration")));
+}
+
+/**
+ * A finite request rate that the server kept up with is what the throughput repeats.
+ * @param target requests a second, `null` for as fast as it goes
+ * @param duration seconds
+ */
+export function rateLoad(target: number | null, requests: number | null, duration: number | null): Load | null {
   if (target === null || target <= 0) return null;
-  const limited = prompts === null || duration === null || duration <= (RATE_SLACK * prompts) / target;
+  const limited = requests === null || duration === null || duration <= (RATE_SLACK * requests) / target;
   return {
     limited,
     target,

@@ -83,6 +83,8 @@ export interface Evidence {
   at: string;
   /** The file that says so, where it is not the run's own: `nvidia-smi.xml`. */
   file?: string;
+  /** Suggests and never decides: a tool's own flag for its layer, a description written by hand (UX 6, L8). */
+  hint?: true;
 }
 
 export const isVirtual = (mode: Mode): boolean => mode.startsWith("vm-") || mode === "confidential-vm";

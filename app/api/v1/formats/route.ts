@@ -1,10 +1,21 @@
+import { metricsOf } from "@/lib/core/formats/format-metrics";
 import { FORMATS } from "@/lib/core/formats/registry";
 import { pageOf } from "@/lib/server/cursor";
 import { otherMethods } from "@/lib/server/other-methods";
 import { Page, readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
 
-const ITEMS = FORMATS.map(({ id, label, tool, command, axes }) => ({ id, label, tool, command, axes }));
+const ITEMS = FORMATS.map(({ id, label, tool, command, axes, measures, example, kind = "results" }) => ({
+  id,
+  label,
+  tool,
+  kind,
+  command,
+  axes,
+  metrics: metricsOf(id),
+  measures,
+  example,
+}));
 
 export const GET = route(async ({ url }) => json(pageOf(ITEMS, readQuery(url, Page))));
 

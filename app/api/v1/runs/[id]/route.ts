@@ -2,7 +2,8 @@ import { otherMethods } from "@/lib/server/other-methods";
 import { readJson } from "@/lib/server/read-json";
 import { notFound } from "@/lib/server/refusal";
 import { json, noContent, route } from "@/lib/server/respond";
-import { RunChange, deleteRun, getRun, updateRun } from "@/lib/server/runs";
+import { RunChange, updateRun } from "@/lib/server/relabel-run";
+import { deleteRun, getRun } from "@/lib/server/runs";
 
 type Params = { id: string };
 

@@ -1,0 +1,72 @@
+import Papa from "papaparse";
+import { type Reading, UNNAMED_BENCHMARK } from "../run/run";
+import { readNumber } from "../units/number";
+import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit } from "./aiperf-metrics";
+import type { JsonObject, TextSource } from "./format";
+import { isZero, leaveOut, type Shared, statisticsOf } from "./quantity";
+
+const HEADING = /^"?Metric"?,"?avg"?,"?min"?,"?max"?(?:,|\s{0,8}$)/i;
+const NAME = /^([^()]{1,80}?)(?: \(([^()]{1,30})\))?$/;
+/** genai-perf writes `"1,234.56"`. */
+const THOUSANDS = /^\s{0,4}\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?\s{0,4}$/;
+const LONGEST = 4000;
+
+/** Whether the first line with anything on it is the heading of AIPerf's or genai-perf's summary table. */
+export function isAiperfCsv({ lines }: TextSource): boolean {
+  const first = lines.find((line) => line.trim() !== "");
+  return first !== undefined && first.length <= LONGEST && HEADING.test(first);
+}
+
+/** Stacked tables with blank lines between: metrics with statistics, totals with one value, and what the GPUs did, which is evidence. */
+export function readAiperfCsv({ lines }: TextSource, reading: Reading): void {
+  let heading: string[] | null = null;
+  const shared: Shared = { workload: "aiperf profile", params: {}, context: { benchmark: UNNAMED_BENCHMARK } };
+  lines.forEach((line, i) => {
+    if (line.trim() === "" || line.length > LONGEST) {
+      heading = null;
+      return;
+    }
+    const cells = (Papa.parse<string[]>(line, { delimiter: "," }).data[0] ?? []).map((cell) => cell.trim());
+    if (heading === null) {
+      heading = cells;
+      return;
+    }
+    if (heading[0]?.toLowerCase() !== "metric")
+      leaveOut(reading, "rows about the GPUs", "telemetry, not results of the benchmark");
+    else readRow(heading, cells, i + 1, shared, reading);
+  });
+}
+
+function readRow(heading: readonly string[], cells: readonly string[], line: number, shared: Shared, reading: Reading) {
+  const [, label = "", written = ""] = NAME.exec(cells[0] ?? "") ?? [];
+  const name = label.trim().toLowerCase().replaceAll(" ", "_");
+  const unit = aiperfUnit(written, name);
+  const metric = aiperfMetric(name, unit);
+  if (metric === null) {
+    leaveOut(reading, "lengths, counts and time stamps", "settings and evidence, not results");
+    return;
+  }
+  const row: JsonObject = new Map();
+  heading.forEach((column, i) => {
+    const cell = cells[i] ?? "";
+    const plain = THOUSANDS.test(cell) ? cell.replaceAll(",", "") : cell;
+    if (i > 0) row.set(column === "Value" ? "avg" : column.toLowerCase(), readNumber(plain) ?? plain);
+  });
+  const placeOf = (column: string) => `line ${line}, column "${column}"`;
+  const found = statisticsOf(row, AIPERF_STATISTICS, metric, placeOf, reading);
+  if (!found) return;
+  const { statistics } = found;
+  if (isZero(statistics)) {
+    leaveOut(reading, metric, "0 means that nothing was measured");
+    return;
+  }
+  const single = statistics.median === undefined && statistics.p99 === undefined;
+  reading.measurements.push({
+    metric,
+    ...shared,
+    unit,
+    written: found.written,
+    at: placeOf(found.key),
+    statistics: single ? { n: 1, value: statistics.mean ?? null } : statistics,
+  });
+}

@@ -1,0 +1,56 @@
+import { metricById } from "../metrics/catalogue";
+import { baseOf } from "../units/unit";
+import type { StatisticNames } from "./quantity";
+
+/** AIPerf's and genai-perf's names (FORMATS 4.6). Their inter-token latency has one value a request: what others call TPOT. */
+const METRICS: ReadonlyMap<string, string> = new Map([
+  ["request_throughput", "request-throughput"],
+  ["goodput", "request-goodput"],
+  ["request_goodput", "request-goodput"],
+  ["output_token_throughput", "output-throughput"],
+  ["total_token_throughput", "total-throughput"],
+  ["output_token_throughput_per_user", "output-throughput-per-user"],
+  ["time_to_first_token", "time-to-first-token"],
+  ["time_to_second_token", "time-to-second-token"],
+  ["inter_token_latency", "time-per-output-token"],
+  ["inter_chunk_latency", "inter-token-latency"],
+  ["request_latency", "request-latency"],
+  ["prefill_throughput", "prefill-throughput"],
+  ["prefill_throughput_per_user", "prefill-throughput"],
+  ["benchmark_duration", "benchmark-duration"],
+]);
+
+/** Lengths, counts, time stamps, errors, the transport's own timings: settings and evidence, not results. */
+const ASIDE =
+  /(?:^|_)(?:count|isl|osl|timestamp|length|tokens|sequence_length|error|good|usage|http|cancelled|credit|discrepancy)(?:_|$)|^time_to_first_output_token$/;
+
+/** What becomes of a name: a metric of the catalogue, one of none, or nothing that was measured. */
+export function aiperfMetric(name: string, unit: string): string | null {
+  const known = METRICS.get(name);
+  if (known) return known;
+  const base = baseOf(unit)?.unit;
+  const measured = base === "s" || base === "token/s" || base === "request/s";
+  return measured && !ASIDE.test(name) ? `unmapped:${name}` : null;
+}
+
+/** `requests/sec`, `tokens/sec/user`, `sec` as the table of units writes them; `per sec` is the metric's own unit. */
+export function aiperfUnit(unit: string, name: string): string {
+  const plain = unit
+    .trim()
+    .replace(/\/user$/, "")
+    .replace(/\/sec$/, "/s");
+  if (plain !== "per sec") return plain;
+  return metricById(METRICS.get(name) ?? "")?.unit ?? plain;
+}
+
+export const AIPERF_STATISTICS: StatisticNames = [
+  ["median", ["p50"]],
+  ["mean", ["avg"]],
+  ["std", ["std"]],
+  ["min", ["min"]],
+  ["p05", ["p5"]],
+  ["p95", ["p95"]],
+  ["p99", ["p99"]],
+  ["max", ["max"]],
+  ["n", ["count"]],
+];

@@ -1,0 +1,64 @@
+import type { Params, Reading, Written } from "../run/run";
+import { readNumber } from "../units/number";
+import { binarySize } from "./binary-size";
+import type { SysbenchBlock } from "./sysbench-blocks";
+import { field, measured, number, put, type SysbenchShared, withIntervals } from "./sysbench-fields";
+
+export function fileio(block: SysbenchBlock, shared: SysbenchShared, reading: Reading): Written[] {
+  const [kind = "", what = ""] = block.fields.get("fileTest")?.values ?? [];
+  const pattern = kind === "sequential" ? "sequential" : "random";
+  const params: Params = { ...shared.params, test: `${kind} ${what}` };
+  const blockSize = binarySize(block.fields.get("blockSize")?.values[0] ?? "");
+  if (blockSize !== null) params.block_size = blockSize;
+  put(params, "files", block, "files");
+  put(params, "file_size", block, "fileSize", (text) => binarySize(text) ?? text);
+  put(params, "io_mode", block, "mode");
+  put(params, "open_flags", block, "flags", (text) => (text === "0" || text === "(none)" ? "none" : text));
+  const mix = number(block, "mix");
+  if (mix !== null) params.read_write_ratio = mix;
+  const rows = (["read", "write"] as const).flatMap((direction) => {
+    const own = { ...shared, params };
+    const metric = `${pattern}-${direction}`;
+    const index = direction === "read" ? 0 : 1;
+    const line = direction === "read" ? "ioRead" : "ioWrite";
+    const operations = field(block, direction === "read" ? "reads" : "writes") ?? field(block, line);
+    if (operations === null) return oldFileio(block, own, metric, index, blockSize);
+    const rate = field(block, direction === "read" ? "readRate" : "writeRate") ?? field(block, line, 1);
+    return [
+      ...withIntervals(measured(own, `${metric}-bandwidth`, "MiB/s", rate), block, direction),
+      ...measured(own, `${metric}-iops`, "IOPS", operations),
+    ];
+  });
+  if (rows.length > 0 && params.open_flags === "none" && !reading.warnings.some((w) => w.code === "page-cache"))
+    reading.warnings.push({
+      code: "page-cache",
+      message:
+        "sysbench fileio went through the page cache (no open flags), so it may have measured memory instead of storage.",
+      at: `line ${block.line}`,
+      hint: "Run it with --file-extra-flags=direct and files larger than the memory.",
+    });
+  return rows;
+}
+
+/** `Operations performed: 6000 Read, 4000 Write`, by block size and time. */
+function oldFileio(
+  block: SysbenchBlock,
+  shared: SysbenchShared,
+  metric: string,
+  index: number,
+  blockSize: number | null,
+): Written[] {
+  const found = block.fields.get("performed");
+  const operations = readNumber(found?.values[index] ?? "");
+  const time = number(block, "time");
+  if (!found || !operations || !time) return [];
+  const at = `line ${found.line}`;
+  const written = `${operations} in ${time} s`;
+  const one = (value: number) => ({ ...shared, written, at, statistics: { n: 1, value } });
+  return [
+    ...(blockSize === null
+      ? []
+      : [{ metric: `${metric}-bandwidth`, unit: "B/s", ...one((operations * blockSize) / time) }]),
+    { metric: `${metric}-iops`, unit: "IOPS", ...one(operations / time) },
+  ];
+}

@@ -1,0 +1,101 @@
+import type { Params, Reading, Written } from "../run/run";
+import { readNumber } from "../units/number";
+import { binarySize } from "./binary-size";
+import type { SysbenchBlock } from "./sysbench-blocks";
+import { field, measured, number, put, type SysbenchShared, withIntervals } from "./sysbench-fields";
+import { fileio } from "./sysbench-fileio";
+import { oltp } from "./sysbench-oltp";
+
+/** What one block measured; `null` for a test that is not known. Its rows are empty when it did not come to an end. */
+export interface SysbenchTest {
+  name: string;
+  rows: Written[];
+}
+
+export function testOf(block: SysbenchBlock, reading: Reading): SysbenchTest | null {
+  const name = nameOf(block);
+  if (name === null) return null;
+  const context: Params = {};
+  const threads = number(block, "threads");
+  const shared: SysbenchShared = {
+    workload: `sysbench ${name}`,
+    params: threads === null ? {} : { threads },
+    context,
+  };
+  return { name, rows: TESTS[name](block, shared, reading) };
+}
+
+const size = (text: string) => binarySize(text) ?? text;
+
+type Name = "cpu" | "memory" | "fileio" | "threads" | "mutex" | "oltp";
+
+function nameOf({ fields }: SysbenchBlock): Name | null {
+  if (fields.has("sql") || fields.has("transactions")) return "oltp";
+  if (fields.has("fileTest")) return "fileio";
+  if (fields.has("memory") || fields.has("transferred")) return "memory";
+  if (fields.has("threadTest") || fields.has("yields")) return "threads";
+  if (fields.has("mutexTest")) return "mutex";
+  return fields.has("prime") || fields.has("eps") ? "cpu" : null;
+}
+
+const TESTS: Readonly<Record<Name, (block: SysbenchBlock, shared: SysbenchShared, reading: Reading) => Written[]>> = {
+  cpu(block, shared) {
+    const prime = number(block, "prime");
+    const params = { ...shared.params, ...(prime === null ? {} : { primes_to: prime }) };
+    const rate = field(block, "eps");
+    const row = rate
+      ? measured({ ...shared, params }, "cpu-operation-rate", "event/s", rate)
+      : eventRate(block, { ...shared, params });
+    return withIntervals(row, block, "eps");
+  },
+  memory(block, shared) {
+    const params = { ...shared.params };
+    put(params, "block_size", block, "blockSize", size);
+    put(params, "operation", block, "operation");
+    put(params, "scope", block, "scope");
+    const context: Params = {};
+    put(context, "transfer_size", block, "transferSize", size);
+    // 0.4 and 0.5 write MB for the same 2^20 bytes.
+    const row = measured(
+      { ...shared, params, context },
+      "host-memory-bandwidth",
+      "MiB/s",
+      field(block, "transferred", 1),
+    );
+    return withIntervals(row, block, "memory");
+  },
+  fileio,
+  threads(block, shared) {
+    const params = { ...shared.params };
+    const yields = readNumber(block.fields.get("yields")?.values[0] ?? "");
+    const locks = readNumber(block.fields.get("yields")?.values[1] ?? "");
+    if (yields !== null) params.yields = yields;
+    if (locks !== null) params.locks = locks;
+    return eventRate(block, { ...shared, params });
+  },
+  mutex(block, shared, reading) {
+    const rows = measured(shared, "benchmark-duration", "s", field(block, "time"), "cpu");
+    const events = number(block, "events");
+    if (rows.length > 0)
+      reading.warnings.push({
+        code: "settings-unknown",
+        message:
+          "sysbench mutex does not write how many locks and loops it did; its time counts only when they were equal.",
+        at: `line ${block.line}`,
+      });
+    return rows.map((row) => ({ ...row, params: { ...row.params, ...(events === null ? {} : { events }) } }));
+  },
+  oltp,
+};
+
+/** Versions before 1.0 print no rate: events by their time. */
+function eventRate(block: SysbenchBlock, shared: SysbenchShared): Written[] {
+  const events = number(block, "events");
+  const time = number(block, "time");
+  if (!events || !time) return [];
+  const at = `line ${block.fields.get("events")?.line}`;
+  const statistics = { n: 1, value: events / time };
+  return [
+    { metric: "cpu-operation-rate", ...shared, unit: "event/s", written: `${events} in ${time} s`, at, statistics },
+  ];
+}

@@ -1,0 +1,70 @@
+import { SaxesParser } from "saxes";
+import { excerpt } from "../outcome";
+
+/** An element without its attributes. */
+export interface XmlElement {
+  name: string;
+  /** Its own characters, without those of elements inside; shortened to {@link TEXT}. */
+  text: string;
+  children: XmlElement[];
+  /** Line of its beginning, from 1. */
+  line: number;
+}
+
+const DEPTH = 40;
+const ELEMENTS = 300_000;
+const TEXT = 64_000;
+
+/**
+ * The elements of an XML text, as far as it is well formed. A document type and its entities are passed over and never
+ * resolved: nothing is expanded, nothing is fetched. Never throws.
+ * @returns `fault`: why the rest is missing, in words, or `null`
+ */
+export function xmlTree(text: string): { root: XmlElement | null; fault: string | null } {
+  const parser = new SaxesParser({ position: true });
+  const open: XmlElement[] = [];
+  let root: XmlElement | null = null;
+  let elements = 0;
+  let fault: string | null = null;
+  const stop = (why: string) => {
+    fault ??= `${excerpt(why, 100)} at line ${parser.line}`;
+  };
+  parser.on("error", (error) => stop(error.message.replace(/^\d+:\d+: /, "")));
+  parser.on("opentag", (tag) => {
+    if (fault) return;
+    if (open.length >= DEPTH || ++elements > ELEMENTS) return stop("too many elements");
+    const element: XmlElement = { name: tag.name, text: "", children: [], line: parser.line };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("closetag", () => {
+    if (!fault) open.pop();
+  });
+  const add = (piece: string) => {
+    const element = open.at(-1);
+    if (element && !fault && element.text.length < TEXT) element.text += piece.slice(0, TEXT);
+  };
+  parser.on("text", add);
+  parser.on("cdata", add);
+  for (let at = 0; at < text.length && !fault; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  if (!fault) parser.close();
+  return { root, fault };
+}
+
+const PIECE = 2 ** 16;
+
+/** The characters of the first child of a name; `""` where there is none. */
+export function childText(element: XmlElement | undefined, name: string): string {
+  return element?.children.find((child) => child.name === name)?.text.trim() ?? "";
+}
+
+export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element?.children.filter((child) => child.name === name) ?? [];
+
+/** The name of the root element, by the first characters of a text; `null` where they begin no XML. */
+export function xmlRoot(text: string): string | null {
+  const head = text.slice(0, 4000).trimStart();
+  if (!head.startsWith("<")) return null;
+  return /<([A-Za-z_][\w.-]{0,60})[\s/>]/.exec(head)?.[1] ?? null;
+}

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { formatById } from "../core/formats/registry";
+import { MODES } from "../core/run/environment";
+import { MACHINE_STEPS, ROUNDS, RUN_STEPS, SIDES, STARTS } from "./measure-plan";
+
+it("every command of the plan writes a file of a format that is read, with the tool that format names", () => {
+  for (const { format, command } of [...MACHINE_STEPS, ...RUN_STEPS]) {
+    const known = formatById(format);
+    const [program = ""] = command.split(" ");
+    expect([format, known?.command.includes(program)]).toEqual([format, true]);
+    expect(command).toContain(known?.kind === "environment" ? "$side/" : "-$n.");
+  }
+});
+
+it("results come from five tools, and each side is described by what describes machines", () => {
+  expect(MACHINE_STEPS.every((step) => formatById(step.format)?.kind === "environment")).toBe(true);
+  expect(new Set(RUN_STEPS.map((step) => step.format)).size).toBe(5);
+});
+
+it("the sides take turns and each begins about half of the rounds", () => {
+  expect(ROUNDS.map((r) => [r.first, r.second].join(", "))).toEqual([
+    "bare metal, VM",
+    "VM, bare metal",
+    "bare metal, VM",
+    "VM, bare metal",
+    "bare metal, VM",
+  ]);
+  expect(ROUNDS).toHaveLength(STARTS);
+});
+
+it("the upload commands name modes that exist", () => {
+  for (const { command } of SIDES) expect(MODES.some((mode) => command.includes(`--mode ${mode} `))).toBe(true);
+});

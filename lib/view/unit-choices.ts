@@ -1,0 +1,31 @@
+// Units offered while somebody says in what unit a column stands; any other text may be typed.
+
+/** Spelled as `lib/core/units/unit.ts` reads them, the frequent ones first. */
+export const UNIT_CHOICES: readonly string[] = [
+  "s",
+  "ms",
+  "us",
+  "ns",
+  "min",
+  "token/s",
+  "request/s",
+  "sample/s",
+  "op/s",
+  "message/s",
+  "GB/s",
+  "MB/s",
+  "GiB/s",
+  "MiB/s",
+  "Gbit/s",
+  "Mbit/s",
+  "TFLOP/s",
+  "GFLOP/s",
+  "KFLOP/s",
+  "GB",
+  "MB",
+  "GiB",
+  "MiB",
+  "%",
+  "fraction",
+  "count",
+];

@@ -1,0 +1,78 @@
+// @ts-check
+import { parseArgs } from "node:util";
+
+/** What the files do not say of their environment, by option and by name on the wire. */
+const DECLARED = {
+  mode: "mode",
+  label: "label",
+  host: "host",
+  gpu: "gpu",
+  "gpu-count": "gpuCount",
+  hypervisor: "hypervisor",
+  driver: "driver",
+  provider: "provider",
+  tenancy: "tenancy",
+  partition: "partition",
+  "started-at": "startedAt",
+  benchmark: "benchmark",
+  system: "system",
+  mapping: "mapping",
+};
+
+export const HELP = `bin/bareline push FILES… --mode MODE [options]
+
+Uploads benchmark files to a running Bareline. Folders are walked; zip and gzip files are sent as they are. Files that
+describe a machine (nvidia-smi -q -x, lscpu -J, dmidecode, systemd-detect-virt) stand beside the results of the same
+command. A second push of the same files stores nothing twice.
+
+  --mode MODE        bare-metal, container, vm-passthrough, vm-vgpu, vm-unspecified or confidential-vm
+  --label NAME       your name for this side, such as esxi-9
+  --server URL       where Bareline runs; else BARELINE_URL, else http://127.0.0.1:3000
+  --gpu NAME  --gpu-count N  --driver VERSION  --host NAME  --provider NAME  --benchmark NAME
+  --hypervisor NAME  --tenancy NAME  --partition NAME  --started-at TIME
+  --system NAME      which system of a collection of results
+  --mapping ID       how files of no known format are read
+  --dry-run          read everything and store nothing
+  --json             the summary as JSON
+
+Exit code: 0 everything is stored, 1 something was refused (the reasons are printed), 2 wrong usage.
+Examples:
+  bin/bareline push results/bare-metal --mode bare-metal --label node-7
+  bin/bareline push results/vm --mode vm-passthrough --hypervisor esxi --label esxi-9`;
+
+/**
+ * @typedef {{ files: string[], server: string, declared: Record<string, string>, dryRun: boolean, json: boolean }} Wanted
+ * @param {string[]} args @param {NodeJS.ProcessEnv} env
+ * @returns {{ ok: true, wanted: Wanted, help?: false } | { ok: false, message: string, help?: boolean }}
+ */
+export function readPushArguments(args, env) {
+  /** @type {import("node:util").ParseArgsConfig["options"]} */
+  const options = {
+    server: { type: "string" },
+    "dry-run": { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    help: { type: "boolean", short: "h", default: false },
+  };
+  for (const name of Object.keys(DECLARED)) options[name] = { type: "string" };
+  let parsed;
+  try {
+    parsed = parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, message: message.split(". To specify")[0] ?? message };
+  }
+  const { values, positionals: files } = parsed;
+  if (values.help) return { ok: false, message: "", help: true };
+  if (files.length === 0) return { ok: false, message: "Say which files or folders to push." };
+  const server = String(values.server ?? env.BARELINE_URL ?? "http://127.0.0.1:3000");
+  if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
+    return { ok: false, message: `--server "${server}": is not an address such as http://127.0.0.1:3000` };
+  /** @type {Record<string, string>} */
+  const declared = {};
+  for (const [option, name] of Object.entries(DECLARED)) {
+    const value = values[option];
+    if (typeof value === "string") declared[name] = value;
+  }
+  const wanted = { files, server, declared, dryRun: values["dry-run"] === true, json: values.json === true };
+  return { ok: true, wanted };
+}
