@@ -111,3 +111,21 @@ test("the next file of the same shape is read like last time with one click", as
   await expect(panel).toBeHidden({ timeout: 30_000 });
   await expect(upload.row(path.basename(second)).first()).toContainText("Own numbers, mapped");
 });
+
+test("one file with both sides becomes a run of each", async ({ page }, info) => {
+  const column = `sides_${info.project.name}_${Date.now()}`;
+  const file = await ownTable(column);
+  const upload = new UploadPage(page);
+  await upload.open();
+  await upload.chooseFiles([file]);
+  const panel = panelOf(page, file);
+  await expect(panel).toBeVisible({ timeout: 30_000 });
+  await fillIn(panel, column);
+  await panel.getByRole("button", { name: "Add these rows as another run" }).click();
+  const mapped = upload.row(path.basename(file)).filter({ hasText: "Own numbers, mapped" });
+  await expect(mapped).toHaveCount(1, { timeout: 30_000 });
+  await panel.getByLabel("Only rows that say").selectOption("native");
+  await panel.getByRole("button", { name: "Read the file this way" }).click();
+  await expect(mapped).toHaveCount(2, { timeout: 30_000 });
+  await expect(panel).toBeHidden();
+});

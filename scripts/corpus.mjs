@@ -16,7 +16,8 @@ if (!found) {
   process.exit(2);
 }
 
-const { FORMATS, claim, normalise, readSource, SourceReader } = await loadTypescript("scripts/lib/reading.ts");
+const { FORMATS, claim, normalise, readSource, SourceReader, systemsOf } =
+  await loadTypescript("scripts/lib/reading.ts");
 
 const total = {
   files: 0,
@@ -66,11 +67,26 @@ async function report(file) {
     return [`CLAIMED TWICE by ${owners.map((format) => format.id).join(", ")}`];
   }
   const claimed = claim(source.value);
-  const outcome = readSource(source.value);
   if (!claimed.format) {
+    const outcome = readSource(source.value);
     total.unclaimed++;
     return [`no format: ${outcome.ok ? "" : outcome.errors.map(sentence).join(" ")}`];
   }
+  const systems = systemsOf(source.value);
+  if (systems.length < 2) return readOne(claimed, source.value);
+  const results = systems.map(({ name }) => readSource(source.value, name));
+  const counts = results.map((r) => (r.ok ? normalise(r.value.reading).measurements.length : 0));
+  perFormat.set(claimed.format.id, (perFormat.get(claimed.format.id) ?? 0) + 1);
+  total.read++;
+  total.measurements += counts.reduce((n, count) => n + count, 0);
+  return [
+    `${claimed.format.id} (${claimed.rule}): ${systems.length} systems, ${Math.min(...counts)} to ${Math.max(...counts)} measurements each`,
+  ];
+}
+
+/** A file of one system. */
+function readOne(claimed, source) {
+  const outcome = readSource(source);
   perFormat.set(claimed.format.id, (perFormat.get(claimed.format.id) ?? 0) + 1);
   if (!outcome.ok) {
     total.refused++;

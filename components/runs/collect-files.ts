@@ -16,7 +16,7 @@ const MAX_BYTES = 200_000_000;
 
 /** A browser lists a folder in any order; people count 2 before 10. */
 const ORDER = new Intl.Collator("en", { numeric: true });
-const inOrder = (a: string, b: string) => ORDER.compare(a, b);
+export const inOrder = (a: string, b: string) => ORDER.compare(a, b);
 
 const isHidden = (path: string) => path.split("/").some((part) => part.startsWith("."));
 

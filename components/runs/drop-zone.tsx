@@ -70,7 +70,7 @@ export function DropZone({ onFiles, variant, small }: Props) {
     >
       <p className="type-sub">{over ? "Let go to add the files" : "Drop benchmark files or a whole folder here"}</p>
       <p className={cx("mt-1 type-note text-ink2", small && "sr-only")}>
-        Both sides at once, as many repeats as you have. Pasting works too. Up to 200 MB a file, gzip is fine.
+        Both sides at once, as many repeats as you have. Pasting works too. Up to 200 MB a file; gzip and zip are fine.
       </p>
       <div className={cx("flex flex-wrap justify-center gap-3", small ? "mt-2" : "mt-4")}>
         <Button variant={variant} onClick={() => files.current?.click()}>

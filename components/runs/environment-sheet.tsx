@@ -32,12 +32,12 @@ function Sayer({ saying }: { saying: Saying }) {
           : "said by the file"}
       {sign ? (
         <>
-          {sourceOf(sign)} says <q className="break-all">{sign.text}</q>
+          {sourceOf(sign)} says <q className="[overflow-wrap:anywhere]">{sign.text}</q>
         </>
       ) : null}
       {other ? (
         <span className="block text-warn">
-          but {sourceOf(other)} says <q className="break-all">{other.text}</q>
+          but {sourceOf(other)} says <q className="[overflow-wrap:anywhere]">{other.text}</q>
         </span>
       ) : null}
     </span>

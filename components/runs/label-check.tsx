@@ -15,34 +15,34 @@ interface Props {
   keep: KeepAction;
 }
 
+/** What is told first: the side, then the rest of the label, then files among themselves. */
+const ORDER = ["mode-contradicts-file", "share-contradicts-file", "declared-contradicts-file"];
+const rank = ({ code }: Issue) => (ORDER.includes(code) ? ORDER.indexOf(code) : ORDER.length);
+const isBetweenFiles = ({ code }: Issue) => code === "files-contradict";
+
+function titleOf(findings: readonly Issue[], reason: string | null): string {
+  if (reason) return "The label is kept against the files";
+  if (findings.every(({ code }) => code === "mode-hint")) return "A hint that speaks against the label";
+  const title = findings.every(isBetweenFiles)
+    ? "The files do not agree with each other"
+    : "The label and the files do not agree";
+  return findings.length === 1 ? title : `${title}: ${countOf(findings.length, "contradiction")}`;
+}
+
 /** Where the label and the files contradict each other: relabel, or keep it with a reason that prints. */
 export function LabelCheck({ findings, seen, reason, relabel, keep }: Props) {
   if (findings.length === 0) return null;
   return (
-    <Notice
-      level="warn"
-      title={
-        reason
-          ? "The label is kept against the files"
-          : findings.length === 1
-            ? "The label and the files do not agree"
-            : `The label and the files do not agree: ${countOf(findings.length, "contradiction")}`
-      }
-      className="mt-4"
-    >
+    <Notice level="warn" title={titleOf(findings, reason)} className="mt-4">
       <ul className="grid gap-1">
-        {findings.map((f) => (
-          <li key={`${f.code} ${f.at} ${f.found}`} className="break-words">
-            {f.message}
-            {f.found ? (
-              <>
-                {" "}
-                It says <q className="type-mono break-all">{f.found}</q>
-              </>
-            ) : null}
-            {f.at ? <span className="type-mono text-ink2"> {f.at}</span> : null}
-          </li>
-        ))}
+        {[...findings]
+          .sort((a, b) => rank(a) - rank(b))
+          .map((f) => (
+            <li key={`${f.code} ${f.at} ${f.found}`} className="break-words">
+              {f.message}
+              {isBetweenFiles(f) ? null : <Words finding={f} />}
+            </li>
+          ))}
       </ul>
       {seen ? (
         <div className="mt-3 grid gap-3 screen-only">
@@ -56,5 +56,20 @@ export function LabelCheck({ findings, seen, reason, relabel, keep }: Props) {
         </div>
       ) : null}
     </Notice>
+  );
+}
+
+/** The words that contradict, and their place. What files say against each other is in the message already. */
+function Words({ finding: { found, at } }: { finding: Issue }) {
+  return (
+    <>
+      {found ? (
+        <>
+          {" "}
+          It says <q className="type-mono [overflow-wrap:anywhere]">{found}</q>
+        </>
+      ) : null}
+      {at ? <span className="type-mono [overflow-wrap:anywhere] text-ink2"> {at}</span> : null}
+    </>
   );
 }

@@ -77,7 +77,7 @@ export function MappingPanel({ table, file, name, onMapped, onAnother }: Props) 
   }
 
   return (
-    <section aria-label={`Columns of ${name}`} className="mt-2 rounded border border-line bg-canvas p-3 sm:p-4">
+    <section aria-label={`Columns of ${name}`} className="mt-2 rounded border border-line p-3 sm:p-4">
       <h3 className="type-sub">Say what the columns mean</h3>
       <p className="measure mt-1 type-note text-ink2">
         {table.reason.message} It is a table of {countOf(table.total, "row")}, so it can be read once you say what was

@@ -30,7 +30,7 @@ export function MappingPreview({ table, total, mapping }: Props) {
         {shown}
         {mapping
           ? `: ${summary(rows.flatMap(({ reading }) => reading ?? []))}.`
-          : ", as they stand. What is still missing is marked above."}
+          : ", as they stand, until the fields above are filled in."}
       </p>
       <DataTable label="The first rows and how each is read" maxHeight="22rem">
         <thead>

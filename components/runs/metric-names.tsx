@@ -5,7 +5,7 @@ import type { Preview } from "./upload-answer";
 /** What a file measured, by name, folded: the proof that it was understood. */
 export function MetricNames({ metrics }: Pick<Preview, "metrics">) {
   return (
-    <details className="type-note">
+    <details className="type-note open:basis-full">
       <summary className="inline-flex min-h-6 items-center text-ink2 underline underline-offset-3 hover:text-ink">
         Show {countOf(metrics.length, "metric")}
       </summary>

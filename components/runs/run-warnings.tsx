@@ -18,7 +18,7 @@ export function RunWarnings({ warnings, skipped }: { warnings: readonly Issue[];
                 {w.found ? (
                   <>
                     {" "}
-                    Found <q className="type-mono break-all">{w.found}</q>.
+                    Found <q className="type-mono [overflow-wrap:anywhere]">{w.found}</q>.
                   </>
                 ) : null}
                 {w.at ? <span className="type-mono text-ink2"> {w.at}</span> : null}

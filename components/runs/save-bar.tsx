@@ -53,7 +53,7 @@ export function SaveBar(props: Props) {
         ) : (
           <p className="type-note text-ink2">{stateWords(props)}</p>
         )}
-        {rejects.entries > 0 ? (
+        {rejects.entries > 0 && !isWorking ? (
           <Button variant="quiet" size="sm" className="-ms-3" onClick={onRejects}>
             Download {countOf(rejects.entries, "rejected entry", "rejected entries")} in{" "}
             {countOf(rejects.files, "file")}, with reasons

@@ -40,8 +40,8 @@ describe("an archive that is dropped", () => {
     const inner = new TextDecoder("latin1").decode(await (await zip(["a", "b"])).slice(0, 60).arrayBuffer());
     expect(await codes(["1.json", "{}"], ["secret.json", "{}", "word"], ["inner.zip", inner])).toEqual([
       ["all.zip/1.json", "taken"],
-      ["all.zip/secret.json", "encrypted"],
       ["all.zip/inner.zip", "nested-archive"],
+      ["all.zip/secret.json", "encrypted"],
     ]);
   });
 

@@ -1,5 +1,5 @@
 // Archives are unpacked in the page, so that every entry is a line of its own. The limits are the server's.
-import type { Dropped } from "./collect-files";
+import { type Dropped, inOrder } from "./collect-files";
 import type { Issue } from "@/lib/core/outcome";
 
 const MAX_ENTRIES = 1000;
@@ -90,6 +90,7 @@ export async function unzipped(archive: Dropped): Promise<Dropped[]> {
       const file = new File(pieces, name, { lastModified: entry.lastModDate.getTime() || 0 });
       found.push((await beginsLikeZip(file)) ? refused(NESTED) : { file, path: place });
     }
+    found.sort((a, b) => inOrder(a.path, b.path));
     return count === 0 ? [{ ...archive, refused: refusal([EMPTY], "Nothing in it") }] : found;
   } catch (error) {
     const issue = error instanceof Unfit ? error.issue : damaged(error);

@@ -7,7 +7,7 @@ export type Group = "all" | "asks" | "attention" | "refused" | "saved";
 
 const NAMES = {
   all: "All",
-  asks: "Ask something",
+  asks: "Open questions",
   attention: "Need attention",
   refused: "Refused",
   saved: "Saved",

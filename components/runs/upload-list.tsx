@@ -129,13 +129,18 @@ function Question({ item, items, act }: QuestionProps) {
   const { table } = item.preview ?? {};
   if (table && item.file)
     return (
-      <MappingPanel
-        table={table}
-        file={item.file}
-        name={item.path}
-        onMapped={(mapping) => act.map(item.key, mapping)}
-        onAnother={(mapping) => act.mapBeside(item, mapping)}
-      />
+      <details>
+        <summary className="inline-flex min-h-11 items-center type-table underline underline-offset-3 hover:text-ink sm:min-h-8">
+          Say what its columns mean<span className="sr-only"> ({item.path})</span>
+        </summary>
+        <MappingPanel
+          table={table}
+          file={item.file}
+          name={item.path}
+          onMapped={(mapping) => act.map(item.key, mapping)}
+          onAnother={(mapping) => act.mapBeside(item, mapping)}
+        />
+      </details>
     );
   if (!isCollection(item)) return null;
   const chosen = items.flatMap((o) => (isChosenOf(o, item) && o.system !== null ? [o.system] : []));

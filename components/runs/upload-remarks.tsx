@@ -6,7 +6,7 @@ import type { Issue } from "@/lib/core/outcome";
 import { countOf, listed } from "@/lib/view/counts";
 import { formatDate } from "@/lib/view/format";
 import { MetricNames } from "./metric-names";
-import { RemovedNote } from "./removed-note";
+import { removedWords } from "./removed-words";
 import type { Described } from "./upload-described";
 import type { Item } from "./upload-item";
 import { doubtOf, knownAs, modeOf } from "./upload-judgement";
@@ -19,53 +19,76 @@ interface Props {
 
 /** What is to be said of a file beside what it is: doubts, copies, faults, what was left out and taken out. */
 export function UploadRemarks({ item, twin }: Props) {
-  const { phase, preview, saved, refused } = item;
-  const notes: ReactNode[] = [];
-  const known = knownAs(item);
-  const isRead = phase === "read";
-  if (isRead && doubtOf(item)?.code === "side-contradicts")
-    notes.push(
-      <p key="doubt" className="type-note font-medium text-warn">
-        The side you chose contradicts what was found. Choose again, or keep it: the contradiction prints with every
-        result.
-      </p>,
-    );
-  if (isRead && twin !== null)
-    notes.push(
-      <p key="twin" className="type-note text-ink2">
-        The same bytes as {twin}: it is saved once.
-      </p>,
-    );
-  if (isRead && known && twin === null)
-    notes.push(
-      <p key="known" className="type-note text-ink2">
+  const { phase, preview, saved, refused, described } = item;
+  const isOpen = phase !== "saved";
+  const facts = isOpen ? factsOf(item, twin) : [];
+  return (
+    <div className="mt-1 grid gap-1 empty:hidden">
+      {phase === "read" && doubtOf(item)?.code === "side-contradicts" ? (
+        <p className="type-note font-medium text-warn">
+          The side you chose contradicts what was found. Choose again, or keep it: the contradiction prints with every
+          result.
+        </p>
+      ) : null}
+      {isOpen && described ? <Contradictions described={described} /> : null}
+      {facts.length > 0 ? (
+        <p className="type-note text-ink2">
+          {facts.map((fact, i) => (
+            // The facts of a file never change places
+            <span key={i}>{fact} </span>
+          ))}
+        </p>
+      ) : null}
+      {saved?.kind === "run" && saved.id !== "" ? <SavedAs saved={saved} /> : null}
+      {refused ? <Refusal refused={refused} /> : null}
+      {isOpen && preview ? (
+        <div className="flex flex-wrap gap-x-5 empty:hidden">
+          {preview.metrics.length > 0 ? <MetricNames metrics={preview.metrics} /> : null}
+          {preview.skipped.length + preview.warnings.length > 0 ? <Details preview={preview} /> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function factsOf(item: Item, twin: string | null): ReactNode[] {
+  const known = item.phase === "read" && twin === null ? knownAs(item) : null;
+  const facts: ReactNode[] = [];
+  if (item.phase === "read" && twin !== null) facts.push(`The same bytes as ${twin}: it is saved once.`);
+  if (known) {
+    const again = known.same ? ". Saving it the same way adds nothing." : modeOf(item) ? ", on another side." : ".";
+    facts.push(
+      <>
         Already here as{" "}
         <Link className="link" href={`/runs/${known.id}` as Route}>
           this run
         </Link>
         , uploaded {formatDate(known.createdAt)}
-        {known.same ? ". Saving it the same way adds nothing." : modeOf(item) ? ", on another side." : "."}
-      </p>,
+        {again}
+      </>,
     );
-  if (item.described && phase !== "saved") notes.push(<FromEnvironment key="described" described={item.described} />);
-  if (saved?.kind === "run" && saved.id !== "")
-    notes.push(
-      <p key="saved" className="type-note">
-        <Link className="link" href={`/runs/${saved.id}` as Route}>
-          Open the run
-        </Link>
-        {saved.warnings.length > 0 ? (
-          <span className="text-ink2">, saved with {countOf(saved.warnings.length, "warning")}</span>
-        ) : null}
-      </p>,
-    );
-  if (refused) notes.push(<Refusal key="refused" refused={refused} />);
-  if (preview && phase !== "saved") {
-    if (preview.removed.length > 0) notes.push(<RemovedNote key="removed" removed={preview.removed} />);
-    if (preview.metrics.length > 0) notes.push(<MetricNames key="metrics" metrics={preview.metrics} />);
-    if (preview.skipped.length + preview.warnings.length > 0) notes.push(<Details key="details" preview={preview} />);
   }
-  return notes.length > 0 ? <div className="mt-1 grid gap-1.5">{notes}</div> : null;
+  if (item.described) facts.push(addsWords(item.described));
+  if (item.preview && item.preview.removed.length > 0) facts.push(removedWords(item.preview.removed));
+  return facts;
+}
+
+const addsWords = ({ files, adds }: Described): string =>
+  adds.length > 0
+    ? `From ${listed(files)}: ${listed(adds)}.`
+    : `${listed(files)} ${files.length === 1 ? "adds" : "add"} nothing that this file does not say.`;
+
+function SavedAs({ saved }: { saved: NonNullable<Item["saved"]> }) {
+  return (
+    <p className="type-note">
+      <Link className="link" href={`/runs/${saved.id}` as Route}>
+        Open the run
+      </Link>
+      {saved.warnings.length > 0 ? (
+        <span className="text-ink2">, saved with {countOf(saved.warnings.length, "warning")}</span>
+      ) : null}
+    </p>
+  );
 }
 
 /** What no reader knows is said in one line: a folder may hold hundreds of such files. */
@@ -86,20 +109,12 @@ function Refusal({ refused }: { refused: NonNullable<Item["refused"]> }) {
   );
 }
 
-function FromEnvironment({ described: { files, adds, contradictions } }: { described: Described }) {
-  return (
-    <div className="type-note text-ink2">
-      <p>
-        With {listed(files)}: {adds.length > 0 ? `adds ${listed(adds)}.` : "adds nothing that this file does not say."}
-      </p>
-      {contradictions.map((c) => (
-        <p key={`${c.at} ${c.message}`} className="font-medium text-warn">
-          {c.message} <span className="font-normal">{c.hint}</span>
-        </p>
-      ))}
-    </div>
-  );
-}
+const Contradictions = ({ described }: { described: Described }) =>
+  described.contradictions.map((c) => (
+    <p key={`${c.at} ${c.message}`} className="type-note font-medium text-warn">
+      {c.message} <span className="font-normal">{c.hint}</span>
+    </p>
+  ));
 
 const LISTED = 20;
 
@@ -110,7 +125,7 @@ function Details({ preview }: { preview: NonNullable<Item["preview"]> }) {
     warnings.length > 0 ? countOf(warnings.length, "warning") : null,
   ].filter((part) => part !== null);
   return (
-    <details className="type-note">
+    <details className="type-note open:basis-full">
       <summary className="inline-flex min-h-6 items-center text-ink2 underline underline-offset-3 hover:text-ink">
         Show {listed(parts)}
       </summary>

@@ -27,7 +27,7 @@ export const UploadRow = memo(function UploadRow({ item, twin, isSettled, act, c
   const isOpenResult = phase === "read" && !isEnvironment(item) && !isCollection(item) && !needsMapping(item);
   const onDeclare = (declared: Item["declared"]) => act.declare(key, declared);
   return (
-    <li className="grid gap-x-4 gap-y-2 border-t border-line py-3 [contain-intrinsic-size:auto_5.5rem] [content-visibility:auto] sm:grid-cols-[auto_minmax(0,1fr)_auto]">
+    <li className="grid gap-x-4 gap-y-0.5 border-t border-line py-3 [contain-intrinsic-size:auto_7rem] [content-visibility:auto] sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <label className="row-span-2 hidden min-h-8 items-start pt-0.5 sm:flex">
         <span className="sr-only">Tick {item.path}</span>
         <input
@@ -37,15 +37,12 @@ export const UploadRow = memo(function UploadRow({ item, twin, isSettled, act, c
           className="size-5 accent-action"
         />
       </label>
-      <div className="min-w-0">
-        <p className="font-medium break-all">{item.path}</p>
-        {item.system !== null ? <p className="type-table break-words">{item.system}</p> : null}
-        <p className="type-note text-ink2">{recognised(item)}</p>
-      </div>
-      <div className="flex items-start gap-1 sm:justify-end">
-        <span className="flex min-h-8 items-center">
-          <UploadState item={item} twin={twin} isSettled={isSettled} />
-        </span>
+      <p className="min-w-0 self-center font-medium break-all">
+        {item.path}
+        {item.system !== null ? <span className="font-normal break-words text-ink2"> · {item.system}</span> : null}
+      </p>
+      <div className="flex items-center gap-1 sm:-my-1 sm:justify-end">
+        <UploadState item={item} twin={twin} isSettled={isSettled} />
         {phase === "refused" && item.file !== null && item.file.size > 0 ? (
           <Button size="sm" variant="quiet" onClick={() => act.retry(key)}>
             {item.refused?.lost ? "Resume" : "Try again"}
@@ -60,6 +57,7 @@ export const UploadRow = memo(function UploadRow({ item, twin, isSettled, act, c
         )}
       </div>
       <div className="min-w-0 sm:col-span-2 sm:col-start-2">
+        <p className="mb-1 type-note text-ink2 empty:hidden">{recognised(item)}</p>
         {isOpenResult ? <UploadSide item={item} onDeclare={onDeclare} /> : null}
         {isOpenResult && isNameless(item) ? <BenchmarkName item={item} onDeclare={onDeclare} /> : null}
         {phase === "read" ? children : null}

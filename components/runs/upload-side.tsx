@@ -34,10 +34,10 @@ export function UploadSide({ item, onDeclare }: Props) {
         ))}
       </select>
       {mode ? <SideMark side={sideOf(mode)} unverified={!sign} className="type-note" /> : null}
-      <span className="min-w-0 type-note text-ink3">
+      <span className="min-w-0 flex-1 basis-72 type-note text-ink3">
         {sign ? (
           <>
-            {sign.file ?? "The file"} says: <q className="break-all text-ink2">{sign.text}</q> ({sign.at})
+            {sign.file ?? "The file"} says: <q className="wrap-anywhere text-ink2">{sign.text}</q> ({sign.at})
           </>
         ) : item.declared.mode ? (
           "Declared by you, not verified: the file says nothing of its side."

@@ -37,7 +37,7 @@ export function ErrorNote({ title, faults = [], more = 0, requestId, quiet, chil
                 {f.found !== undefined ? (
                   <>
                     {" "}
-                    Found <q className="type-mono break-all">{f.found}</q>
+                    Found <q className="type-mono wrap-anywhere">{f.found}</q>
                     {f.expected ? `, expected ${f.expected}.` : "."}
                   </>
                 ) : null}

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { type Page, expect } from "@playwright/test";
 
 /** `/upload`, as a person finds its parts. */
 export class UploadPage {
@@ -11,11 +11,21 @@ export class UploadPage {
   readonly rejects = () =>
     this.page.getByRole("button", { name: /^Download \d+ rejected entr(y|ies) in \d+ files?, with reasons/ });
   readonly compare = () => this.page.getByRole("link", { name: /^Compare \d+/ });
+  readonly heading = (files: number) => this.files().getByRole("heading", { name: `${files} files` });
+  readonly bar = () => this.files().getByRole("progressbar");
+  readonly cancel = () => this.files().getByRole("button", { name: "Cancel all" });
+  readonly resume = () => this.files().getByRole("button", { name: "Resume", exact: true });
+  readonly show = (group: string) => this.page.getByRole("button", { name: new RegExp(`^${group} [\\d,]+$`) });
+  readonly side = (name: string) => this.page.getByLabel(`Side of ${name}`);
   readonly loadSample = () => this.page.getByRole("button", { name: "Load the sample pair" });
 
   async open(): Promise<void> {
     await this.page.goto("/upload");
     await this.page.waitForLoadState("networkidle");
+  }
+  /** Until every file is read or saved. */
+  async settled(): Promise<void> {
+    await expect(this.cancel()).toHaveCount(0, { timeout: 90_000 });
   }
   async chooseFolder(path: string): Promise<void> {
     await this.page.locator("input[type=file][webkitdirectory]").setInputFiles(path);

@@ -74,6 +74,8 @@ class ScratchReader extends Reader<FileHandle> {
 export interface Packed {
   /** A path to show and to learn from, never one to write to. */
   path: string;
+  /** What its header says it unpacks to. */
+  announced: number;
   /** Unpacks it into an empty file. @throws Refusal, `unusable` for this file alone or `too-large` for all of it */
   unpack(into: FileHandle): Promise<Landed>;
 }
@@ -83,7 +85,7 @@ function shownPath(name: string): string {
   const parts = name
     .toWellFormed()
     .split(/[/\\]/)
-    .filter((part) => part !== "" && part !== "." && part !== "..");
+    .filter((part) => !/^(?:\.{0,2}|[A-Za-z]:)$/.test(part));
   return excerpt(parts.join("/"), LONGEST_PATH);
 }
 
@@ -97,12 +99,15 @@ export async function packedFiles(file: FileHandle, bytes: number): Promise<Pack
     checkSignature: true,
     checkOverlappingEntry: true,
     useWebWorkers: false,
+    // A name that leads out of the archive is mended, since it is only shown; one that ends in a slash is a folder.
+    normalizeFilename: (name: string) => `${shownPath(name)}${/[/\\]$/.test(name) ? "/" : ""}`,
   });
   const entries = await listed(reader);
   if (entries.length === 0) throw fault("unusable", EMPTY);
-  const budget = { left: MAX_UNPACKED, packed: bytes };
+  const budget: Budget = { left: MAX_UNPACKED, packed: bytes, seen: new Map<FileEntry, number>() };
   return entries.map((entry) => ({
     path: shownPath(entry.filename),
+    announced: entry.uncompressedSize,
     unpack: (into) => unpacked(entry, into, budget),
   }));
 }
@@ -127,14 +132,23 @@ async function listed(reader: ZipReader<FileHandle>): Promise<FileEntry[]> {
   return entries;
 }
 
-async function unpacked(entry: FileEntry, into: FileHandle, budget: { left: number; packed: number }): Promise<Landed> {
+interface Budget {
+  left: number;
+  packed: number;
+  /** Bytes that each file came to. */
+  seen: Map<FileEntry, number>;
+}
+
+async function unpacked(entry: FileEntry, into: FileHandle, budget: Budget): Promise<Landed> {
   if (entry.encrypted) throw ofEntry(ENCRYPTED);
   const hash = createHash("sha256");
   let bytes = 0;
   const sink = new WritableStream<Uint8Array>({
     async write(chunk) {
       if (bytes === 0 && PACKED.some((magic) => begins(chunk, magic))) throw ofEntry(NESTED);
-      budget.left -= chunk.byteLength;
+      // A file that is unpacked again costs nothing more.
+      budget.left -= Math.max(0, bytes + chunk.byteLength - (budget.seen.get(entry) ?? 0));
+      budget.seen.set(entry, Math.max(budget.seen.get(entry) ?? 0, bytes + chunk.byteLength));
       const total = MAX_UNPACKED - budget.left;
       if (budget.left < 0) throw fault("too-large", tooMuch(MAX_UNPACKED));
       if (total > RATIO_FROM && total > budget.packed * MAX_RATIO) throw fault("too-large", BOMB);

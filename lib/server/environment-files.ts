@@ -11,7 +11,7 @@ import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
 import { EvidenceJson, environmentOf } from "./environment-rows";
-import { type FormatName, type Upload, withRead } from "./ingest";
+import type { FormatName } from "./ingest";
 import { inTransaction } from "./in-transaction";
 import type { PackedPieces } from "./packed-pieces";
 import { Page } from "./read-query";
@@ -20,6 +20,7 @@ import { Refusal, fault, notFound } from "./refusal";
 import { IssuesJson, formatName } from "./run-rows";
 import { storableJson } from "./storable";
 import { storeFile } from "./store-run";
+import { type Upload, withRead } from "./take-in";
 import { inBatch, recordOutcome } from "./upload-batches";
 import { violates } from "./world-faults";
 

@@ -1,51 +1,24 @@
 // The use case "bytes become a stored run" (QUALITY 1.5): seat, room, land, read, one transaction, answer.
 import "server-only";
-import type { FileHandle } from "node:fs/promises";
-import { type Issue, excerpt } from "../core/outcome";
+import type { Issue } from "../core/outcome";
 import type { System } from "../core/formats/format";
 import type { Mapping } from "../core/mapping/mapping";
 import type { UnknownTable } from "../core/mapping/unknown-table";
 import { labelOf } from "../core/metrics/catalogue";
-import type { Grade } from "../core/evidence/grade";
+import type { Removal } from "../core/privacy/removal";
 import { Environment, type Evidence, MODES } from "../core/run/environment";
 import { labelRun } from "../core/run/label";
 import type { Measurement, Skipped } from "../core/run/run";
 import type { Owner } from "./access";
 import { environmentDigest } from "./environment-digest";
 import { filesBeside } from "./files-beside";
-import { SMALL_BYTES, gate } from "./gate";
 import { type KnownRun, knownRuns } from "./known-runs";
 import { mappingGiven, mappingOfShape } from "./mappings";
-import { filePart } from "./multipart";
-import { PackedPieces } from "./packed-pieces";
-import { type Landed, PARSER_VERSION, type ReadUpload, land, readLanded } from "./read-upload";
-import { receivedBody } from "./received-body";
+import { PARSER_VERSION } from "./read-upload";
 import { type Refusal, fault } from "./refusal";
-import { refuseWhenFull, withScratch } from "./scratch";
-import { storableText } from "./storable";
 import { storeRun } from "./store-run";
-import { type BatchPlace, inBatch } from "./upload-batches";
-import { unpacked } from "./unpacked";
-
-export interface Upload {
-  filename: string | null;
-  stream: ReadableStream<Uint8Array> | null;
-  declared: Partial<Environment>;
-  /** From Content-Length; `null`: not announced. */
-  contentLength: number | null;
-  /** From Content-Encoding. */
-  encoding: string | null;
-  /** From Content-Type: multipart/form-data is taken apart, anything else is the file itself. */
-  contentType?: string | null;
-  /** How a file of no format is read: the id of a kept mapping, or the mapping as JSON. */
-  mapping?: string | undefined;
-  /** Ids of the files of the machine that stand beside it. */
-  environmentFiles?: readonly string[] | undefined;
-  /** The batch that is told what became of the file. */
-  batch?: BatchPlace | null;
-  /** For the runs we ship: what they are graded and where their figures come from. */
-  shipped?: { grade: Grade; source: string };
-}
+import { type Upload, type Work, withRead } from "./take-in";
+import { inBatch } from "./upload-batches";
 
 export interface FormatName {
   id: string;
@@ -64,6 +37,8 @@ export interface Stored {
   samples: number;
   skipped: Skipped[];
   warnings: Issue[];
+  /** What was private in the file and is not kept. */
+  removed: Removal[];
 }
 
 /** What would be stored, and what the file says of its own side. */
@@ -84,65 +59,9 @@ export interface Preview extends Omit<Stored, "id" | "created" | "environment"> 
   table?: UnknownTable;
 }
 
-/** A name to show, never a path; packed files are kept unpacked. */
-export function shownFilename(given: string | null): string {
-  const last =
-    storableText(given ?? "")
-      .split(/[/\\]/)
-      .at(-1) ?? "";
-  const name = excerpt(last.replace(/\.gz$/i, "").trim(), 200);
-  return /^\.*$/.test(name) ? "upload" : name;
-}
-
-/** A body whose length nobody announced is small until it is not. */
-async function* watched(body: AsyncIterable<Uint8Array>, grow: () => void): AsyncGenerator<Uint8Array> {
-  let total = 0;
-  for await (const chunk of body) {
-    total += chunk.byteLength;
-    if (total > SMALL_BYTES) grow();
-    yield chunk;
-  }
-}
-
-async function landed(upload: Upload, file: FileHandle, grow: () => void): Promise<Landed & { filename: string }> {
-  const body = watched(receivedBody(upload.stream, upload.contentLength), grow);
-  const type = upload.contentType ?? "";
-  if (!/^multipart\/form-data\b/i.test(type)) {
-    const arrived = await land(unpacked(body, upload.encoding), file);
-    return { ...arrived, filename: shownFilename(upload.filename) };
-  }
-  const part = await filePart(body, type);
-  const arrived = await land(unpacked(part.bytes, upload.encoding), file);
-  return { ...arrived, filename: shownFilename(upload.filename ?? part.filename) };
-}
-
 /** Sample values that are stored; what a tool only counted does not stand here. */
 const samplesOf = (measurements: readonly Measurement[]): number =>
   measurements.reduce((sum, m) => sum + (m.samples?.length ?? 0), 0);
-
-/** Takes the file in and hands it on read, with its pieces packed when `pack` is set. */
-export async function withRead<T>(
-  upload: Upload,
-  pack: boolean,
-  mapping: Mapping | null,
-  work: (arrived: Landed & { filename: string }, read: ReadUpload, pieces: PackedPieces) => Promise<T>,
-): Promise<T> {
-  const announced = upload.contentLength;
-  return gate().admit((announced ?? 0) > SMALL_BYTES ? "large" : "small", async (grow) => {
-    await refuseWhenFull(announced ?? 0);
-    return withScratch((file) =>
-      withScratch(async (aside) => {
-        const arrived = await landed(upload, file, grow);
-        return gate().read(async () => {
-          const pieces = new PackedPieces(aside);
-          const choice = { system: upload.declared.system, mayChoose: !pack, mapping };
-          const read = await readLanded(file, arrived.bytes, pack ? pieces : null, choice);
-          return work(arrived, read, pieces);
-        });
-      }),
-    );
-  });
-}
 
 function withMode(environment: Partial<Environment>): Environment {
   const { mode } = environment;
@@ -174,9 +93,27 @@ export async function ingest(owner: Owner, upload: Upload): Promise<Stored> {
 }
 
 async function store(owner: Owner, upload: Upload): Promise<Stored> {
+  const beside = await besideOf(owner, upload);
+  return withRead(
+    upload,
+    true,
+    beside.mapping,
+    storing(owner, upload, () => beside.files),
+  );
+}
+
+/** What stands beside an upload: how it is to be read, and the files of its machine. */
+export async function besideOf(owner: Owner, upload: Upload) {
   const mapping = await mappingGiven(owner, upload.mapping);
-  const beside = await filesBeside(owner, upload.environmentFiles);
-  return withRead(upload, true, mapping, async ({ bytes, sha256, filename }, read, pieces) => {
+  return { mapping, files: await filesBeside(owner, upload.environmentFiles) };
+}
+export type FilesBeside = Awaited<ReturnType<typeof filesBeside>>;
+
+/** Stores a file that was read as a run. */
+export function storing(owner: Owner, upload: Upload, besideFile: (path: string) => FilesBeside): Work<Stored> {
+  return async ({ bytes, sha256, filename, path }, read, pieces) => {
+    const beside = besideFile(path);
+    const { mapping, removed } = read;
     const { format, reading, measurements, skipped } = read;
     if (format.kind === "environment") throw ofAMachine(format);
     const label = labelRun({ ...reading, file: null }, beside, upload.declared);
@@ -219,8 +156,9 @@ async function store(owner: Owner, upload: Upload): Promise<Stored> {
       samples: samplesOf(measurements),
       skipped,
       warnings,
+      removed,
     };
-  });
+  };
 }
 
 function metricsOf(measurements: readonly Measurement[]): Preview["metrics"] {
@@ -244,9 +182,14 @@ const scenariosOf = (measurements: readonly Measurement[]): string[] => [
 
 /** Reads a file and says what would be stored. Stores nothing. @throws Refusal */
 export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
-  const mapping = await mappingGiven(owner, upload.mapping);
-  const beside = await filesBeside(owner, upload.environmentFiles);
-  return withRead(upload, false, mapping, async ({ bytes, sha256, filename }, read) => {
+  const beside = await besideOf(owner, upload);
+  return withRead(upload, false, beside.mapping, previewing(owner, upload, beside.files));
+}
+
+/** Says what would be stored of a file that was read. */
+export function previewing(owner: Owner, upload: Upload, beside: FilesBeside): Work<Preview> {
+  return async ({ bytes, sha256, filename }, read) => {
+    const { mapping, removed } = read;
     const { table } = read;
     const { format, reading, measurements, skipped, systems } = read;
     const ofMachine = format.kind === "environment";
@@ -267,9 +210,10 @@ export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
       metrics: metricsOf(measurements).slice(0, 200),
       skipped,
       warnings: [...read.warnings, ...label.warnings],
+      removed,
       known,
       ...(systems.length > 0 ? { systems } : {}),
       ...(table ? { table: { ...table, saved: await mappingOfShape(owner, table.shape) } } : {}),
     };
-  });
+  };
 }

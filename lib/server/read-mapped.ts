@@ -17,12 +17,14 @@ export async function mapSource(source: Source, mapping: Mapping): Promise<Outco
   return table.ok ? inTurns(mappingRows(table.value, mapping)) : table;
 }
 
-/** The table in a file that no format owns; `null` when it is none, or its format had another reason to refuse it. */
-export async function unownedTable(source: Source, errors: readonly Issue[]): Promise<UnknownTable | null> {
+/** The table in a file that no format owns, or what is wrong with it; `null` when it is none, or is owned. */
+export async function unownedTable(source: Source, errors: readonly Issue[]): Promise<UnknownTable | Issue | null> {
   const [reason] = errors;
   if (!reason || !UNOWNED.includes(reason.code)) return null;
   const table = await inTurns(tableIn(source));
-  return table.ok ? unknownTable(table.value, reason, sha256) : null;
+  if (table.ok) return unknownTable(table.value, reason, sha256);
+  const [flaw] = table.errors;
+  return flaw && flaw.code !== "not-a-table" ? flaw : null;
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");

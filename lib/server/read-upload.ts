@@ -11,6 +11,7 @@ import type { UnknownTable } from "../core/mapping/unknown-table";
 import { claim, reading as readingSteps, systemsOf } from "../core/formats/registry";
 import { SourceReader } from "../core/formats/source";
 import type { Issue, Outcome } from "../core/outcome";
+import type { Removal } from "../core/privacy/removal";
 import { normalising } from "../core/run/normalise";
 import type { Measurement, Reading, Skipped } from "../core/run/run";
 import { fewSigns, fewSkipped, fewWarnings } from "./few";
@@ -35,6 +36,10 @@ export interface ReadUpload {
   measurements: Measurement[];
   skipped: Skipped[];
   warnings: Issue[];
+  /** What was private in the file and is not kept. */
+  removed: Removal[];
+  /** How a file of no format was read. */
+  mapping: Mapping | null;
   /** Of a collection of which no system is chosen yet; nothing else is read of it then. */
   systems: System[];
   /** Of a file read through a mapping: what of it became no measurement. */
@@ -88,29 +93,26 @@ function distinct(warnings: Issue[]): Issue[] {
   return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
-/** Reads the file; what the reader lets through is packed meanwhile. */
-async function feed(file: FileHandle, bytes: number, reader: SourceReader, clean: Uint8Array[], pieces: PackedPieces) {
+/** The file as JSON or text without what is private; the file as it may be kept goes to `pieces` meanwhile. */
+async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces | null) {
+  const clean: Uint8Array[] = [];
+  const reader = new SourceReader({ total: MAX_UNPACKED }, (part) => void (pieces && clean.push(part)));
+  const pack = async () => {
+    for (const part of clean.splice(0)) await pieces?.add(part);
+  };
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
     const piece = Buffer.alloc(Math.min(PIECE_BYTES, bytes - at));
     await file.read(piece, 0, piece.byteLength, at);
     reader.write(piece);
-    for (const part of clean.splice(0)) await pieces.add(part);
+    await pack();
     await breathe();
   }
-  const source = await inTurns(reader.ending());
-  for (const part of clean.splice(0)) await pieces.add(part);
-  await pieces.end();
-  pieces.removed = reader.removed;
-  return source;
-}
-
-/** The file as text or JSON without what is private, and the file as it may be kept in `pieces`. */
-async function sourceOf(file: FileHandle, bytes: number, pieces: PackedPieces | null) {
-  const limits = { total: MAX_UNPACKED };
-  const clean: Uint8Array[] = [];
-  const reader = pieces ? new SourceReader(limits, (part) => clean.push(part)) : new SourceReader(limits);
-  const outcome = await feed(file, bytes, reader, clean, pieces ?? NOWHERE);
-  return { ...accept(outcome), removed: reader.removed };
+  const source = accept(await inTurns(reader.ending()));
+  await pack();
+  await pieces?.end();
+  const { removed } = reader;
+  if (pieces) pieces.removed = removed;
+  return { ...source, removed };
 }
 
 /** Reads a landed file through the registry. Its pieces are packed on the way when there is somewhere to put them. */
@@ -120,15 +122,16 @@ export async function readLanded(
   pieces: PackedPieces | null,
   choice: Choice = { mayChoose: false },
 ): Promise<ReadUpload> {
-  const source = await sourceOf(file, bytes, pieces);
-  const { removed } = source;
+  const source = await cleanSource(file, bytes, pieces);
+  const about = { removed: source.removed, mapping: choice.mapping ?? null };
   const open = choice.mayChoose && choice.system === undefined ? collection(source.value) : null;
-  if (open) return { ...open, warnings: fewWarnings(source.warnings) };
+  if (open) return { ...open, ...about, warnings: fewWarnings(source.warnings) };
   const outcome: Outcome<AsRead> = choice.mapping
     ? own(await mapSource(source.value, choice.mapping))
     : await inTurns(readingSteps(source.value, choice.system));
   const table = choice.mayChoose && !outcome.ok ? await unownedTable(source.value, outcome.errors) : null;
-  if (table) return { ...unread(OWN_NUMBERS), table, warnings: fewWarnings(source.warnings) };
+  if (table && "code" in table) throw new Refusal("unusable", table.message, { errors: [table] });
+  if (table) return { ...unread(OWN_NUMBERS), table, ...about, warnings: fewWarnings(source.warnings) };
   const read = accept(outcome);
   const { format, reading, mapped } = read.value;
   const normal = await inTurns(normalising(reading));
@@ -142,6 +145,7 @@ export async function readLanded(
     skipped: fewSkipped(normal.skipped),
     warnings: fewWarnings(distinct([...source.warnings, ...read.warnings, ...normal.warnings])),
     systems: [],
+    ...about,
     ...(mapped ? { mapped } : {}),
   };
 }
@@ -153,7 +157,7 @@ const own = (outcome: Outcome<Mapped>): Outcome<AsRead> =>
     ? { ...outcome, value: { format: OWN_NUMBERS, reading: outcome.value.reading, mapped: outcome.value } }
     : outcome;
 
-const unread = (format: ReadUpload["format"]): Omit<ReadUpload, "warnings"> => ({
+const unread = (format: ReadUpload["format"]): Omit<ReadUpload, "warnings" | "removed" | "mapping"> => ({
   format,
   reading: emptyReading(""),
   measurements: [],
@@ -164,7 +168,7 @@ const unread = (format: ReadUpload["format"]): Omit<ReadUpload, "warnings"> => (
 const MAX_SYSTEMS = 5000;
 
 /** A file of several systems before one is chosen. */
-function collection(source: Source): Omit<ReadUpload, "warnings"> | null {
+function collection(source: Source): Omit<ReadUpload, "warnings" | "removed" | "mapping"> | null {
   const systems = systemsOf(source);
   const { format } = claim(source);
   if (systems.length < 2 || !format) return null;

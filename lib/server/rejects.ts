@@ -4,10 +4,10 @@ import { z } from "zod";
 import type { Mapped } from "../core/mapping/map-table";
 import { csv } from "../core/report/csv";
 import type { Owner } from "./access";
-import { type Upload, withRead } from "./ingest";
 import { MappingText, mappingGiven } from "./mappings";
 import { Words } from "./read-query";
 import { attachment } from "./run-file";
+import { type Upload, withRead } from "./take-in";
 
 export const RejectsQuery = z.strictObject({ mapping: MappingText, filename: Words.optional() });
 

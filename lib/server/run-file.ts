@@ -6,12 +6,14 @@ import { unpackPiece } from "./packed-pieces";
 
 export interface RunFile {
   filename: string;
+  /** Of the file as it is kept. */
   bytes: number;
+  /** Of the file as it was sent. */
   sha256: string;
   stream: ReadableStream<Uint8Array>;
 }
 
-/** The file of a run as it was uploaded, unpacked, a piece at a time; `null` when there is no such run. */
+/** The file of a run as it is kept: unpacked and without what was private in it, a piece at a time; `null` when there is no such run. */
 export async function runFile(owner: Owner, id: unknown): Promise<RunFile | null> {
   const { workspaceId } = owner;
   if (!isId(id)) return null;
@@ -28,7 +30,7 @@ export async function runFile(owner: Owner, id: unknown): Promise<RunFile | null
       else controller.close();
     },
   });
-  return { filename, bytes: Number(run.file.bytes), sha256, stream };
+  return { filename, bytes: Number(run.file.keptBytes ?? run.file.bytes), sha256, stream };
 }
 
 /** RFC 6266: the name in ASCII for old clients, and whole in UTF-8. */

@@ -52,9 +52,9 @@ export async function storeFile(
   const { sha256, bytes } = row;
   // The update locks a file that is there already, so that it cannot be swept away under this run.
   const { rows } = await client.query<{ fresh: boolean }>(
-    `INSERT INTO raw_file (workspace_id, sha256, bytes) VALUES ($1, $2, $3)
+    `INSERT INTO raw_file (workspace_id, sha256, bytes, kept_bytes, removed) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT (workspace_id, sha256) DO UPDATE SET bytes = EXCLUDED.bytes RETURNING (xmax = 0) AS fresh`,
-    [workspaceId, sha256, bytes],
+    [workspaceId, sha256, bytes, pieces.bytes, storableJson(pieces.removed)],
   );
   if (!rows[0]?.fresh) return;
   for (let seq = 0; seq < pieces.count; seq++) {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromCursor, toCursor } from "./cursor";
 import { fromBytes, toBytes } from "./float64";
-import { shownFilename } from "./ingest";
+import { shownFilename } from "./take-in";
 import { attachment } from "./run-file";
 import { ecdfOf, runOrderOf } from "./run-samples";
 import { isStorable, storableJson } from "./storable";

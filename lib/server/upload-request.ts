@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { Environment } from "../core/run/environment";
 import { EnvironmentIds } from "./files-beside";
-import type { Upload } from "./ingest";
 import { MappingText } from "./mappings";
 import { readQuery, Words } from "./read-query";
 import { announcedLength } from "./received-body";
 import { fault } from "./refusal";
+import type { Upload } from "./take-in";
 import type { BatchPlace } from "./upload-batches";
 
 const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt, benchmark, system } =

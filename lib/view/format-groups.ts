@@ -31,6 +31,12 @@ const GROUPS: readonly (Omit<FormatGroup, "formats"> & { has: (format: Format) =
     has: (f) => ANYTHING.has(f.id),
   },
   {
+    id: "checks",
+    title: "What passes or fails",
+    note: "No speed is measured, so no overhead comes from it; what failed is named.",
+    has: (f) => f.axes.length === 0,
+  },
+  {
     id: "models",
     title: "Serving, inference and training",
     note: "How much work the GPUs do, and how long users wait.",
@@ -53,7 +59,7 @@ const GROUPS: readonly (Omit<FormatGroup, "formats"> & { has: (format: Format) =
 ];
 
 /** As they are shown: what is measured first, what describes machines last. */
-const SHOWN = ["models", "links", "network", "storage", "host", "anything", "environment"];
+const SHOWN = ["models", "links", "network", "storage", "host", "anything", "checks", "environment"];
 
 /** Every format in the one group it is looked for in; groups without a format are left out. */
 export function formatGroups(formats: readonly Format[]): FormatGroup[] {

@@ -64,7 +64,7 @@ export function readPushArguments(args, env) {
   const { values, positionals: files } = parsed;
   if (values.help) return { ok: false, message: "", help: true };
   if (files.length === 0) return { ok: false, message: "Say which files or folders to push." };
-  const server = String(values.server ?? env.BARELINE_URL ?? "http://127.0.0.1:3000");
+  const server = String(values.server ?? env.BARELINE_URL ?? "http://127.0.0.1:3000").replace(/\/{1,20}$/, "");
   if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
     return { ok: false, message: `--server "${server}": is not an address such as http://127.0.0.1:3000` };
   /** @type {Record<string, string>} */

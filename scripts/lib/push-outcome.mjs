@@ -36,7 +36,8 @@ export function refused(path, problem, server = "") {
 /** @param {Reason} reason @param {string} server @returns {Reason} */
 function inOurWords(reason, server) {
   const { code, message, at, found, hint } = reason;
-  const expected = reason.expected === message ? undefined : reason.expected;
+  // The list of everything that is read has a page of its own.
+  const expected = reason.expected === message || code === "unknown-format" ? undefined : reason.expected;
   const ours = OURS[code ?? ""]?.(server) ?? hint;
   /** @type {Reason} */
   const said = { code: code ?? "refused", message };
@@ -51,7 +52,7 @@ function inOurWords(reason, server) {
 const OURS = {
   "mode-missing": () => "Add --mode bare-metal for the baseline, --mode vm-passthrough for a virtual machine.",
   "unknown-format": (server) =>
-    `Open the file on ${server}/upload and say which column is what, or write it as bareline-run JSON.`,
+    `Open it on ${server}/upload and say which column is what. What is read stands on ${server}/docs/formats.`,
   "choose-system": () => "Add --system NAME and push the file once a side.",
 };
 

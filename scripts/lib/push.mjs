@@ -201,6 +201,6 @@ function report(outcomes, { server, dryRun, json }, empty) {
   ];
   console.log(`${said.join(", ")}.`);
   for (const outcome of failed) if ("reasons" in outcome) console.log(explained(outcome));
-  if (code === 0 && !dryRun) console.log(`Runs: ${server.replace(/\/+$/, "")}/runs`);
+  if (code === 0 && !dryRun) console.log(`Runs: ${server}/runs`);
   return code;
 }

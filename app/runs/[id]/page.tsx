@@ -120,7 +120,7 @@ export default async function RunPage({ params, searchParams }: Props) {
         <span className="min-w-0 text-ink2">
           {sign ? (
             <>
-              {sign.file ?? "The file"} says: <q className="break-all">{sign.text}</q> ({sign.at})
+              {sign.file ?? "The file"} says: <q className="[overflow-wrap:anywhere]">{sign.text}</q> ({sign.at})
             </>
           ) : (
             `Declared as ${SIDE_WORDS[side]}; no file says anything of its side, so it is not verified.`

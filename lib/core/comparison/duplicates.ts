@@ -6,6 +6,8 @@ import { paramList } from "./wording";
 const TELLING_DIGITS = 6;
 /** Rows of that many digits that must agree before a run counts as the same run once more. */
 const TELLING_ROWS = 3;
+/** One figure of that many digits tells by itself: a LoadGen run has a row or two, in its summary and in its detail. */
+const CERTAIN_DIGITS = 8;
 
 /**
  * Runs of one side that repeat another in every digit: one run published or uploaded twice (FORMATS 1.6). They are not
@@ -53,7 +55,8 @@ function hintOf(run: Run): string {
 /** All figures of a run as one text, whatever format they were read from; `null` when they are too few or too round to tell. */
 function fingerprint(run: Run): string | null {
   const rows = run.measurements.map((m) => ({ key: pairingKey(m), value: figureOf(m) }));
-  if (rows.filter((r) => r.value !== null && digits(r.value) >= TELLING_DIGITS).length < TELLING_ROWS) return null;
+  const long = rows.flatMap(({ value }) => (value === null ? [] : digits(value))).filter((n) => n >= TELLING_DIGITS);
+  if (long.length < TELLING_ROWS && !long.some((n) => n >= CERTAIN_DIGITS)) return null;
   return rows
     .map(({ key, value }) => `${key}=${value}`)
     .sort()

@@ -43,6 +43,7 @@ const FOLDERS: readonly (readonly [beginning: string, format: string])[] = [
   ["cuda-p2pbandwidthlatencytest/", "cuda-samples"],
   ["dcgmi-diag-json/", "dcgm-diag"],
   ["gpu-burn-text/", "gpu-burn"],
+  ["mixbench-text/", "mixbench"],
   ["hpl-text/", "hpl"],
   ["hpcg-text/", "hpcg"],
   ["mlperf-inference-cm-result/", "mlperf-results"],
@@ -55,12 +56,17 @@ const FOLDERS: readonly (readonly [beginning: string, format: string])[] = [
   ["stream-text/", "stream"],
   ["babelstream-text/", "babelstream"],
   ["cyclictest-json/", "cyclictest"],
+  ["paired/virtualization-benchmarks-ab/", "apache-bench"],
+  ["sockperf-text/", "sockperf"],
+  ["perf-bench-text/", "perf-bench"],
   ["mlcommons-system-description/", "mlperf-system-description"],
 ];
 /** Folders that hold files of several kinds. */
 const NAMES: readonly (readonly [name: RegExp, format: string])[] = [
   [/__lscpu\.json$/, "lscpu"],
   [/^paired\/sparecores-.*__llm\.jsonl$/, "llama-bench"],
+  [/^lkp-other-text\/.*-hackbench\.txt$/, "hackbench"],
+  [/^lkp-other-text\/.*-stress-ng-\d+\.txt$/, "stress-ng"],
   [/^trtllm-bench-text\/.*-console\.txt$/, "trtllm-bench"],
   [/^paired\/.*__vllm\.jsonl$/, "vllm-long-rows"],
   [/^llm-d-benchmark-report\/.*\.yaml$/, "llm-d-benchmark-report"],
@@ -98,11 +104,15 @@ describe.skipIf(!present)("real files", () => {
     }
   }, 120_000);
 
-  it("of these formats all yield measurements, but for what died before its first test and examples of a format", () => {
+  it("of these formats all yield measurements, but for passes and failures, what died before its first result, and examples of a format", () => {
     const empty = files.filter((path) => expected(path) !== null && !isOfMachine(path) && read(path).length === 0);
     expect(empty.map((path) => path.split("__").at(-1))).toEqual([
+      "DCGMIDiag_r1_results.json",
+      "DCGMIDiag_r2_results.json",
+      "DCGMIDiag_r3_results.json",
       "br_v0_1_example.yaml",
       "br_v0_2_example.yaml",
+      "bert-real-output.txt",
       "aws-g3.16xlarge.json",
     ]);
   });

@@ -37,7 +37,8 @@ const isOurs = (line: string): boolean =>
   /^#/.test(line) ||
   /^[\t ]/.test(line) ||
   HANDLE.test(line.trim()) ||
-  /^[A-Z][\w ()/.-]{0,80}$/.test(line) ||
+  /^(?:\d\d-bit )?[A-Z][\w ()/.-]{0,80}$/.test(line) ||
+  /^Invalid entry length \(\d{1,3}\)\. DMI table is broken! Stop\.$/.test(line) ||
   VALUE.test(line);
 
 /** Names of interest by the heading above them. The first of a heading counts; serial numbers are never looked at. */

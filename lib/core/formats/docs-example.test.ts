@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { normalise } from "../run/normalise";
 import { sourceOf } from "./formats.laws";
-import { FORMATS, readSource } from "./registry";
+import { readSource } from "./registry";
 
 const text = readFileSync(fileURLToPath(new URL("../../../docs/formats.md", import.meta.url)), "utf8");
 
@@ -19,11 +19,4 @@ it("the example in docs/formats.md is read as the page says", () => {
     ["custom:frames drawn", "frames/s", 60.650000000000006],
   ]);
   expect(skipped).toHaveLength(1);
-});
-
-it("docs/formats.md names every format with the command that the app shows", () => {
-  for (const { id, command } of FORMATS) {
-    expect(text).toContain(`| \`${id}\` |`);
-    if (!command.startsWith("Keep") && !command.startsWith("Write")) expect(text).toContain(command);
-  }
 });

@@ -58,7 +58,7 @@ export function* findDocuments(bytes: Uint8Array, limits: ReadLimits, privacy: C
       found.spans.push(...useful.map((d) => ({ start: i + d.start, end: i + d.end })));
     }
     const whole = reader.documents[reader.documents.length - 1]?.end ?? 0;
-    for (const { start, end, with: text } of reader.edits.list) {
+    for (const { start, end, with: text } of reader.redaction.edits.list) {
       const edit = { start: i + start, end: i + end, with: text };
       if (start < whole) found.edits.push(edit);
       else broken.add(edit);

@@ -63,6 +63,15 @@ describe.skipIf(!present)("published pairs of host tools", () => {
     expect(pair.left.samples?.length).toBe(10);
   });
 
+  it("sysbench's database tests are 21 kinds of ten tests each, the same on both sides", () => {
+    const sides = ["metal", "kvm"].map((side) =>
+      rowsOf(desktop("sysbench", side, "database.log")).filter((m) => m.metric === "transaction-rate"),
+    );
+    for (const rows of sides) expect(rows.map((m) => m.samples?.length)).toEqual(Array.from({ length: 21 }, () => 10));
+    const [metal, kvm] = sides.map((rows) => rows.map(pairingKey).sort());
+    expect(metal).toEqual(kvm);
+  });
+
   it("iperf3 receives 941.16 v 940.948 Mbit/s over TCP, and the receiver's processor doubles its work", () => {
     const files = [desktop("iperf3", "metal", "bandwidth.json"), desktop("iperf3", "kvm", "bandwidth.json")] as const;
     const pair = pairOf(...files, "network-throughput");

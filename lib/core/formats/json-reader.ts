@@ -1,7 +1,4 @@
-import { concat } from "../privacy/concat";
-import { Edits } from "../privacy/edits";
 import { type Cleaner, Privacy } from "../privacy/privacy";
-import { REMOVED, type RemovalKind } from "../privacy/removal";
 import type { Document } from "./document";
 import { type Fault, place } from "./fault";
 import {
@@ -13,18 +10,17 @@ import {
   stringTooLong,
   syntaxFault,
 } from "./json-faults";
-import { Expect, expectedText, WORDS } from "./json-grammar";
+import { HeldBytes } from "./held-bytes";
+import { Expect, expectedText, isNumeric, wordAt } from "./json-grammar";
 import { BAD, HELD, NumberScan } from "./json-number";
+import { JsonRedaction } from "./json-redaction";
 import { SkippedString, StringScan } from "./json-string";
 import { JsonTree } from "./json-tree";
 import type { ReadLimits } from "./limits";
 
-const QUOTE = 0x22;
 /** Shared: a token is read and taken before anybody else reads one. */
 const NUMBERS = new NumberScan();
 const STRINGS = new StringScan();
-const ENCODER = new TextEncoder();
-const MARK = ENCODER.encode(JSON.stringify(REMOVED));
 const NOT_SKIPPING = new SkippedString();
 
 /**
@@ -35,66 +31,57 @@ const NOT_SKIPPING = new SkippedString();
 export class JsonReader {
   readonly documents: Document[] = [];
   readonly tree: JsonTree;
-  /** Where something else is kept than was read, because it is private. */
-  readonly edits = new Edits();
+  /** What is private in it, and what is kept instead. */
+  readonly redaction: JsonRedaction;
   /** Why it stopped. Nothing is read after it. */
   fault: Fault | null = null;
   /** The byte it stopped at, from the beginning of what was written. */
   stoppedAt = 0;
   line: number;
   #lineStart = 0;
-  /** The unfinished token, and what follows it inside a string whose end is not in sight. */
-  #held: Uint8Array = new Uint8Array(0);
-  #parts: Uint8Array[] = [];
-  #waiting = 0;
+  readonly #held = new HeldBytes();
   #base = 0;
   #expect = Expect.Document;
   #opened = { line: 1, start: 0 };
   /** Inside a string that is not kept: a key, or a value. */
   #skipping: "key" | "value" | null = null;
   #skipFrom = 0;
-  readonly #number = NUMBERS;
-  readonly #string = STRINGS;
   #skipped = NOT_SKIPPING;
-  /** Texts in the list or object that is being left out, and the line it began on. */
-  #dropped: { texts: number; line: number; kind: RemovalKind } = { texts: 0, line: 0, kind: "texts" };
 
   constructor(
     readonly limits: ReadLimits,
     firstLine = 1,
-    readonly privacy: Cleaner = new Privacy(),
+    privacy: Cleaner = new Privacy(),
   ) {
     this.tree = new JsonTree(limits);
+    this.redaction = new JsonRedaction(privacy, this.tree);
     this.line = firstLine;
   }
 
   write(chunk: Uint8Array): void {
-    if (this.fault) return;
-    const [first] = this.#held;
-    const grown = this.#held.length + this.#waiting + chunk.length;
-    if (first === QUOTE && !chunk.includes(QUOTE) && grown <= this.limits.string) {
-      this.#parts.push(chunk.slice());
-      this.#waiting += chunk.length;
-    } else this.#read(chunk);
+    if (!this.fault) this.#read(this.#held.with(chunk, this.limits.string));
   }
 
   /** No more will come. */
   finish(): void {
-    if (!this.fault && this.#waiting > 0) this.#read(new Uint8Array(0));
+    if (!this.fault) this.#read(this.#held.rest());
   }
 
-  #read(chunk: Uint8Array): void {
-    const bytes = this.#held.length === 0 ? chunk : concat([this.#held, ...this.#parts, chunk]);
-    this.#parts = [];
-    this.#waiting = 0;
+  #read(bytes: Uint8Array | null): void {
+    if (!bytes) return;
     const used = this.#scan(bytes);
     if (this.fault) return;
-    this.#held = bytes.slice(used);
+    this.#held.hold(bytes.slice(used));
     this.#base += used;
   }
 
   /** Whether the first document is a list. */
   opensList = false;
+
+  /** `[1,0]<stdout>:` and `[2026-07-01 10:00:00] INFO` begin like a list and are lines of a log. */
+  get looksLikeLog(): boolean {
+    return this.opensList && this.line === 1 && this.tree.depth <= 1 && this.stoppedAt < 200;
+  }
 
   /** Whether the bytes so far end inside a document. */
   get inside(): boolean {
@@ -125,7 +112,10 @@ export class JsonReader {
         if (after === BAD) return this.#syntax(bytes, this.#skipFrom - this.#base, "a broken string");
         this.#expect = this.#skipping === "key" ? Expect.Colon : Expect.CommaOrClose;
         i = after + 1;
-        if (this.#skipping === "value") this.#skippedValue(i);
+        if (this.#skipping === "value") {
+          this.redaction.skipped(this.#skipped, this.#base + i);
+          tree.value("");
+        }
         this.#skipping = null;
         continue;
       }
@@ -169,7 +159,7 @@ export class JsonReader {
           break;
       }
       if (i < 0) return -1 - i;
-      if (tree.fault) return this.#limit(i);
+      if (tree.fault) return this.#stop(i, tree.fault);
     }
     return i;
   }
@@ -178,12 +168,9 @@ export class JsonReader {
   #open(i: number, c: number): number {
     const object = c === 0x7b;
     if (this.tree.depth === 0 && this.documents.length === 0) this.opensList = !object;
-    if (!this.tree.isDropping && this.tree.dropsContainer(object)) {
-      this.edits.open(this.#base + i, MARK);
-      this.#dropped = { texts: 0, line: this.line, kind: this.tree.rule?.kind ?? "texts" };
-    }
+    this.redaction.opens(object, this.#base + i, this.line);
     this.tree.open(object);
-    if (this.tree.fault) return -1 - this.#limit(i);
+    if (this.tree.fault) return -1 - this.#stop(i, this.tree.fault);
     this.#expect = object ? Expect.KeyOrClose : Expect.ValueOrClose;
     return i + 1;
   }
@@ -191,7 +178,7 @@ export class JsonReader {
   #close(i: number): number {
     const dropping = this.tree.isDropping;
     const value = this.tree.close();
-    if (dropping && !this.tree.isDropping) this.#closeDropped(i + 1);
+    if (dropping) this.redaction.closed(this.#base + i + 1, this.line);
     this.#expect = Expect.CommaOrClose;
     if (value !== undefined) {
       this.documents.push({ value, ...this.#opened, end: this.#base + i + 1 });
@@ -205,13 +192,11 @@ export class JsonReader {
     if (this.tree.dropsKeys) return this.#skip("key", i);
     const close = this.#find(bytes, i, end);
     if (close < 0) return close;
-    const key = this.#string.text(bytes, i + 1, close);
+    const key = STRINGS.text(bytes, i + 1, close);
     if (key === null) return -1 - this.#brokenText(bytes, i, close);
-    if (this.#string.escaped && (key.includes("\0") || !key.isWellFormed()))
+    if (STRINGS.escaped && (key.includes("\0") || !key.isWellFormed()))
       return -1 - this.#syntax(bytes, i, "a name with a NUL or half a character in it");
-    const clean = this.privacy.key(key);
-    if (clean !== key) this.#edit(i, close + 1, JSON.stringify(clean));
-    this.tree.key(clean);
+    this.tree.key(this.redaction.key(key, this.#base + i, this.#base + close + 1));
     this.#expect = Expect.Colon;
     return close + 1;
   }
@@ -219,8 +204,7 @@ export class JsonReader {
   #value(bytes: Uint8Array, i: number, end: number, c: number): number {
     if (c === 0x22) return this.#text(bytes, i, end);
     if (c === 0x7b || c === 0x5b) return this.#open(i, c);
-    if ((c >= 0x30 && c <= 0x39) || (c === 0x2d && ((bytes[i + 1] ?? 0) | 0x20) !== 0x69))
-      return this.#numbers(bytes, i, end);
+    if (isNumeric(c, bytes[i + 1])) return this.#numbers(bytes, i, end);
     return this.#word(bytes, i, end);
   }
 
@@ -228,42 +212,18 @@ export class JsonReader {
     if (this.tree.drops) return this.#skip("value", i);
     const close = this.#find(bytes, i, end);
     if (close < 0) return close;
-    const text = this.#string.text(bytes, i + 1, close);
+    const text = STRINGS.text(bytes, i + 1, close);
     if (text === null) return -1 - this.#brokenText(bytes, i, close);
-    const clean = this.privacy.value(text, this.tree.rule);
-    if (clean !== text) this.#edit(i, close + 1, JSON.stringify(clean));
-    this.tree.value(clean);
+    this.tree.value(this.redaction.value(text, this.#base + i, this.#base + close + 1));
     this.#expect = Expect.CommaOrClose;
     return close + 1;
-  }
-
-  #edit(start: number, end: number, text: string): void {
-    this.edits.add(this.#base + start, this.#base + end, ENCODER.encode(text));
-  }
-
-  /** A string that was not kept ends before `end`. */
-  #skippedValue(end: number): void {
-    const { tree } = this;
-    if (tree.isDropping) this.#dropped.texts++;
-    else {
-      const empty = this.#base + end - this.#skipFrom === 2;
-      if (!empty && !this.#skipped.is(REMOVED) && tree.rule) this.privacy.count(tree.rule.kind);
-      this.edits.close(this.#base + end, 0);
-    }
-    tree.value("");
-  }
-
-  #closeDropped(end: number): void {
-    const { texts, line, kind } = this.#dropped;
-    this.privacy.count(kind, Math.max(1, texts));
-    this.edits.close(this.#base + end, this.line - line);
   }
 
   #skip(what: "key" | "value", i: number): number {
     this.#skipping = what;
     this.#skipFrom = this.#base + i;
     this.#skipped = new SkippedString();
-    if (what === "value" && !this.tree.isDropping) this.edits.open(this.#skipFrom, MARK);
+    if (what === "value") this.redaction.skips(this.#skipFrom);
     return i + 1;
   }
 
@@ -271,8 +231,8 @@ export class JsonReader {
   #find(bytes: Uint8Array, i: number, end: number): number {
     const limit = this.limits.string;
     const reach = Math.min(end, i + 2 + limit);
-    const close = this.#string.find(bytes, i + 1, reach);
-    if (close === BAD) return -1 - this.#syntax(bytes, this.#string.badAt, "a control character inside a string");
+    const close = STRINGS.find(bytes, i + 1, reach);
+    if (close === BAD) return -1 - this.#syntax(bytes, STRINGS.badAt, "a control character inside a string");
     if (close !== HELD) return close;
     if (reach - i - 1 <= limit) return -1 - i;
     return -1 - this.#stop(i, stringTooLong(limit));
@@ -284,12 +244,12 @@ export class JsonReader {
     const array = tree.inArray;
     let i = start;
     for (;;) {
-      const after = this.#number.read(bytes, i, end);
+      const after = NUMBERS.read(bytes, i, end);
       if (after === BAD) return -1 - this.#syntax(bytes, i, "a broken number");
       if ((after === HELD ? end : after) - i > LONGEST_NUMBER) return -1 - this.#stop(i, NUMBER_TOO_LONG);
       if (after === HELD) return -1 - i;
-      if (!array && tree.dropsNumber) this.#dropNumber(i, after);
-      tree.number(this.#number.value);
+      if (!array) this.redaction.number(this.#base + i, this.#base + after);
+      tree.number(NUMBERS.value);
       this.#expect = Expect.CommaOrClose;
       if (tree.fault || !array || bytes[after] !== 0x2c) return after;
       i = after + 1;
@@ -300,27 +260,19 @@ export class JsonReader {
         if (c === 0x0a) this.#newline(i);
         c = bytes[i] ?? 0;
       }
-      if (!(c >= 0x30 && c <= 0x39) && !(c === 0x2d && ((bytes[i + 1] ?? 0) | 0x20) !== 0x69)) return i;
+      if (!isNumeric(c, bytes[i + 1])) return i;
     }
-  }
-
-  #dropNumber(start: number, end: number): void {
-    if (this.tree.rule) this.privacy.count(this.tree.rule.kind);
-    this.edits.add(this.#base + start, this.#base + end, MARK);
   }
 
   #word(bytes: Uint8Array, i: number, end: number): number {
-    for (const [word, value] of WORDS) {
-      let n = 0;
-      while (n < word.length && i + n < end && bytes[i + n] === word.charCodeAt(n)) n++;
-      if (n < word.length && (i + n < end || n === 0)) continue;
-      if (n < word.length) return -1 - i;
-      if (typeof value === "number") this.tree.number(value);
-      else this.tree.value(value);
-      this.#expect = Expect.CommaOrClose;
-      return i + n;
-    }
-    return -1 - this.#syntax(bytes, i);
+    const word = wordAt(bytes, i, end);
+    if (word === "held") return -1 - i;
+    if (word === null) return -1 - this.#syntax(bytes, i);
+    const [text, value] = word;
+    if (typeof value === "number") this.tree.number(value);
+    else this.tree.value(value);
+    this.#expect = Expect.CommaOrClose;
+    return i + text.length;
   }
 
   #newline(next: number): void {
@@ -329,14 +281,8 @@ export class JsonReader {
   }
 
   #brokenText(bytes: Uint8Array, i: number, close: number): number {
-    if (this.#string.isUtf8(bytes.subarray(i, close + 1)))
-      return this.#syntax(bytes, i, "a string with a broken escape");
+    if (STRINGS.isUtf8(bytes.subarray(i, close + 1))) return this.#syntax(bytes, i, "a string with a broken escape");
     return this.#stop(i, NOT_UTF8);
-  }
-
-  #limit(i: number): number {
-    const fault = this.tree.fault;
-    return fault ? this.#stop(i, fault) : i;
   }
 
   #syntax(bytes: Uint8Array, i: number, found?: string): number {

@@ -44,8 +44,10 @@ export function textRows(source: TextSource): LlamaRow[] {
     else if (sign) {
       kind = sign;
       names = sign === "md" ? cellsOf(line) : line.split(",").map(unquoted);
-    } else if (names && kind === "csv") rows.push(...rowOf(names, csvCells(line), at));
-    else if (names && kind === "md") {
+    } else if (names && kind === "csv") {
+      // A row has a comma between any two cells.
+      if (line.length >= 2 * names.length - 1 && line.includes(",")) rows.push(...rowOf(names, csvCells(line), at));
+    } else if (names && kind === "md") {
       const build = BUILD.exec(line.trim());
       if (build) for (const { row } of rows) fillBuild(row, build[1] ?? "", build[2] ?? "");
       else if (!/^\|[\s|:-]*$/.test(line)) rows.push(...tableRow(names, cellsOf(line), at));

@@ -73,8 +73,8 @@ function blocksIn(source: Source, reading: Reading): Block[] {
 function readBlock(block: Block, reading: Reading): void {
   const [gpu] = block.gpus;
   const ranks = block.ranks || block.settings.get("nGpus") || 0;
-  if (gpu !== undefined) {
-    reading.environment.gpu ??= gpu;
+  if (gpu !== undefined && reading.environment.gpu === undefined) {
+    reading.environment.gpu = gpu;
     reading.evidence.push(...gpuEvidence(gpu, block.ranks, block.at));
   }
   if (ranks > 0) reading.environment.gpuCount ??= ranks;

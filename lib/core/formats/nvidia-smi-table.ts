@@ -1,7 +1,7 @@
 import { excerpt } from "../outcome";
 import type { TextSource } from "./format";
 import { isCommandLine } from "./shell-prompt";
-import { putValue, type SmiLog, type SmiValue } from "./smi-log";
+import { isSmiWarning, putValue, type SmiLog, type SmiValue } from "./smi-log";
 
 const HEAD = /^\| NVIDIA-SMI \d/;
 const FRAME = /^[+|]/;
@@ -17,7 +17,9 @@ export function isSmiTable({ lines }: TextSource): boolean {
   const shown = lines.filter((line) => line.trim() !== "");
   return (
     shown.some((line) => HEAD.test(line)) &&
-    shown.every((line) => FRAME.test(line) || DATE.test(line.trim()) || isCommandLine(line, "nvidia-smi"))
+    shown.every(
+      (line) => FRAME.test(line) || DATE.test(line.trim()) || isSmiWarning(line) || isCommandLine(line, "nvidia-smi"),
+    )
   );
 }
 

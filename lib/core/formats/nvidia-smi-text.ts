@@ -1,6 +1,6 @@
 import type { TextSource } from "./format";
 import { isCommandLine } from "./shell-prompt";
-import { putValue, type SmiLog, type SmiValue } from "./smi-log";
+import { isSmiWarning, putValue, type SmiLog, type SmiValue } from "./smi-log";
 
 const BANNER = /^ {0,8}={4,40}NVSMI LOG={4,40} {0,8}$/;
 const GPU = /^ {0,4}GPU [0-9a-fA-F]{4,8}:[0-9a-fA-F]{2}:[0-9a-fA-F]{2}\.\d/;
@@ -48,7 +48,10 @@ export function isSmiText({ lines }: TextSource): boolean {
 function isOurs(line: string): boolean {
   const plain = line.trim();
   return (
-    BANNER.test(line) || GPU.test(line) || VALUE.test(plain) || HEADING.test(plain) || isCommandLine(line, "nvidia-smi")
+    [BANNER, GPU].some((shape) => shape.test(line)) ||
+    [VALUE, HEADING].some((shape) => shape.test(plain)) ||
+    isSmiWarning(plain) ||
+    isCommandLine(line, "nvidia-smi")
   );
 }
 

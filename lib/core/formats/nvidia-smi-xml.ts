@@ -2,7 +2,7 @@ import { SaxesParser } from "saxes";
 import { excerpt } from "../outcome";
 import type { TextSource } from "./format";
 import { isCommandLine } from "./shell-prompt";
-import { GPU_KEYS, MACHINE_KEYS, putValue, type SmiLog, type SmiValue } from "./smi-log";
+import { GPU_KEYS, isSmiWarning, MACHINE_KEYS, putValue, type SmiLog, type SmiValue } from "./smi-log";
 
 const ROOT = "nvidia_smi_log";
 /** Before the root stand at most a prompt, the XML declaration and the name of the DTD. */
@@ -19,7 +19,9 @@ export function isSmiXml({ text }: TextSource): boolean {
   const before = head.slice(0, start).split("\n");
   if (!before.every((line) => /^(?:$|<[?!])/.test(line.trim()) || isCommandLine(line, "nvidia-smi"))) return false;
   const end = text.lastIndexOf(`</${ROOT}>`);
-  return end < 0 || text.slice(end + ROOT.length + 3).trim() === "";
+  if (end < 0) return true;
+  const after = text.slice(end + ROOT.length + 3);
+  return after.trim() === "" || after.split("\n").every((line) => line.trim() === "" || isSmiWarning(line));
 }
 
 /**

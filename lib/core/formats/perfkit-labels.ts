@@ -10,6 +10,8 @@ const PLACE =
 /** Labels of what was found: they differ from run to run. */
 const FOUND =
   /(?:^|_)(?:conf_pct|stddev|std|variance|mean|average|median|min|max|p\d{1,3}|percentiles?|histogram|raw\w{0,20}|samples?|runtime|errors?|retransmits?|output|results?|iteration|run_number|attempt|command\w{0,10}|cmd|url|path|file\w{0,10})$/i;
+/** Addresses and identifiers, under whatever label. */
+const NAMED = /^(?:\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]{8}-[0-9a-f]{4}-|:.{0,40}:|[\\/@{]/i;
 const LABELS = 60;
 
 /** Labels as a map, from `|key:value|,|key:value|` with brackets and commas where they should not be, or from an object. */
@@ -37,7 +39,7 @@ export function settingsOf(labels: ReadonlyMap<string, string>): Params {
   for (const [key, text] of [...labels].slice(0, LABELS)) {
     const number = readNumber(text);
     const fraction = number !== null && !Number.isInteger(number);
-    if (PLACE.test(key) || FOUND.test(key) || fraction || text.length > 40 || /[\\/@{]/.test(text)) continue;
+    if (PLACE.test(key) || FOUND.test(key) || fraction || text.length > 40 || NAMED.test(text)) continue;
     params[excerpt(key, 60)] = number ?? text;
   }
   return params;

@@ -20,6 +20,7 @@ import { seenIn } from "./seen";
 import { cudaSamples } from "./cuda-samples";
 import { dcgmDiag } from "./dcgm-diag";
 import { gpuBurn } from "./gpu-burn";
+import { mixbench } from "./mixbench";
 import { hpcg } from "./hpcg";
 import { hpl } from "./hpl";
 import { mlperfInferenceLoadgen } from "./mlperf-inference-loadgen";
@@ -35,6 +36,11 @@ import { sysbench } from "./sysbench";
 import { stream } from "./stream";
 import { babelstream } from "./babelstream";
 import { cyclictest } from "./cyclictest";
+import { apacheBench } from "./apache-bench";
+import { hackbench } from "./hackbench";
+import { perfBench } from "./perf-bench";
+import { sockperf } from "./sockperf";
+import { stressNg } from "./stress-ng";
 import { nvbandwidth } from "./nvbandwidth";
 import { vllmBenchLatency } from "./vllm-bench-latency";
 import { vllmBenchThroughput } from "./vllm-bench-throughput";
@@ -60,6 +66,7 @@ export const FORMATS: readonly Format[] = [
   cudaSamples,
   dcgmDiag,
   gpuBurn,
+  mixbench,
   hpl,
   hpcg,
   barelineRun,
@@ -70,6 +77,11 @@ export const FORMATS: readonly Format[] = [
   stream,
   babelstream,
   cyclictest,
+  apacheBench,
+  sockperf,
+  perfBench,
+  hackbench,
+  stressNg,
   vllmBenchLatency,
   vllmBenchThroughput,
   sglangBenchServing,

@@ -12,6 +12,9 @@ export interface SmiLog {
   cut: string | null;
 }
 
+/** Printed after whatever was asked for, once for every GPU it is true of; it says nothing of the environment. */
+export const isSmiWarning = (line: string): boolean => /^WARNING: infoROM is corrupted at gpu /.test(line);
+
 /** What is read of the machine. Serial numbers, UUIDs and processes are never looked at. */
 export const MACHINE_KEYS: ReadonlySet<string> = new Set(["driver_version", "cuda_version", "attached_gpus"]);
 

@@ -101,6 +101,38 @@ describe("where JSON stands in a file", () => {
   });
 });
 
+describe("JSON as people hand it on", () => {
+  const lines = ["{", ' "name": "a{b",', ' "values": [1, 2, nan, -inf],', ' "after": 1', "}"];
+  const values = (text: string) => json(text).documents.map((d) => isObject(d.value) && [...d.value.keys()]);
+  const keys = [["name", "values", "after"]];
+
+  it.each([
+    ["in a Markdown fence", `Results:\n\n\`\`\`json\n${lines.join("\n")}\n\`\`\`\n`],
+    ["in quoted mail", `On Monday someone wrote:\n${lines.map((l) => `> ${l}`).join("\n")}\nThanks`],
+    ["in quoted mail of quoted mail", lines.map((l) => `> > ${l}`).join("\n")],
+    ["behind srun -l", lines.map((l) => `0: ${l}`).join("\n")],
+    ["behind mpirun", lines.map((l) => `[1,0]<stdout>:${l}`).join("\n")],
+    ["behind a log's time", lines.map((l) => `2026-03-01 10:00:00,123 ${l}`).join("\n")],
+    ["in colours", lines.map((l) => `\u001b[1;39m${l}\u001b[0m`).join("\n")],
+    ["with carriage returns", lines.join("\r\n")],
+    ["with a byte order mark", `\ufeff${lines.join("\n")}`],
+    ["with a progress bar before it", `10 %\r20 %\r100 %\n${lines.join("\n")}`],
+  ])("%s", (_, text) => expect(values(text)).toEqual(keys));
+
+  it("keeps the place of a document behind a prefix", () => {
+    const text = `start\nstop\n${lines.map((l) => `0: ${l}`).join("\n")}\n`;
+    expect(json(text).documents[0]?.at).toBe("$");
+    expect(json(text).around?.lines[2]).toBe("{");
+  });
+
+  it("reads what Python and C print for missing numbers, outside of strings only", () => {
+    const [document] = json('{"a": [1, NaN, nan, -nan, inf], "rate": Infinity, "note": "NaN inf Infinity"}').documents;
+    const value = document?.value;
+    expect(isObject(value) && value.get("a")).toEqual(new Float64Array([1, NaN, NaN, NaN, NaN]));
+    expect(isObject(value) && [value.get("rate"), value.get("note")]).toEqual([Infinity, "NaN inf Infinity"]);
+  });
+});
+
 describe("text", () => {
   it("loses its colours, carriage returns and byte order mark", () => {
     const outcome = read("\ufeff\u001b[31mred\u001b[0m\r\nnext\rlast\n");
@@ -146,9 +178,10 @@ describe("text", () => {
       '\n{"a":1}x',
     ]) {
       const text = `x${line.repeat(100_000 / line.length)}`;
-      const start = performance.now();
+      // Of this process, so that a busy computer does not count.
+      const start = process.cpuUsage().user;
       read(text);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect((process.cpuUsage().user - start) / 1000).toBeLessThan(1000);
     }
   });
 });

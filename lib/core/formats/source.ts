@@ -1,4 +1,4 @@
-import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
+import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import { concat } from "../privacy/concat";
 import { between, type Edit, edited, EditedStream, type Sink, without } from "../privacy/edits";
 import { type Cleaner, Privacy } from "../privacy/privacy";
@@ -13,10 +13,13 @@ import { sizeOf } from "../units/size";
 import { READ_LIMITS, type ReadLimits } from "./limits";
 import { sniff } from "./sniff";
 import { atOnce, type Steps } from "../steps";
+import { lineTooLong, notText, tooManyLines } from "./source-faults";
+import { describe, notesOf } from "./source-notes";
 import { textEdits } from "./text-edits";
 import { cleanLines, plainBytes } from "./text-lines";
 
 const BLANKS = 2 ** 16;
+const ENCODER = new TextEncoder();
 const BOM = new Uint8Array([0xef, 0xbb, 0xbf]);
 
 /**
@@ -123,7 +126,7 @@ export class SourceReader {
       this.#fault = fault;
       return;
     }
-    if (fault && this.#json && looksLikeLog(this.#json)) {
+    if (fault && this.#json && this.#json.looksLikeLog) {
       this.#json = null;
       this.#privacy = this.newPrivacy();
     }
@@ -137,7 +140,7 @@ export class SourceReader {
     const before = this.#kept;
     this.#kept = null;
     if (this.#json) {
-      this.#stream = new EditedStream(this.#json.edits, this.kept);
+      this.#stream = new EditedStream(this.#json.redaction.edits, this.kept);
       for (const piece of before) this.#stream.add(piece);
       this.#passOn(chunk);
     } else
@@ -156,7 +159,7 @@ export class SourceReader {
 
   /** The rest of a JSON file, up to a mistake in it. */
   #handOn(json: JsonReader): void {
-    const stream = this.#stream ?? new EditedStream(json.edits, this.kept);
+    const stream = this.#stream ?? new EditedStream(json.redaction.edits, this.kept);
     for (const piece of this.#kept ?? []) stream.add(piece);
     stream.finish(json.settled);
     this.#rest = this.#total - (this.#bom ? BOM.length : 0) - json.settled;
@@ -200,12 +203,24 @@ export class SourceReader {
     if (bytes.length <= this.#limits.secondLook) {
       const found = yield* this.#documents(bytes);
       if (found.documents.length > 0) return yield* this.#found(found, bytes);
+      const bare = yield* this.#bare(bytes, text);
+      if (bare) return yield* this.#found(bare.found, bare.bytes);
     }
     const fault = this.#linesFault(text, plain.lines);
     if (fault) return refused(fault);
     const whole = [{ start: 0, end: bytes.length }];
     const { source } = yield* this.#cleanText(bytes, yield* textEdits(bytes, whole, this.#privacy));
     return accepted(source);
+  }
+
+  /** JSON under colours or behind a launcher's prefix on every line: found in the text without them. */
+  *#bare(bytes: Uint8Array, plain: string): Steps<{ found: Found; bytes: Uint8Array } | null> {
+    const { text } = yield* cleanLines(plain);
+    if (!/^[[{]/m.test(text)) return null;
+    const clean = ENCODER.encode(text);
+    if (clean.length >= bytes.length - 1) return null;
+    const found = yield* this.#documents(clean);
+    return found.documents.length > 0 ? { found, bytes: clean } : null;
   }
 
   #linesFault(text: string, lines: number): Issue | null {
@@ -273,29 +288,6 @@ export class SourceReader {
   }
 }
 
-const describe = (fault: Fault): string =>
-  `${fault.message} ${fault.at ?? ""}${fault.found ? `: found ${fault.found}` : ""}${fault.expected ? `, expected ${fault.expected}` : ""}`;
-
-/** What the engine left out or filled in, in words. */
-function notesOf(tree: JsonTree): string[] {
-  const notes: string[] = [];
-  for (const [key, count] of tree.dropped)
-    notes.push(`Private, so not read: what stands under "${key}"${count > 1 ? ` (${count} times)` : ""}.`);
-  if (tree.missing.count > 0)
-    notes.push(
-      `Numbers that are missing (null, NaN or Infinity): ${tree.missing.count}, the first at ${tree.missing.first}.`,
-    );
-  if (tree.duplicates.count > 0)
-    notes.push(
-      `Names written twice, of which the last value counts: ${tree.duplicates.count}, the first at ${tree.duplicates.first}.`,
-    );
-  return notes;
-}
-
-/** `[1,0]<stdout>:` and `[2026-07-01 10:00:00] INFO` begin like a list and are lines of a log. */
-const looksLikeLog = (json: JsonReader): boolean =>
-  json.opensList && json.line === 1 && json.tree.depth <= 1 && json.stoppedAt < 200;
-
 function decode(bytes: Uint8Array): string | null {
   if (bytes.includes(0)) return null;
   try {
@@ -303,40 +295,4 @@ function decode(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-const tooManyLines = (lines: number, limit: number): Issue => ({
-  code: "too-many-lines",
-  message: `The file has ${lines.toLocaleString("en-US")} lines; a text is read up to ${limit.toLocaleString("en-US")}.`,
-  found: `${lines} lines`,
-  expected: `at most ${limit} lines`,
-  hint: "Upload what the benchmark printed; leave out the rest of the log, or split the run into several files.",
-});
-
-const lineTooLong = (line: number, limit: number): Issue => ({
-  code: "line-too-long",
-  message: `Line ${line} is longer than ${sizeOf(limit)}.`,
-  at: `line ${line}`,
-  expected: "the text a benchmark printed",
-});
-
-function notText(bytes: Uint8Array): Issue {
-  const zero = bytes.indexOf(0);
-  const start = String.fromCharCode(...bytes.subarray(0, 24)).replace(/[^\x20-\x7e]/g, "·");
-  return zero >= 0
-    ? {
-        code: "binary",
-        message: "The file is binary, not text.",
-        at: `byte ${zero + 1}`,
-        found: `a zero byte; the file starts with "${excerpt(start, 24)}"`,
-        expected: "the text or JSON a benchmark printed",
-        hint: "Upload what the benchmark printed, not a program, a picture or an archive.",
-      }
-    : {
-        code: "not-utf-8",
-        message: "The file is not UTF-8 text.",
-        found: `bytes of another encoding; the file starts with "${excerpt(start, 24)}"`,
-        expected: "UTF-8 text",
-        hint: "Save the file as UTF-8. If it is not a text at all, upload what the benchmark printed.",
-      };
 }

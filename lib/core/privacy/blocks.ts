@@ -8,6 +8,7 @@ const KEY_END = /-----END [A-Z ]{0,40}PRIVATE KEY-----/;
 const KEY_BODY = /^(?:[A-Za-z0-9+/=]{1,200}|[A-Za-z-]{1,40}: .{0,200})?\s{0,8}$/;
 /** A key of YAML whose value stands on the lines below it: a text (`|`), a list, further keys. */
 const YAML = /^(\s{0,100}(?:- )?)([A-Za-z_][\w-]{0,60}):\s{0,4}([|>][+-]?)?\s{0,40}(?:#.{0,1000})?$/;
+const YAML_KEY = /^[\s-]{0,200}[\w."'-]{1,100}:\s{0,40}(?:#.{0,1000})?$/;
 const YAML_ITEM = /^(\s{0,200}(?:- ){0,4}(?:[\w."'-]{1,100}:(?:\s|$))?\s{0,40})(?![|>#\s])(.{1,100000})$/;
 const PROCESS = /^\s{0,60}Process ID\s{1,60}:/;
 const PROCESS_NAME = /^(\s{0,60}Name\s{1,60}: )(.+)$/;
@@ -59,6 +60,7 @@ export class Blocks {
   }
 
   #item(line: string): string {
+    if (YAML_KEY.test(line)) return line;
     const [, before, value] = YAML_ITEM.exec(line) ?? [];
     if (before === undefined || value === undefined || value === REMOVED || !this.#rule) return line;
     if (isFigure(value, this.#rule)) return line;

@@ -32,7 +32,7 @@ export function* cleanedLines(lines: readonly string[], privacy: Cleaner): Steps
   for (let i = 0; i < lines.length; i++) {
     if (i % PAUSE === PAUSE - 1) yield;
     const line = lines[i] ?? "";
-    if (line.length < 4) continue;
+    if (line.length < 3) continue;
     const clean = block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(line, privacy));
     if (clean !== line) changed.set(i, clean);
   }
@@ -62,7 +62,7 @@ function withoutLabel(line: string, privacy: Cleaner): string {
   const rule = match && ruleOf(match[2] ?? "");
   if (!match || !rule || !SURE.has(rule.how)) return line;
   const value = line.slice(match[0].length);
-  if (value.startsWith("#") || isFigure(value, rule)) return line;
+  if (/^(?:#|[|>][+-]?\s*$)/.test(value) || isFigure(value, rule)) return line;
   const [, quote, text, after] = IN_QUOTES.exec(value) ?? [];
   const clean =
     quote !== undefined && text !== undefined

@@ -82,7 +82,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     kind: "secrets",
     needs: [COLON | EQUALS],
-    find: /\b(authorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)()(?!\(removed\))[^"'\\\n]{1,2048}/gi,
+    find: /\b(authorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)()(?!\s|\(removed\))[^"'\\\n]{1,2048}/gi,
     put: valueGone,
   },
   {

@@ -8,6 +8,7 @@ import { signsOf } from "./signs";
 const ENCODER = new TextEncoder();
 const KEPT = 20_000;
 const SHORT = 128;
+const ROUNDS = 8;
 /** What tools write where they have nothing to say. */
 const ABSENT =
   /^\s*(?:n\/?a|none|null|unknown|not (?:specified|provided|available|set)|true|false|-|\(removed\))?\s*$/i;
@@ -103,7 +104,15 @@ export class Privacy implements Cleaner {
   }
 
   #searched(text: string, addresses: boolean): string {
-    return this.without(addresses ? PATTERNS : NO_ADDRESSES, text);
+    const patterns = addresses ? PATTERNS : NO_ADDRESSES;
+    let before = text;
+    let clean = this.without(patterns, text);
+    // What one pattern put there can make another find something.
+    for (let n = 0; clean !== before && n < ROUNDS; n++) {
+      before = clean;
+      clean = this.without(patterns, clean);
+    }
+    return clean;
   }
 
   without(patterns: readonly Pattern[], text: string): string {

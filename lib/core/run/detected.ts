@@ -56,8 +56,7 @@ const FIELDS = Environment.keyof().options;
 const fieldsOf = (environment: Partly) =>
   FIELDS.flatMap((field) => (environment[field] === undefined ? [] : [[field, environment[field]] as const]));
 
-const nameOf = ({ file }: Said): string => (file === null ? "the run's own file" : excerpt(file, 60));
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const nameOf = ({ file }: Said, own: string): string => (file === null ? own : excerpt(file, 60));
 
 function disagreement(field: keyof Environment, first: Said, second: Said): Issue[] {
   const [a, b] = [first.environment[field], second.environment[field]];
@@ -68,7 +67,7 @@ function disagreement(field: keyof Environment, first: Said, second: Said): Issu
 
 const between = (field: keyof Environment, first: Said, a: Evidence["value"], second: Said, b: Evidence["value"]) => ({
   code: "files-contradict",
-  message: `${capital(nameOf(first))} and ${nameOf(second)} say two things of the ${FIELD_WORDS[field]}: "${excerpt(String(a), 60)}" and "${excerpt(String(b), 60)}".`,
+  message: `${nameOf(first, "The run's own file")} and ${nameOf(second, "the run's own file")} say two things of the ${FIELD_WORDS[field]}: "${excerpt(String(a), 60)}" and "${excerpt(String(b), 60)}".`,
   at: field,
   found: excerpt(String(b)),
   expected: excerpt(String(a)),

@@ -3,6 +3,7 @@
 import { excerpt, type Issue } from "../outcome";
 import type { Environment, Evidence, Mode } from "./environment";
 import { FIELD_WORDS } from "./field-words";
+import { isRunsChoice } from "./machine-wide";
 import { modeContradicts, modeOf } from "./mode-signs";
 import { sameValue } from "./same-value";
 import { shareFindings } from "./share-findings";
@@ -92,12 +93,12 @@ const SIGNS = {
   "confidential-vm": "a confidential virtual machine",
 } satisfies Record<Mode, string>;
 
-function fieldFinding({ environment, declared }: Labelled, sign: Evidence): Issue[] {
+function fieldFinding({ environment, declared, evidence }: Labelled, sign: Evidence): Issue[] {
   const word = declared[sign.field];
   if (sign.field === "mode" || sign.hint || word === undefined || sameValue(sign.field, word, sign.value)) return [];
-  // "No hypervisor" is told by the mode; fewer GPUs than the machine has are a choice.
+  // "No hypervisor" is told by the mode.
   if (sign.field === "hypervisor" && environment.mode === "bare-metal") return [];
-  if (sign.field === "gpuCount" && sign.file !== undefined && Number(word) < Number(sign.value)) return [];
+  if (isRunsChoice(sign.field, word, sign, evidence)) return [];
   return [
     {
       code: "declared-contradicts-file",

@@ -22,6 +22,10 @@ export function modeContradicts(mode: Mode, seen: Mode): boolean {
   return isVirtual(mode) && mode !== "vm-unspecified" && seen !== "vm-unspecified";
 }
 
+/** Whether a sign bears a mode out. One of a container says nothing of what lies beneath it. */
+export const modeBornOut = (mode: Mode, seen: Mode): boolean =>
+  seen === mode || (isVirtual(seen) && isVirtual(mode) && !modeContradicts(mode, seen));
+
 /** The mode that a sign stands for; `null` for a sign of something else. */
 export function modeOf(sign: Pick<Evidence, "field" | "value">): Mode | null {
   if (sign.field === "hypervisor") return sign.value === "unknown" ? null : "vm-unspecified";

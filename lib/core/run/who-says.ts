@@ -1,5 +1,6 @@
 import type { Environment, Evidence } from "./environment";
-import { modeContradicts, modeOf } from "./mode-signs";
+import { isRunsChoice } from "./machine-wide";
+import { modeBornOut, modeContradicts, modeOf } from "./mode-signs";
 import { sameValue } from "./same-value";
 
 /** Who stands behind a field of a run's environment, and what speaks for and against it. */
@@ -21,20 +22,21 @@ interface Said {
 export function whoSays(field: keyof Environment, { environment, declared, evidence }: Said): Saying | null {
   const value = environment[field];
   if (value === undefined) return null;
-  const signs = evidence.filter((sign) => !sign.hint && (sign.field === field || (field === "mode" && modeOf(sign))));
-  const isAgainst = (sign: Evidence) => speaksAgainst(environment, field, sign);
-  return {
-    by: declared[field] === undefined ? "file" : "owner",
-    supporting: signs.filter((sign) => !isAgainst(sign) && sign.field === field),
-    against: signs.filter(isAgainst),
-  };
-}
-
-function speaksAgainst({ mode, ...rest }: Partial<Environment>, field: keyof Environment, sign: Evidence): boolean {
-  if (field === "mode") {
-    const seen = modeOf(sign);
-    return mode !== undefined && seen !== null && modeContradicts(mode, seen);
+  const by = declared[field] === undefined ? "file" : "owner";
+  const signs = evidence.filter((sign) => !sign.hint && (sign.field === field || field === "mode"));
+  const { mode } = environment;
+  if (field === "mode" && mode !== undefined) {
+    const seen = signs.map((sign) => ({ sign, seen: modeOf(sign) }));
+    return {
+      by,
+      supporting: seen.flatMap((s) => (s.sign.field === field && s.seen && modeBornOut(mode, s.seen) ? s.sign : [])),
+      against: seen.flatMap((s) => (s.seen && modeContradicts(mode, s.seen) ? s.sign : [])),
+    };
   }
-  const value = rest[field];
-  return value !== undefined && !sameValue(field, value, sign.value);
+  const isSame = (sign: Evidence) => sameValue(field, value, sign.value);
+  return {
+    by,
+    supporting: signs.filter(isSame),
+    against: signs.filter((sign) => !isSame(sign) && !isRunsChoice(field, value, sign, evidence)),
+  };
 }

@@ -60,6 +60,11 @@ describe("a table that no format owns", () => {
     expect([status, body.errors[0].code]).toEqual([422, "unknown-format"]);
   });
 
+  it("that cannot be read says why, with its line", async () => {
+    const { status, body } = await post(preview, 'a,b\n1,2\n"3,4\n5,6\n');
+    expect([status, body.errors]).toMatchObject([422, [{ code: "open-quote", at: "line 3" }]]);
+  });
+
   it("is read through a mapping given as JSON, and the run keeps that mapping", async () => {
     const given = JSON.stringify(mapping("b", "native"));
     const shown = await post(preview, table("b"), { mapping: given });

@@ -48,21 +48,27 @@ describe("uploading a run", () => {
     expect(ttft.written).toMatchObject({ at: "$.ttfts" });
   });
 
-  it("gives the file back as it was, as a download", async () => {
+  it("gives the file back as it was but for what is private, as a download", async () => {
     const text = file();
     const { body } = await upload(text, { filename: '../"weird\nname".json' });
+    expect(body.removed).toEqual([{ what: "serial numbers, UUIDs and board ids", count: 1 }]);
     const response = await ask(getFile, { id: body.id });
-    expect(await response.text()).toBe(text);
+    const kept = await response.text();
+    expect(kept).toBe(text.replace(/"mark":"[^"]*"/, '"mark":"(removed)"'));
+    expect(response.headers.get("content-length")).toBe(String(kept.length));
     expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="_weird name_.json"/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("content-type")).toBe("application/octet-stream");
   });
 
-  it("a file of several megabytes arrives whole", async () => {
-    const text = JSON.stringify({ ...servingFile(), generated_texts: Array(3000).fill("word ".repeat(300)) });
+  it("a file of several megabytes arrives whole and is kept without its texts", async () => {
+    const texts = Array(3000).fill("word ".repeat(300));
+    const text = JSON.stringify({ ...servingFile(), mark: "several", generated_texts: texts });
     const { body } = await upload(text);
     expect(body).toMatchObject({ sha256: sha256(text), bytes: text.length });
-    expect(await (await ask(getFile, { id: body.id })).text()).toBe(text);
+    expect(body.removed).toEqual([{ what: "prompts and generated texts", count: 3000 }]);
+    const kept = await (await ask(getFile, { id: body.id })).text();
+    expect(kept).toBe(text.replace(/"generated_texts":\[.*\]/, '"generated_texts":"(removed)"'));
   });
 
   it("the same bytes in the same environment are the same run, packed or not", async () => {

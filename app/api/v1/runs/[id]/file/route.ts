@@ -3,7 +3,7 @@ import { notFound } from "@/lib/server/refusal";
 import { route } from "@/lib/server/respond";
 import { attachment, runFile } from "@/lib/server/run-file";
 
-/** The file as it was uploaded: always a download of plain bytes, whatever it holds. */
+/** The file as it is kept: always a download of plain bytes, whatever it holds. */
 export const GET = route<{ id: string }>(async ({ owner, params }) => {
   const file = await runFile(owner, params.id);
   if (!file) throw notFound("run");

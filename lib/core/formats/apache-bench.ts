@@ -1,0 +1,166 @@
+import { accepted, type Outcome } from "../outcome";
+import type { Params, Reading, Statistics } from "../run/run";
+import { readNumber } from "../units/number";
+import { emptyReading, noResult } from "./empty-reading";
+import type { Claim, Format, Source } from "./format";
+import { hostText } from "./host-text-signs";
+import { otherTools } from "./other-tools";
+import { mergeRepeats } from "./repeats";
+
+const BEGINNING = /^This is ApacheBench, Version (\d{1,3}\.\d{1,3})/;
+/** Words before a colon; host name and path are not among those that are kept. */
+const PAIR = /^([A-Z][A-Za-z0-9 /-]{1,40}): {1,40}(\d{1,15}(?:\.\d{1,9})?)(?: (\S{1,20}) ?(.{0,60}))?$/;
+/** `Total:        39  136  31.0    131     352` */
+const TOTAL = /^Total: {1,20}(\d{1,12}) {1,20}(\d{1,12}) {1,20}(\d{1,12}(?:\.\d)?) {1,20}(\d{1,12}) {1,20}(\d{1,12})$/;
+const PERCENTILE = /^(\d{1,3})% {1,12}(\d{1,12})/;
+/** Failed requests from which a test carries no verdict. */
+const TOO_MANY = 0.05;
+
+interface Test {
+  line: number;
+  pairs: Map<string, { written: string; line: number }>;
+  percentiles: Map<number, number>;
+  total: readonly number[] | null;
+}
+
+const claims = (source: Source): Claim =>
+  source.kind === "text" && hostText(source)?.first === "apache-bench"
+    ? { claimed: true, rule: '"This is ApacheBench"' }
+    : { claimed: false };
+
+function read(source: Source): Outcome<Reading> {
+  const reading = emptyReading("ab");
+  reading.warnings.push(...otherTools(source, "ab"));
+  if (source.kind === "text") for (const test of testsOf(source.lines, reading)) readTest(test, reading);
+  if (reading.measurements.length === 0)
+    return noResult({
+      message: "ab measured nothing.",
+      found: reading.skipped[0]?.reason ?? "no test that ended",
+      expected: "Requests per second and the percentages below it",
+      hint: "Run ab again and keep all of its output.",
+    });
+  mergeRepeats(reading);
+  return accepted(reading, reading.warnings);
+}
+
+function testsOf(lines: readonly string[], reading: Reading): Test[] {
+  const tests: Test[] = [];
+  lines.forEach((raw, i) => {
+    if (raw.length > 300) return;
+    const line = raw.trim();
+    const beginning = BEGINNING.exec(line);
+    if (beginning) {
+      reading.tool.version ??= beginning[1] ?? null;
+      tests.push({ line: i + 1, pairs: new Map(), percentiles: new Map(), total: null });
+    }
+    const test = tests.at(-1);
+    if (!test) return;
+    const pair = PAIR.exec(line);
+    // `Time per request` stands twice; the first is the mean of the requests.
+    if (pair && !test.pairs.has(pair[1] ?? "")) test.pairs.set(pair[1] ?? "", { written: pair[2] ?? "", line: i + 1 });
+    if (/^SSL\/TLS Protocol: /.test(line)) test.pairs.set("TLS", { written: "1", line: i + 1 });
+    const percentile = PERCENTILE.exec(line);
+    if (percentile) test.percentiles.set(Number(percentile[1]), Number(percentile[2]));
+    const total = TOTAL.exec(line);
+    if (total) test.total = total.slice(1).map(Number);
+  });
+  return tests;
+}
+
+function readTest(test: Test, reading: Reading): void {
+  const number = (name: string) => readNumber(test.pairs.get(name)?.written ?? "");
+  const completed = number("Complete requests");
+  const rate = number("Requests per second");
+  if (!completed || !rate) {
+    const reason = completed === 0 ? "not a single request was answered" : "it did not come to its end";
+    reading.skipped.push({ what: "ab, a test", count: 1, reason });
+    return;
+  }
+  const failed = number("Failed requests") ?? 0;
+  const other = number("Non-2xx responses") ?? 0;
+  const noVerdict = failed > TOO_MANY * completed ? `${failed} of ${completed} requests failed` : null;
+  if (failed > 0) warn(reading, "failed-requests", `${failed} of ${completed} requests failed.`, test.line);
+  if (other > 0)
+    warn(
+      reading,
+      "other-answers",
+      `${other} of ${completed} answers were a redirect or an error, not the page.`,
+      test.line,
+    );
+  const params: Params = { concurrency: number("Concurrency Level") ?? 1 };
+  const length = number("Document Length");
+  if (length !== null) params.document_bytes = length;
+  if (test.pairs.has("Keep-Alive requests")) params.keep_alive = true;
+  if (test.pairs.has("TLS")) params.tls = true;
+  const shared = {
+    workload: "ab",
+    params,
+    context: { requests: completed, failed_share: failed / completed },
+    load: { limited: false, target: null, reason: "as fast as the server answers" },
+    ...(noVerdict === null ? {} : { noVerdict }),
+  };
+  reading.measurements.push({
+    metric: "request-throughput",
+    axis: "cpu",
+    ...shared,
+    unit: "req/s",
+    written: test.pairs.get("Requests per second")?.written ?? "",
+    at: place(test, "Requests per second"),
+    statistics: { n: 1, value: rate },
+  });
+  const statistics = latencyOf(test, number("Time per request"));
+  const head = statistics.median ?? statistics.mean;
+  if (!head) return;
+  reading.measurements.push({
+    metric: "request-latency",
+    ...shared,
+    unit: "ms",
+    written: String(head),
+    at: place(test, "Time per request"),
+    statistics: { ...statistics, n: completed },
+  });
+}
+
+function latencyOf({ percentiles, total }: Test, perRequest: number | null): Partial<Statistics> {
+  const statistics: Partial<Statistics> = {};
+  for (const [name, percent] of [
+    ["median", 50],
+    ["p95", 95],
+    ["p99", 99],
+    ["max", 100],
+  ] as const) {
+    const value = percentiles.get(percent);
+    if (value) statistics[name] = value;
+  }
+  if (perRequest) statistics.mean = perRequest;
+  const [min, , std] = total ?? [];
+  if (min !== undefined) statistics.min = min;
+  if (std !== undefined) statistics.std = std;
+  return statistics;
+}
+
+const place = ({ pairs, line }: Test, name: string): string => `line ${pairs.get(name)?.line ?? line}`;
+
+/** Once a kind: a file holds a test for every number of clients. */
+function warn(reading: Reading, code: string, message: string, line: number): void {
+  if (!reading.warnings.some((w) => w.code === code)) reading.warnings.push({ code, message, at: `line ${line}` });
+}
+
+export const apacheBench: Format = {
+  id: "apache-bench",
+  label: "ab, ApacheBench (text)",
+  tool: "ab",
+  command: "ab -n 20000 -c 32 -k http://SERVER/page > run-1.txt",
+  axes: ["cpu", "latency"],
+  measures: "How many web requests a server answers a second, and how long one takes.",
+  example: `This is ApacheBench, Version 2.3 <$Revision: 1903618 $>
+Concurrency Level:      32
+Complete requests:      20000
+Failed requests:        0
+Requests per second:    8120.44 [#/sec] (mean)
+Time per request:       3.941 [ms] (mean)
+  50%      4
+  99%      9`,
+  claims,
+  read,
+};
