@@ -78,9 +78,9 @@ test("the upload page leads to both", async ({ page }) => {
   await page.goto("/upload");
   const main = page.getByRole("main");
   await main.getByRole("link", { name: "What to measure" }).click();
-  await expect(page).toHaveURL(/\/measure$/);
+  await expect(page).toHaveURL(/\/measure$/, { timeout: 20_000 });
   await page.getByRole("link", { name: "What else is read" }).click();
-  await expect(page).toHaveURL(/\/docs\/formats$/);
+  await expect(page).toHaveURL(/\/docs\/formats$/, { timeout: 20_000 });
 });
 
 for (const scheme of ["light", "dark"] as const)

@@ -5,8 +5,17 @@ import { PlainTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
-import { BLOCK_START, HELD_EQUAL, MACHINE_STEPS, ROUNDS, RUN_STEPS, SIDES, STARTS } from "@/lib/view/measure-plan";
-import { FLOOR_RULES, INTERVAL_RULES } from "@/lib/view/method-rules";
+import {
+  BLOCK_START,
+  HELD_EQUAL,
+  MACHINE_STEPS,
+  ROUNDS,
+  RUN_STEPS,
+  SIDES,
+  STARTS,
+  STARTS_WORTH,
+} from "@/lib/view/measure-plan";
+import { FLOOR_RULES } from "@/lib/view/method-rules";
 import { PlanItem } from "./plan-item";
 
 export const metadata: Metadata = {
@@ -106,6 +115,7 @@ function Order() {
       id="order"
       title={`4. Repeat it ${STARTS} times, in turns`}
       note="A run is a separate start. A thousand requests of one start are one run."
+      className="print-break-avoid"
     >
       <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
         <div className="min-w-0">
@@ -126,7 +136,7 @@ function Order() {
           <PlainTable
             label="What a number of runs is worth"
             head={["Runs a side", "What they carry"]}
-            rows={INTERVAL_RULES.map(({ when, then }) => [when, then])}
+            rows={STARTS_WORTH.map(({ runs, worth }) => [runs, worth])}
           />
           <PlainTable
             label="Differences that chance could make"

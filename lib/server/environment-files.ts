@@ -37,6 +37,9 @@ export interface StoredEnvironmentFile {
   createdAt: string;
 }
 
+/** One that was just sent: whether it is new, and what was private in it. */
+export type NewEnvironmentFile = StoredEnvironmentFile & { created: boolean; removed: ReadUpload["removed"] };
+
 const shown = (row: Row): StoredEnvironmentFile => ({
   id: row.id,
   sha256: row.sha256,
@@ -50,10 +53,7 @@ const shown = (row: Row): StoredEnvironmentFile => ({
 });
 
 /** Stores a file of a machine; the same bytes are the same file. @throws Refusal `unusable` for a file of results */
-export async function ingestEnvironment(
-  owner: Owner,
-  upload: Upload,
-): Promise<StoredEnvironmentFile & { created: boolean }> {
+export async function ingestEnvironment(owner: Owner, upload: Upload): Promise<NewEnvironmentFile> {
   return inBatch(owner, upload.batch, () =>
     withRead(upload, true, null, (arrived, read, pieces) => storeEnvironment(owner, upload, arrived, read, pieces)),
   );
@@ -66,7 +66,7 @@ export async function storeEnvironment(
   arrived: Landed & { filename: string },
   read: ReadUpload,
   pieces: PackedPieces,
-): Promise<StoredEnvironmentFile & { created: boolean }> {
+): Promise<NewEnvironmentFile> {
   if (read.format.kind !== "environment") throw notOfAMachine(read);
   const { detected, evidence, warnings } = labelRun({ ...read.reading, file: null }, [], {});
   const row = {
@@ -85,7 +85,7 @@ export async function storeEnvironment(
     return stored;
   });
   const saved = await db().environmentFile.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
-  return { ...shown(saved), created };
+  return { ...shown(saved), created, removed: read.removed };
 }
 
 interface FileRow {

@@ -2,7 +2,7 @@
 import "server-only";
 import type { Owner } from "./access";
 import type { Packed } from "./archive";
-import { type StoredEnvironmentFile, storeEnvironment } from "./environment-files";
+import { type NewEnvironmentFile, storeEnvironment } from "./environment-files";
 import { filesBeside } from "./files-beside";
 import { type FilesBeside, type Preview, type Stored, besideOf, previewing, storing } from "./ingest";
 import { Refusal } from "./refusal";
@@ -10,8 +10,7 @@ import { problemBody } from "./respond";
 import { type Item, type Upload, type Work, withEach } from "./take-in";
 import { inBatch } from "./upload-batches";
 
-type StoredEnvironment = StoredEnvironmentFile & { created: boolean };
-type Outcome = { run: Stored } | { environment: StoredEnvironment } | { preview: Preview };
+type Outcome = { run: Stored } | { environment: NewEnvironmentFile } | { preview: Preview };
 
 export type ArchiveItem = { path: string; status: "created" | "known" | "read" | "refused" } & (
   | Outcome
@@ -29,7 +28,7 @@ const MACHINE_BYTES = 2 ** 20;
 export async function receive(owner: Owner, upload: Upload): Promise<Stored | ArchiveAnswer> {
   return inBatch(owner, upload.batch, async () => {
     const { mapping, files } = await besideOf(owner, upload);
-    const machines = new Map<string, StoredEnvironment>();
+    const machines = new Map<string, NewEnvironmentFile>();
     const besidePath = new Map<string, FilesBeside>();
     const store = storing(owner, upload, (path) => [...files, ...besideIn(besidePath, path)]);
     const work: Work<Outcome> = async (arrived, read, pieces) => {
@@ -66,8 +65,8 @@ async function machinesIn(
   upload: Upload,
   packed: readonly Packed[],
   read: (file: Packed, work: Work<Outcome | null>) => Promise<Outcome | null>,
-): Promise<{ path: string; stored: StoredEnvironment }[]> {
-  const found: { path: string; stored: StoredEnvironment }[] = [];
+): Promise<{ path: string; stored: NewEnvironmentFile }[]> {
+  const found: { path: string; stored: NewEnvironmentFile }[] = [];
   for (const file of packed) {
     if (file.announced > MACHINE_BYTES) continue;
     const outcome = await read(file, async (arrived, upTo, pieces) =>

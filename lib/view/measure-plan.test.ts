@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
 import { formatById } from "../core/formats/registry";
 import { MODES } from "../core/run/environment";
-import { MACHINE_STEPS, ROUNDS, RUN_STEPS, SIDES, STARTS } from "./measure-plan";
+import { MACHINE_STEPS, ROUNDS, RUN_STEPS, SIDES, STARTS, STARTS_WORTH } from "./measure-plan";
+import { INTERVAL_RULES } from "./method-rules";
 
 it("every command of the plan writes a file of a format that is read, with the tool that format names", () => {
   for (const { format, command } of [...MACHINE_STEPS, ...RUN_STEPS]) {
     const known = formatById(format);
-    const [program = ""] = command.split(" ");
+    const [program = ""] = command.replace("LC_ALL=C ", "").split(" ");
     expect([format, known?.command.includes(program)]).toEqual([format, true]);
     expect(command).toContain(known?.kind === "environment" ? "$side/" : "-$n.");
   }
@@ -30,4 +31,9 @@ it("the sides take turns and each begins about half of the rounds", () => {
 
 it("the upload commands name modes that exist", () => {
   for (const { command } of SIDES) expect(MODES.some((mode) => command.includes(`--mode ${mode} `))).toBe(true);
+});
+
+it("the plan asks for as many starts as the methods call enough, and tells their steps", () => {
+  expect(STARTS_WORTH.map(({ runs }) => runs)).toEqual(INTERVAL_RULES.map(({ when }) => when));
+  expect(STARTS_WORTH.at(-1)?.runs).toMatch(new RegExp(`^${STARTS} runs`));
 });

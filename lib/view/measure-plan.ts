@@ -13,6 +13,13 @@ export interface PlanStep {
 /** Separate starts of everything on each side: from five on the interval is a good one (methods, "Which interval when"). */
 export const STARTS = 5;
 
+/** What a number of starts is worth, for somebody who plans them; the intervals themselves are on `/methods`. */
+export const STARTS_WORTH: readonly { runs: string; worth: string }[] = [
+  { runs: "1 run", worth: "No interval and no verdict: it says nothing of another run." },
+  { runs: "2 to 4 runs", worth: "A wide interval, flagged as made from few runs." },
+  { runs: "5 runs and more", worth: "A good interval, and with it a verdict that carries money." },
+];
+
 export const BLOCK_START =
   "side=bare-metal   # in the VM: side=vm\nn=1               # 2 in the second round, and so on to 5\nmkdir -p $side";
 
@@ -29,7 +36,7 @@ export const MACHINE_STEPS: readonly PlanStep[] = [
     format: "lscpu",
     title: "The processors",
     why: "Model, sockets, NUMA nodes, and whether a hypervisor is there.",
-    command: "lscpu -J > $side/lscpu.json",
+    command: "LC_ALL=C lscpu -J > $side/lscpu.json",
   },
 ];
 

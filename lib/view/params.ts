@@ -17,7 +17,8 @@ function valueWords(key: string, value: Param): string {
   return SIZES.includes(key) ? sizeWords(value) : formatNumber(value);
 }
 
-const keyWords = (key: string) =>
+/** A parameter's name in words: `max_concurrency` → "max concurrency". */
+export const paramName = (key: string): string =>
   key
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .replaceAll(/[-_]/g, " ")
@@ -33,6 +34,6 @@ export function sharedParams(all: readonly Params[]): Params {
 export function paramWords(params: Params, without: readonly string[] = []): string {
   return Object.entries(params)
     .filter(([key]) => !without.includes(key))
-    .map(([key, value]) => `${keyWords(key)} ${valueWords(key, value)}`)
+    .map(([key, value]) => `${paramName(key)} ${valueWords(key, value)}`)
     .join(", ");
 }

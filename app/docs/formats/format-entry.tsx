@@ -1,13 +1,15 @@
 import { CommandLine } from "@/components/ui/command-line";
 import type { Format } from "@/lib/core/formats/format";
-import { metricsOf } from "@/lib/core/formats/format-metrics";
+import { factsOf } from "@/lib/core/formats/format-facts";
 import { labelOf } from "@/lib/core/metrics/catalogue";
 import { AXIS_WORDS } from "@/lib/view/compared-rows";
 import { isCommand } from "@/lib/view/is-command";
+import { paramName } from "@/lib/view/params";
 
 /** One format: what it says, how to produce it on both sides, and how to recognise it. */
 export function FormatEntry({ format }: { format: Format }) {
   const { id, label, tool, command, measures, example, axes } = format;
+  const facts = factsOf(id);
   return (
     <article id={id} aria-labelledby={`${id}-name`} className="scroll-mt-16 py-6 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -35,7 +37,19 @@ export function FormatEntry({ format }: { format: Format }) {
             <dt className="font-medium text-ink">Measures</dt>
             <dd>{axes.map((axis) => AXIS_WORDS[axis]).join(", ")}</dd>
             <dt className="font-medium text-ink">Metrics</dt>
-            <dd>{metricWords(tool === "any" ? null : metricsOf(id))}</dd>
+            <dd>{metricWords(facts?.metrics ?? null)}</dd>
+            {facts && facts.equal.length > 0 ? (
+              <>
+                <dt className="font-medium text-ink">Paired by</dt>
+                <dd>{facts.equal.map(paramName).join(", ")}: rows are compared only where all of these are equal</dd>
+              </>
+            ) : null}
+            {facts && facts.watched.length > 0 ? (
+              <>
+                <dt className="font-medium text-ink">Watched</dt>
+                <dd>{facts.watched.map(paramName).join(", ")}: a difference is a warning</dd>
+              </>
+            ) : null}
           </>
         )}
       </dl>

@@ -26,6 +26,7 @@ export default function FormatsPage() {
             Upload files
           </LinkButton>
           <LinkButton href="/measure">What to measure</LinkButton>
+          <LinkButton href="/docs/metrics">Metrics</LinkButton>
         </>
       }
     >

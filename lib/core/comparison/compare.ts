@@ -6,6 +6,7 @@ import { repeatedRows } from "./duplicates";
 import { nothingPairs, rowFindings } from "./findings";
 import { headlineRow } from "./headline";
 import { judgeRow } from "./judge-row";
+import { labelWarnings } from "./label-warnings";
 import { sideNames } from "./names";
 import { assumedFloor } from "./noise-floor";
 import { overall } from "./overall";
@@ -37,6 +38,7 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
     if (repeats) warnings.push(repeats);
   }
   warnings.push(...modeWarnings(sides.baseline, sides.candidate));
+  warnings.push(...labelWarnings(sides.baseline, "Baseline"), ...labelWarnings(sides.candidate, "Candidate"));
   const floor = assumedFloor(sides.baseline, sides.candidate);
   const margin = Math.max(options.margin ?? DEFAULT_MARGIN, floor.value);
 

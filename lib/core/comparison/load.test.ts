@@ -59,3 +59,26 @@ describe("a rate that somebody chose", () => {
     expect(found.rows.map((r) => r.verdict)).not.toContain("slower");
   });
 });
+
+describe("a network link", () => {
+  const link = (ours: number, theirs: number) => {
+    const runs = (mode: "bare-metal" | "vm-passthrough", gigabits: number) =>
+      [1, 1.001, 0.999, 1.002, 0.998].map((x) =>
+        madeRun({
+          environment: { mode },
+          rows: [{ metric: "network-throughput", value: (gigabits * 1e9 * x) / 8, workload: "iperf3" }],
+        }),
+      );
+    return compare(runs("bare-metal", ours), runs("vm-passthrough", theirs)).rows[0];
+  };
+
+  test("that is full on both sides claims nothing", () => {
+    const row = link(0.941, 0.94);
+    expect(row).toMatchObject({ overhead: null });
+    expect(row?.warnings.map((w) => w.code)).toContain("line-limited");
+  });
+
+  test("that is full on one side only is compared", () => {
+    expect(link(9.41, 7.2)?.overhead?.value).toBeCloseTo(1 - 7.2 / 9.41, 2);
+  });
+});

@@ -22,11 +22,34 @@ export function loadObstacle(
   const sample = baseline[0] ?? candidate[0];
   if (!sample) return null;
   if (isLatency(sample)) return differentLoad(baseline, candidate, names);
+  const line = lineRate(baseline, candidate);
+  if (line) return line;
   const limited = [...baseline, ...candidate].find((m) => m.load?.limited)?.load;
   const metric = metricById(sample.metric);
   const repeatsLoad = REPEATS_LOAD.has(sample.metric) || (metric?.loadLimited ?? sample.better === "higher");
   if (!limited || !repeatsLoad) return null;
   return { code: "load-limited", message: limitedMessage(limited, baseline, candidate) };
+}
+
+/** Line rates of network cards in bit/s, and the share from which a link counts as full (FORMATS 1.7). */
+const LINE_RATES = [1e9, 10e9, 25e9, 40e9, 100e9, 200e9, 400e9];
+const FULL = 0.93;
+
+/** A link that is full on both sides says how fast the card is; what a virtual machine costs then shows in the processor. */
+function lineRate(baseline: readonly Measurement[], candidate: readonly Measurement[]): Warning | null {
+  const all = [...baseline, ...candidate];
+  if (all.some((m) => m.metric !== "network-throughput")) return null;
+  const rate = LINE_RATES.find((bits) =>
+    all.every(({ statistics: s }) => {
+      const share = ((s.median ?? s.value ?? 0) * 8) / bits;
+      return share >= FULL && share <= 1;
+    }),
+  );
+  if (rate === undefined) return null;
+  return {
+    code: "line-limited",
+    message: `The link is full on both sides (${rate / 1e9} Gbit/s), so its throughput says nothing of the virtual machine. Look at the processor's load.`,
+  };
 }
 
 /** Not rates of the whole run, and yet set by the rate: how long the work took, and its best second. */

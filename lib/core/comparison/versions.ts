@@ -53,6 +53,18 @@ const TURNS: readonly Turn[] = [
     rows: (m) => /multistream/i.test(`${m.workload} ${String(m.params.scenario ?? "")}`),
     meaning: "MultiStream before version 1.0 was another scenario",
   },
+  {
+    tool: "fio",
+    from: [3, 0],
+    rows: () => true,
+    meaning: "fio before 3.0 writes and rounds other units",
+  },
+  {
+    tool: "sysbench",
+    from: [1, 0],
+    rows: (m) => /\bcpu\b/.test(m.workload),
+    meaning: "the cpu test before 1.0 counts another kind of event",
+  },
 ];
 
 /** Why a row means different things on the two sides, or `null`. */

@@ -10,6 +10,7 @@ import { SourceReader } from "./source";
 const nothing = (): Cleaner => ({
   aliases: new Aliases(),
   value: (text) => text,
+  marked: (text) => text,
   key: (text) => text,
   without: (_, text) => text,
   count: () => {},

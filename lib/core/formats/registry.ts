@@ -180,7 +180,7 @@ function unknown(source: Source, seen: string, close: string[]) {
       ? `This looks like ${known}, which is known but not read yet.`
       : "No format that Bareline reads fits this file.",
     found: close.length > 0 ? `${seen}; close: ${close.join("; ")}` : seen,
-    expected: FORMATS.map((format) => format.label).join(", "),
-    hint: "Upload one of the formats named, or write your numbers as bareline-run JSON.",
+    expected: `one of the ${FORMATS.length} formats listed under /docs/formats`,
+    hint: "Open a table on the upload page and say what its columns are, or write your numbers as bareline-run JSON.",
   };
 }

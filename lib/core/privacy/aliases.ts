@@ -6,6 +6,16 @@ const NAME = /^(?=.*[A-Za-z0-9])[\w.:[\],%-]{1,255}$/;
 
 const WITH_PORT = /^([\w.-]{1,255}):(\d{1,5})$/;
 
+// Noncharacters of Unicode, which no file is written with.
+const BEGIN = "\ufdd0";
+const END = "\ufdd1";
+
+/** A text whose aliases are told from names while it is still being cleaned; {@link unmarked} makes it a plain one. */
+export const marked = (alias: string): string => `${BEGIN}${alias}${END}`;
+
+export const unmarked = (text: string): string =>
+  text.includes(BEGIN) ? text.replaceAll(BEGIN, "").replaceAll(END, "") : text;
+
 /**
  * Names of machines become `host-1`, `host-2`, the same name always the same alias within one file, so that distinct
  * hosts can still be counted. An alias is its own alias: a file that went through once goes through unchanged.

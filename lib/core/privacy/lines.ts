@@ -1,4 +1,5 @@
 import { LINE_PATTERNS } from "./line-patterns";
+import { unmarked } from "./aliases";
 import { Blocks } from "./blocks";
 import { isFigure } from "./figure";
 import type { Cleaner } from "./privacy";
@@ -53,7 +54,7 @@ function cleanLine(line: string, privacy: Cleaner): string {
   let clean = cleanPairs(line, privacy);
   if (clean.includes("</")) clean = withoutTags(clean, privacy);
   clean = withoutLabel(clean, privacy);
-  return privacy.value(privacy.without(LINE_PATTERNS, clean), null);
+  return unmarked(privacy.marked(privacy.without(LINE_PATTERNS, clean), null));
 }
 
 /** `Serial Number: 1234`, `Hostname : box`, `model = /home/someone/x` */
@@ -66,7 +67,7 @@ function withoutLabel(line: string, privacy: Cleaner): string {
   const [, quote, text, after] = IN_QUOTES.exec(value) ?? [];
   const clean =
     quote !== undefined && text !== undefined
-      ? `${quote}${privacy.value(text, rule)}${quote}${after ?? ""}`
+      ? `${quote}${privacy.marked(text, rule)}${quote}${after ?? ""}`
       : /^["'[{]/.test(value)
         ? withoutTree(value, rule, privacy)
         : cleanedValue(value, rule, privacy);
@@ -84,7 +85,7 @@ const SURE: ReadonlySet<KeyRule["how"]> = new Set(["all", "texts", "strings", "a
 
 function cleanedValue(value: string, rule: KeyRule, privacy: Cleaner): string {
   const trimmed = value.trimEnd();
-  const clean = privacy.value(trimmed, rule);
+  const clean = privacy.marked(trimmed, rule);
   return clean + value.slice(trimmed.length);
 }
 

@@ -88,7 +88,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     kind: "secrets",
     needs: [BLANK],
-    find: /\b(bearer\s{1,4})()(?!\(removed\))(?=[\w.~+/=-]{0,2048}\d|[\w.~+/=-]{20})[\w.~+/=-]{6,2048}/gi,
+    find: /\b(bearer\s{1,4})()(?!\(removed\)|host-\d)(?=[\w.~+/=-]{0,2048}\d|[\w.~+/=-]{20})[\w.~+/=-]{6,2048}/gi,
     put: valueGone,
   },
   {

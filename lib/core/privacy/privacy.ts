@@ -1,4 +1,4 @@
-import { Aliases } from "./aliases";
+import { Aliases, marked, unmarked } from "./aliases";
 import { type Pattern, PATTERNS } from "./patterns";
 import type { KeyRule } from "./private-keys";
 import { type Removal, REMOVAL_WORDS, REMOVED, type RemovalKind } from "./removal";
@@ -24,7 +24,9 @@ export interface Cleaner {
   readonly aliases: Aliases;
   /** A text without what looks private by itself, or by the rule of the key it stands under. */
   value(text: string, rule: KeyRule | null): string;
-  /** A text without what these patterns find. */
+  /** The same with its aliases marked, to be cleaned further. */
+  marked(text: string, rule: KeyRule | null): string;
+  /** A text without what these patterns find; aliases are marked. */
   without(patterns: readonly Pattern[], text: string): string;
   /** A key without what looks private by itself. Two different keys stay different. */
   key(text: string): string;
@@ -39,6 +41,11 @@ export class Privacy implements Cleaner {
   readonly #clean = new Set<string>();
 
   value(text: string, rule: KeyRule | null): string {
+    const clean = this.marked(text, rule);
+    return clean === text ? text : unmarked(clean);
+  }
+
+  marked(text: string, rule: KeyRule | null): string {
     if (rule === null) return this.#plain(text, true);
     switch (rule.how) {
       case "version":
@@ -59,7 +66,7 @@ export class Privacy implements Cleaner {
   }
 
   key(text: string): string {
-    const clean = this.#plain(text, true);
+    const clean = unmarked(this.#plain(text, true));
     if (!clean.includes(REMOVED) || text.includes(REMOVED)) return clean;
     const mark = (sha256Word(ENCODER.encode(text)) >>> 8).toString(16);
     return clean.replaceAll(REMOVED, `(removed ${mark})`);
@@ -81,10 +88,15 @@ export class Privacy implements Cleaner {
 
   #aliased(text: string): string {
     const parts = text.includes("[") ? [text] : text.split(",");
-    const aliases = parts.map((part) => part.replace(part.trim(), (name) => this.aliases.of(name)));
+    const aliases = parts.map((part) => part.replace(part.trim(), (name) => this.#alias(name)));
     const changed = aliases.filter((alias, i) => alias !== parts[i]).length;
     if (changed > 0) this.count("hosts", changed);
     return aliases.join(",");
+  }
+
+  #alias(name: string): string {
+    const alias = this.aliases.of(name);
+    return alias === name ? name : marked(alias);
   }
 
   #lastPart(text: string): string {
@@ -127,7 +139,7 @@ export class Privacy implements Cleaner {
     return text.replace(find, (whole: string, ...rest: unknown[]) => {
       const at = rest.findIndex((item) => typeof item === "number");
       const groups = rest.slice(0, at).map((group) => (typeof group === "string" ? group : ""));
-      const stead = put({ whole, groups, at: Number(rest[at]), text }, (name) => this.aliases.of(name));
+      const stead = put({ whole, groups, at: Number(rest[at]), text }, (name) => this.#alias(name));
       if (stead !== whole) this.count(kind);
       return stead;
     });

@@ -37,7 +37,7 @@ function cleaned(written: string, rule: KeyRule, privacy: Cleaner): string | nul
     if (rule.how === "all" || rule.how === "texts") return gone();
     const text = unquoted(written);
     if (text === null) return rule.how === "strings" || rule.how === "alias" ? gone() : null;
-    const clean = privacy.value(text, rule);
+    const clean = privacy.marked(text, rule);
     return clean === text ? null : JSON.stringify(clean);
   }
   if (first === "[" || first === "{")

@@ -73,7 +73,7 @@ function modeFinding({ environment: { mode }, declared, reason }: Labelled, sign
   return [
     {
       code: "mode-contradicts-file",
-      message: `${said} as ${mode}, but ${sourceOf(sign)} shows signs of ${shows}.${reason ? ` Kept, because: ${excerpt(reason, 300)}` : ""}`,
+      message: `${said} as ${mode}, but ${sourceOf(sign)} shows signs of ${shows}.${reason ? ` Kept, because: ${sentence(excerpt(reason, 300))}` : ""}`,
       at: sign.at,
       found: excerpt(sign.text),
       expected: mode,
@@ -83,6 +83,8 @@ function modeFinding({ environment: { mode }, declared, reason }: Labelled, sign
     },
   ];
 }
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
 const SIGNS = {
   "bare-metal": "bare metal",

@@ -50,6 +50,11 @@ describe("the label of a run", () => {
     ]);
   });
 
+  it("a file is named as it is called", () =>
+    expect(
+      labelRun(own(), [file("a.xml", { driver: "1" }), file("b.xml", { driver: "2" })], {}).warnings,
+    ).toMatchObject([{ message: 'a.xml and b.xml say two things of the driver: "1" and "2".' }]));
+
   it("a run on fewer GPUs than the machine has, or on an older CUDA than its driver could run, contradicts nothing", () => {
     const label = labelRun(own({ gpuCount: 1, cuda: "12.4" }), [file("smi", { gpuCount: 8, cuda: "13.0" })], {});
     expect(label).toMatchObject({ environment: { gpuCount: 1, cuda: "12.4" }, warnings: [] });

@@ -1,4 +1,4 @@
-import { metricsOf } from "@/lib/core/formats/format-metrics";
+import { factsOf } from "@/lib/core/formats/format-facts";
 import { FORMATS } from "@/lib/core/formats/registry";
 import { pageOf } from "@/lib/server/cursor";
 import { otherMethods } from "@/lib/server/other-methods";
@@ -12,7 +12,8 @@ const ITEMS = FORMATS.map(({ id, label, tool, command, axes, measures, example, 
   kind,
   command,
   axes,
-  metrics: metricsOf(id),
+  metrics: factsOf(id)?.metrics ?? [],
+  pairedBy: { equal: factsOf(id)?.equal ?? [], watched: factsOf(id)?.watched ?? [] },
   measures,
   example,
 }));

@@ -11,9 +11,11 @@ const ORDER = CATALOGUE.map((metric) => metric.id);
 /** A list on one line where it fits, as the formatter has it. */
 const WIDTH = 120;
 
-/** The metrics of every fixture of a format, in the catalogue's order; own names come last, as one word. */
-function metricsOf(format: string): string[] {
-  const found = new Set<string>();
+/** What every fixture of a format gives: metrics in the catalogue's order, own names last as one word, and settings. */
+function factsOf(format: string) {
+  const metrics = new Set<string>();
+  const equal = new Set<string>();
+  const watched = new Set<string>();
   for (const file of readdirSync(`${here}fixtures/${format}`)) {
     const source = sourceOf(new Uint8Array(readFileSync(`${here}fixtures/${format}/${file}`)));
     if (!source.ok) continue;
@@ -21,11 +23,18 @@ function metricsOf(format: string): string[] {
     for (const system of systems.length > 1 ? systems : [undefined]) {
       const outcome = readSource(source.value, system);
       if (!outcome.ok) continue;
-      for (const { metric } of normalise(outcome.value.reading).measurements)
-        found.add(/^(?:custom|unmapped):/.test(metric) ? "custom" : metric);
+      for (const { metric, params, context } of normalise(outcome.value.reading).measurements) {
+        metrics.add(/^(?:custom|unmapped):/.test(metric) ? "custom" : metric);
+        for (const key of Object.keys(params)) equal.add(key);
+        for (const key of Object.keys(context)) watched.add(key);
+      }
     }
   }
-  return [...found].sort((a, b) => rank(a) - rank(b));
+  return {
+    metrics: [...metrics].sort((a, b) => rank(a) - rank(b)),
+    equal: [...equal].sort(),
+    watched: [...watched].sort(),
+  };
 }
 
 const rank = (id: string): number => (id === "custom" ? ORDER.length : ORDER.indexOf(id));
@@ -33,11 +42,15 @@ const rank = (id: string): number => (id === "custom" ? ORDER.length : ORDER.ind
 /** Those of one tool: a file of anybody's own numbers may hold any metric. */
 const RESULTS = FORMATS.filter((format) => format.kind === undefined && format.tool !== "any");
 
-it("the list of metrics by format is what the fixtures give", async () => {
+it("what a format gives and what its rows are paired by is what the fixtures say", async () => {
   const lines = RESULTS.map(({ id }) => {
-    const metrics = metricsOf(id);
-    const line = `  "${id}": ${JSON.stringify(metrics).replaceAll(",", ", ")}`;
-    return line.length < WIDTH ? line : `  "${id}": [\n${metrics.map((m) => `    "${m}"`).join(",\n")}\n  ]`;
+    const facts = Object.entries(factsOf(id)).map(([name, list]) => `    "${name}": ${shown(list)}`);
+    return `  "${id}": {\n${facts.join(",\n")}\n  }`;
   });
-  await expect(`{\n${lines.join(",\n")}\n}\n`).toMatchFileSnapshot(`${here}format-metrics.json`);
+  await expect(`{\n${lines.join(",\n")}\n}\n`).toMatchFileSnapshot(`${here}format-facts.json`);
 });
+
+function shown(list: readonly string[]): string {
+  const line = JSON.stringify(list).replaceAll(",", ", ");
+  return line.length + 17 < WIDTH ? line : `[\n${list.map((m) => `      "${m}"`).join(",\n")}\n    ]`;
+}
