@@ -44,13 +44,14 @@ const RESULTS = FORMATS.filter((format) => format.kind === undefined && format.t
 
 it("what a format gives and what its rows are paired by is what the fixtures say", async () => {
   const lines = RESULTS.map(({ id }) => {
-    const facts = Object.entries(factsOf(id)).map(([name, list]) => `    "${name}": ${shown(list)}`);
+    const facts = Object.entries(factsOf(id)).map(([name, list]) => listed(name, list));
     return `  "${id}": {\n${facts.join(",\n")}\n  }`;
   });
   await expect(`{\n${lines.join(",\n")}\n}\n`).toMatchFileSnapshot(`${here}format-facts.json`);
 });
 
-function shown(list: readonly string[]): string {
-  const line = JSON.stringify(list).replaceAll(",", ", ");
-  return line.length + 17 < WIDTH ? line : `[\n${list.map((m) => `      "${m}"`).join(",\n")}\n    ]`;
+/** A comma may follow. */
+function listed(name: string, list: readonly string[]): string {
+  const line = `    "${name}": ${JSON.stringify(list).replaceAll(",", ", ")}`;
+  return line.length < WIDTH ? line : `    "${name}": [\n${list.map((m) => `      "${m}"`).join(",\n")}\n    ]`;
 }

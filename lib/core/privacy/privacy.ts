@@ -15,7 +15,6 @@ const ABSENT =
 const NUMBER = /^[ \t+-]{0,20}[\d,]{0,40}\.?\d{0,40}(?:[eE][+-]?\d{1,5})?[ \t%]{0,20}$/;
 const ABSOLUTE = /^(?:~?[\\/]|[A-Za-z]:[\\/])/;
 const DEVICE = /^\/dev\//;
-const LAST_PART = /[^\\/]{1,1000}(?=[\\/]{0,8}$)/;
 const NO_ADDRESSES = PATTERNS.filter((pattern) => pattern.kind !== "addresses");
 const SECRET_TOKEN = /^(?=[^\s]{0,4000}[\dA-Z])[^\s<>|]{16,}$/;
 
@@ -101,7 +100,7 @@ export class Privacy implements Cleaner {
 
   #lastPart(text: string): string {
     if (!ABSOLUTE.test(text) || DEVICE.test(text)) return text;
-    const last = LAST_PART.exec(text)?.[0] ?? text;
+    const last = text.split(/[\\/]/).findLast((part) => part !== "") ?? text;
     if (last.length + 1 < text.length) this.count("directories");
     return last;
   }
