@@ -31,6 +31,8 @@ export interface Item {
   share: number;
   /** Times the connection was lost over it. */
   lost: number;
+  /** Times it was sent and an end of that came, whatever end. */
+  turn: number;
   preview: Preview | null;
   refused: Refused | null;
   saved: Saved | null;
@@ -49,6 +51,7 @@ const FRESH: Omit<Item, "key" | "order" | "file" | "path"> = {
   phase: "queued",
   share: 0,
   lost: 0,
+  turn: 0,
   preview: null,
   refused: null,
   saved: null,

@@ -22,21 +22,26 @@ export type Change =
 
 type OnOne = Exclude<Change, { type: "add" | "remove" | "unask" }>;
 
+const ended = ({ turn }: Item) => ({ turn: turn + 1 });
+
 function change(item: Item, by: OnOne): Item {
   switch (by.type) {
     case "start":
       return { ...item, phase: by.phase, share: 0, refused: null };
     case "sent":
       return { ...item, share: by.share };
-    case "read":
-      return { ...item, phase: "read", lost: 0, preview: by.preview, table: by.preview.table ?? item.table };
+    case "read": {
+      const table = by.preview.table ?? item.table;
+      return { ...item, ...ended(item), phase: "read", lost: 0, preview: by.preview, table };
+    }
     case "refuse":
-      return { ...item, phase: "refused", refused: by.refused };
+      return { ...item, ...ended(item), phase: "refused", refused: by.refused };
     case "save":
-      return { ...item, phase: "saved", lost: 0, saved: by.saved, refused: null };
+      return { ...item, ...ended(item), phase: "saved", lost: 0, saved: by.saved, refused: null };
     case "back": {
       const asked = by.asked ? "waiting" : "read";
-      return { ...item, phase: item.phase === "saving" ? asked : "queued", lost: item.lost + (by.lost ? 1 : 0) };
+      const phase = item.phase === "saving" ? asked : "queued";
+      return { ...item, ...ended(item), phase, lost: item.lost + (by.lost ? 1 : 0) };
     }
     case "ask":
       return { ...item, phase: "waiting", refused: null };

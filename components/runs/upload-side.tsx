@@ -60,9 +60,11 @@ export function BenchmarkName({ item, onDeclare }: Props) {
     <label className="mt-1.5 flex flex-wrap items-center gap-x-3 gap-y-1 type-note text-ink2">
       Benchmark
       <input
+        // What is applied to several files at once shows here too.
+        key={item.declared.benchmark ?? ""}
         type="text"
-        value={item.declared.benchmark ?? ""}
-        onChange={(e) => onDeclare({ benchmark: e.currentTarget.value })}
+        defaultValue={item.declared.benchmark ?? ""}
+        onBlur={(e) => onDeclare({ benchmark: e.currentTarget.value })}
         maxLength={200}
         placeholder="llama2-70b-99"
         className={`${controlClass} max-w-64 scroll-mb-28 border-control`}

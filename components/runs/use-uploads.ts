@@ -1,21 +1,31 @@
 "use client";
 
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { type Dispatch, startTransition, useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { type Dropped, MAX_FILES, checked } from "./collect-files";
 import { sendEnvironment, sendForPreview, sendRun } from "./send-file";
 import { type Answer, type Preview, type Saved } from "./upload-answer";
 import { type Item, another, identityOf, isEnvironment, toItem } from "./upload-item";
 import { isUnsaved } from "./upload-judgement";
 import { environmentsOf } from "./upload-links";
-import { queue } from "./upload-queue";
+import { type Change, queue } from "./upload-queue";
 import { type Halt, MAX_LOST, nextUp, waitSeconds } from "./upload-turns";
 import { isZip, unzipped } from "./unzip";
 import { useBatch } from "./use-batch";
 import { useHalt } from "./use-halt";
 
 /** Lines added at once: more in one go would hold the browser up. */
-const PIECE = 20;
+const PIECE = 10;
 const nextFrame = () => new Promise((go) => requestAnimationFrame(go));
+
+interface Sent {
+  controller: AbortController;
+  /** The item's, as it was sent: the list shows the end of it once it has another. */
+  turn: number;
+  isOver: boolean;
+}
+
+/** What the work finds out may wait for the next idle moment; what a person does is drawn at once. */
+const quietly = (dispatch: Dispatch<Change>, change: Change) => startTransition(() => dispatch(change));
 
 /** The list of files and the work on it: read two at a time as they come, saved two at a time when asked. */
 export function useUploads(given: string | null) {
@@ -23,7 +33,7 @@ export function useUploads(given: string | null) {
   const itemsRef = useRef(items);
   const count = useRef(0);
   const busyTimes = useRef(0);
-  const running = useRef(new Map<string, AbortController>());
+  const running = useRef(new Map<string, Sent>());
   const [halt, setHalt] = useState<Halt | null>(null);
   const [unpacking, setUnpacking] = useState<string | null>(null);
   const [leftOff, setLeftOff] = useState(0);
@@ -34,7 +44,7 @@ export function useUploads(given: string | null) {
   useEffect(() => {
     const all = running.current;
     return () => {
-      for (const controller of all.values()) controller.abort();
+      for (const { controller } of all.values()) controller.abort();
     };
   }, []);
 
@@ -44,7 +54,7 @@ export function useUploads(given: string | null) {
 
   const addLines = useCallback((lines: Item[], after?: string) => {
     count.current = Math.max(count.current, ...lines.map((l) => Number(l.key.slice("file-".length)) + 1));
-    dispatch({ type: "add", items: lines, ...(after === undefined ? {} : { after }) });
+    quietly(dispatch, { type: "add", items: lines, ...(after === undefined ? {} : { after }) });
   }, []);
   const batch = useBatch({ given, items, itemsRef, onRestored: addLines, onLost: lose });
   const { id, open, restoring, isSafe } = batch;
@@ -67,11 +77,12 @@ export function useUploads(given: string | null) {
     async (item: Item) => {
       const { key } = item;
       const controller = new AbortController();
-      running.current.set(key, controller);
+      const sent: Sent = { controller, turn: item.turn, isOver: false };
+      running.current.set(key, sent);
       const isSaving = item.phase === "waiting";
-      dispatch({ type: "start", key, phase: isSaving ? "saving" : "reading" });
+      quietly(dispatch, { type: "start", key, phase: isSaving ? "saving" : "reading" });
       const { signal } = controller;
-      const onProgress = (share: number) => dispatch({ type: "sent", key, share });
+      const onProgress = (share: number) => quietly(dispatch, { type: "sent", key, share });
       const sending = { item, signal, onProgress };
       const ids = () => (environmentsOf(itemsRef.current).get(key) ?? []).flatMap((e) => (e.saved ? [e.saved.id] : []));
       const answer: Answer<Preview> | Answer<Saved> = !isSaving
@@ -79,31 +90,36 @@ export function useUploads(given: string | null) {
         : isEnvironment(item)
           ? await sendEnvironment({ ...sending, batch: id, environments: [] })
           : await sendRun({ ...sending, batch: id, environments: ids() });
-      running.current.delete(key);
+      sent.isOver = true;
       if (answer.ok) {
         busyTimes.current = 0;
-        dispatch(
+        quietly(
+          dispatch,
           "sha256" in answer.value
             ? { type: "read", key, preview: answer.value }
             : { type: "save", key, saved: answer.value },
         );
       } else if (signal.aborted) {
-        dispatch({ type: "back", key, lost: false, asked: false });
+        quietly(dispatch, { type: "back", key, lost: false, asked: false });
       } else if (answer.busy) {
         const seconds = waitSeconds(answer.busy.seconds, ++busyTimes.current);
-        dispatch({ type: "back", key, lost: false, asked: true });
+        quietly(dispatch, { type: "back", key, lost: false, asked: true });
         setHalt((h) => h ?? { why: "busy", until: Date.now() + seconds * 1000 });
       } else if (answer.lost && item.lost + 1 < MAX_LOST) {
-        dispatch({ type: "back", key, lost: true, asked: true });
+        quietly(dispatch, { type: "back", key, lost: true, asked: true });
         lose();
       } else {
-        dispatch({ type: "refuse", key, refused: answer.refused });
+        quietly(dispatch, { type: "refuse", key, refused: answer.refused });
       }
     },
     [id, lose],
   );
 
   useEffect(() => {
+    const turns = new Map(items.map((i) => [i.key, i.turn]));
+    for (const [key, { turn, isOver }] of running.current) {
+      if (isOver && turns.get(key) !== turn) running.current.delete(key);
+    }
     if (halt || restoring) return;
     const keys = new Set(running.current.keys());
     for (const item of nextUp(items, { running: keys, maySave: id !== null })) void work(item);
@@ -150,13 +166,13 @@ export function useUploads(given: string | null) {
   );
 
   const remove = useCallback((keys: readonly string[]) => {
-    for (const key of keys) running.current.get(key)?.abort();
+    for (const key of keys) running.current.get(key)?.controller.abort();
     dispatch({ type: "remove", keys });
   }, []);
 
   const stop = useCallback(() => {
     setHalt({ why: "stopped" });
-    for (const controller of running.current.values()) controller.abort();
+    for (const { controller } of running.current.values()) controller.abort();
     dispatch({ type: "unask" });
   }, []);
 

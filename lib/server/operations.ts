@@ -58,7 +58,11 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   },
   "/api/v1/runs/{id}/restore": { post: { summary: "Undo a deletion", answers: 200 } },
   "/api/v1/runs/{id}/file": {
-    get: { summary: "The file as it was uploaded", answers: 200, media: "application/octet-stream" },
+    get: {
+      summary: "The file as it is kept: without what was private",
+      answers: 200,
+      media: "application/octet-stream",
+    },
   },
   "/api/v1/runs/{id}/rejects": {
     get: {

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { type Reading, UNNAMED_BENCHMARK } from "../run/run";
 import { readNumber } from "../units/number";
-import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit } from "./aiperf-metrics";
+import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
 import type { JsonObject, TextSource } from "./format";
 import { isZero, leaveOut, type Shared, statisticsOf } from "./quantity";
 
@@ -21,6 +21,7 @@ export function isAiperfCsv({ lines }: TextSource): boolean {
 export function readAiperfCsv({ lines }: TextSource, reading: Reading): void {
   let heading: string[] | null = null;
   const shared: Shared = { workload: "aiperf profile", params: {}, context: { benchmark: UNNAMED_BENCHMARK } };
+  let completed: number | null = null;
   lines.forEach((line, i) => {
     if (line.trim() === "" || line.length > LONGEST) {
       heading = null;
@@ -33,9 +34,15 @@ export function readAiperfCsv({ lines }: TextSource, reading: Reading): void {
     }
     if (heading[0]?.toLowerCase() !== "metric")
       leaveOut(reading, "rows about the GPUs", "telemetry, not results of the benchmark");
-    else readRow(heading, cells, i + 1, shared, reading);
+    else {
+      if (/^request count(?: \(|$)/i.test(cells[0] ?? "")) completed = readNumber(plainOf(cells[1] ?? ""));
+      readRow(heading, cells, i + 1, shared, reading);
+    }
   });
+  countValues(reading.measurements, completed);
 }
+
+const plainOf = (cell: string): string => (THOUSANDS.test(cell) ? cell.replaceAll(",", "") : cell);
 
 function readRow(heading: readonly string[], cells: readonly string[], line: number, shared: Shared, reading: Reading) {
   const [, label = "", written = ""] = NAME.exec(cells[0] ?? "") ?? [];
@@ -49,7 +56,7 @@ function readRow(heading: readonly string[], cells: readonly string[], line: num
   const row: JsonObject = new Map();
   heading.forEach((column, i) => {
     const cell = cells[i] ?? "";
-    const plain = THOUSANDS.test(cell) ? cell.replaceAll(",", "") : cell;
+    const plain = plainOf(cell);
     if (i > 0) row.set(column === "Value" ? "avg" : column.toLowerCase(), readNumber(plain) ?? plain);
   });
   const placeOf = (column: string) => `line ${line}, column "${column}"`;

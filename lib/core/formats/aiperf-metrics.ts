@@ -1,3 +1,4 @@
+import type { Reading } from "../run/run";
 import { metricById } from "../metrics/catalogue";
 import { baseOf } from "../units/unit";
 import type { StatisticNames } from "./quantity";
@@ -20,9 +21,12 @@ const METRICS: ReadonlyMap<string, string> = new Map([
   ["benchmark_duration", "benchmark-duration"],
 ]);
 
+/** Of a model that reasons first, when the answer itself begins; of any other the time to the first token again (FORMATS 4.6). */
+export const FIRST_OUTPUT = "time_to_first_output_token";
+
 /** Lengths, counts, time stamps, errors, the transport's own timings: settings and evidence, not results. */
 const ASIDE =
-  /(?:^|_)(?:count|isl|osl|timestamp|length|tokens|sequence_length|error|good|usage|http|cancelled|credit|discrepancy)(?:_|$)|^time_to_first_output_token$/;
+  /(?:^|_)(?:count|isl|osl|timestamp|length|tokens|sequence_length|error|good|usage|http|cancelled|credit|discrepancy)(?:_|$)/;
 
 /** What becomes of a name: a metric of the catalogue, one of none, or nothing that was measured. */
 export function aiperfMetric(name: string, unit: string): string | null {
@@ -30,7 +34,16 @@ export function aiperfMetric(name: string, unit: string): string | null {
   if (known) return known;
   const base = baseOf(unit)?.unit;
   const measured = base === "s" || base === "token/s" || base === "request/s";
-  return measured && !ASIDE.test(name) ? `unmapped:${name}` : null;
+  return measured && (name === FIRST_OUTPUT || !ASIDE.test(name)) ? `unmapped:${name}` : null;
+}
+
+/** What every answered request has one value of; a request of a single token has no time between tokens. */
+const OF_EACH_REQUEST: ReadonlySet<string> = new Set(["request-latency", "time-to-first-token", "prefill-throughput"]);
+
+/** How many values stand behind these, where the file says only how many requests were answered. */
+export function countValues(measurements: Reading["measurements"], completed: number | null): void {
+  for (const { metric, statistics } of measurements)
+    if (OF_EACH_REQUEST.has(metric) && statistics && (statistics.n ?? null) === null) statistics.n = completed;
 }
 
 /** `requests/sec`, `tokens/sec/user`, `sec` as the table of units writes them; `per sec` is the metric's own unit. */

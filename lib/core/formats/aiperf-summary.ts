@@ -1,6 +1,7 @@
 import { type Params, type Reading, UNNAMED_BENCHMARK } from "../run/run";
 import { aiperfParams } from "./aiperf-settings";
-import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit } from "./aiperf-metrics";
+import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
+import { readTelemetry } from "./aiperf-telemetry";
 import type { JsonObject } from "./format";
 import { isObject, numberOf, textOf } from "./json-value";
 import { isZero, leaveOut, type Shared, statisticsOf } from "./quantity";
@@ -20,7 +21,8 @@ export function readAiperfSummary(object: JsonObject, at: string, reading: Readi
     `${at}.error_request_count`,
     reading.warnings,
   );
-  if (object.get("was_cancelled") === true)
+  const cancelled = object.get("was_cancelled") === true;
+  if (cancelled)
     reading.warnings.push({
       code: "aborted",
       message: "The run was cancelled before it was done; what was measured until then is kept.",
@@ -37,10 +39,13 @@ export function readAiperfSummary(object: JsonObject, at: string, reading: Readi
     ...(load ? { load } : {}),
     ...(noVerdict ? { noVerdict } : {}),
   };
+  const before = reading.measurements.length;
   for (const [key, value] of object) {
     if (isObject(value) && typeof value.get("unit") === "string" && value.has("avg"))
-      readMetric(key, value, at, shared, failed, reading);
+      readMetric(key, value, at, shared, cancelled || failed > 0, reading);
   }
+  countValues(reading.measurements.slice(before), completed);
+  readTelemetry(object, at, reading);
   reading.tool.version ??= textOf(object.get("aiperf_version"));
 }
 
@@ -49,7 +54,7 @@ function readMetric(
   value: JsonObject,
   at: string,
   shared: Shared,
-  failed: number,
+  unfinished: boolean,
   reading: Reading,
 ): void {
   const unit = aiperfUnit(textOf(value.get("unit")) ?? "", key);
@@ -58,7 +63,7 @@ function readMetric(
     leaveOut(reading, "lengths, counts and time stamps", "settings and evidence, not results");
     return;
   }
-  if (metric === "benchmark-duration" && failed > 0) {
+  if (metric === "benchmark-duration" && unfinished) {
     leaveOut(reading, metric, "not all of the work was done");
     return;
   }

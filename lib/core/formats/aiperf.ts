@@ -2,6 +2,7 @@ import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import type { Reading } from "../run/run";
 import { atOnce, type Steps } from "../steps";
 import { isAiperfCsv, readAiperfCsv } from "./aiperf-csv";
+import { dropEqualFirstOutput } from "./aiperf-first-output";
 import { isAiperfRecord, readAiperfRecords } from "./aiperf-records";
 import { readAiperfSummary } from "./aiperf-summary";
 import { emptyReading } from "./empty-reading";
@@ -48,6 +49,7 @@ function* read(source: Source): Steps<Outcome<Reading>> {
       message: "The file does not name its model or how many requests were sent at once.",
       hint: "Upload profile_export_aiperf.json, which does, or name them under Benchmark when you save the run.",
     });
+  dropEqualFirstOutput(reading);
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
 }

@@ -22,7 +22,7 @@ const PERCENTILES: readonly (readonly [keyof Statistics, number])[] = [
  * Completion times of a direction: `clat_ns` of fio 3, `clat` in microseconds before. Several parts are joined as far as
  * that is exact: means by their counts, percentiles only from the histograms of json+.
  */
-export function latencyOf(parts: readonly JsonObject[], name: "clat" | "lat"): FioLatency | null {
+export function latencyOf(parts: readonly JsonObject[], name: "slat" | "clat" | "lat"): FioLatency | null {
   const unit = parts.some((part) => part.has(`${name}_ns`)) ? "ns" : "us";
   const key = unit === "ns" ? `${name}_ns` : name;
   const found = parts.flatMap((part) => {

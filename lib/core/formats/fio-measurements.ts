@@ -1,5 +1,5 @@
 import { excerpt } from "../outcome";
-import type { Reading, Written } from "../run/run";
+import type { Load, Reading, Written } from "../run/run";
 import type { FioJob } from "./fio-jobs";
 import { latencyOf } from "./fio-latency";
 import {
@@ -16,6 +16,7 @@ import {
 import type { JsonObject } from "./format";
 import { isObject, numberOf } from "./json-value";
 import { faultOf, skipFault } from "./number-faults";
+import { leaveOut } from "./quantity";
 
 /** More than a server full of the fastest drives gives, in B/s. */
 const BEYOND_DEVICES = 2e11;
@@ -48,15 +49,16 @@ export function readJob(job: FioJob, reading: Reading): Written[] {
       pattern === null || direction === "mixed"
         ? `unmapped:${pattern === null ? "" : `${pattern}-`}${direction}`
         : `${pattern}-${direction}`;
+    const load = (unit?: "B/s" | "IOPS") => loadOf(options, direction, job.clones, unit);
     const shared = {
       workload: "fio",
       params: paramsOf(options, job.clones, job.clients),
       context: contextOf(options, job.name),
-      load: loadOf(options, direction, job.clones),
+      load: load(),
       axis: "storage" as const,
       ...(job.error === 0 ? {} : { noVerdict: `fio ended with error ${job.error}` }),
     };
-    written.push(...throughput(sums, start, shared, `${at}.${key}`, reading));
+    written.push(...throughput(sums, start, load, shared, `${at}.${key}`, reading));
     written.push(...latencies(sums, `${start}-latency`, shared, `${at}.${key}`, name, reading));
   }
   if (directions.length === 0)
@@ -82,11 +84,26 @@ function worked(object: JsonObject, direction: string): boolean {
   return isObject(part) && ["io_bytes", "total_ios", "bw", "iops"].some((key) => (numberOf(part.get(key)) ?? 0) > 0);
 }
 
-function throughput(parts: JsonObject[], start: string, shared: Shared, at: string, reading: Reading): Written[] {
+function throughput(
+  parts: JsonObject[],
+  start: string,
+  load: (unit: "B/s" | "IOPS") => Load,
+  shared: Shared,
+  at: string,
+  reading: Reading,
+): Written[] {
   const inBytes = parts.every((part) => part.has("bw_bytes"));
   return [
-    total(parts, inBytes ? "bw_bytes" : "bw", `${start}-bandwidth`, inBytes ? "B/s" : "KiB/s", shared, at, reading),
-    total(parts, "iops", `${start}-iops`, "IOPS", shared, at, reading),
+    total(
+      parts,
+      inBytes ? "bw_bytes" : "bw",
+      `${start}-bandwidth`,
+      inBytes ? "B/s" : "KiB/s",
+      { ...shared, load: load("B/s") },
+      at,
+      reading,
+    ),
+    total(parts, "iops", `${start}-iops`, "IOPS", { ...shared, load: load("IOPS") }, at, reading),
   ].flat();
 }
 
@@ -122,6 +139,7 @@ function latencies(
 ): Written[] {
   const clat = latencyOf(parts, "clat");
   const lat = latencyOf(parts, "lat");
+  if (latencyOf(parts, "slat")) leaveOut(reading, "submission times (slat)", "not part of the completion time");
   if (!clat) {
     const reason = "0 or missing means that completion times were not recorded";
     reading.skipped.push({ what: metric, count: 1, reason });
@@ -135,6 +153,8 @@ function latencies(
     });
   // With lat_percentiles=1 fio puts the percentiles under the whole latency, submission included.
   const whole = lat?.statistics.median !== undefined && clat?.statistics.median === undefined;
+  if (lat && !whole)
+    leaveOut(reading, "times from submission to completion (lat)", "the completion time (clat), a part of it, is read");
   return [
     ...(clat ? [{ latency: clat, name: "clat", params: shared.params }] : []),
     ...(lat && whole ? [{ latency: lat, name: "lat", params: { ...shared.params, kind: "lat" } }] : []),

@@ -107,8 +107,16 @@ const readShare = (options: FioOptions): number => {
   return count(options.get("rwmixread")) ?? (write === null ? 50 : 100 - write);
 };
 
-/** A rate that was chosen: the figure repeats it (FORMATS 1.7). Each clone of a job keeps the rate by itself. */
-export function loadOf(options: FioOptions, direction: FioDirection | "mixed", clones: number): Load {
+/**
+ * A rate that was chosen: the figure repeats it (FORMATS 1.7). Each clone of a job keeps the rate by itself.
+ * @param of unit of the figure, in which the target stands; without, that of the rate
+ */
+export function loadOf(
+  options: FioOptions,
+  direction: FioDirection | "mixed",
+  clones: number,
+  of?: "B/s" | "IOPS",
+): Load {
   for (const [key, unit] of [
     ["rate", "B/s"],
     ["rate_iops", "IOPS"],
@@ -116,12 +124,21 @@ export function loadOf(options: FioOptions, direction: FioDirection | "mixed", c
     const text = partOf(options.get(key), direction);
     if (text === null) continue;
     const each = unit === "IOPS" ? readNumber(text) : binarySize(text);
-    const target = each === null ? null : each * clones;
+    const whole = each === null ? null : each * clones;
+    const target = whole === null || of === undefined || of === unit ? whole : inOtherUnit(whole, unit, options);
     return { limited: true, target, reason: `fio ${key}=${excerpt(options.get(key) ?? "", 40)}` };
   }
   const think = count(options.get("thinktime"));
   if (think) return { limited: true, target: null, reason: `fio thinktime=${think}` };
   return { limited: false, target: null, reason: "no rate was set" };
+}
+
+/** A rate of the other unit, by the size of one operation; `null` where operations have no fixed size. */
+function inOtherUnit(target: number, unit: "B/s" | "IOPS", options: FioOptions): number | null {
+  const fixed = ["bssplit", "bsrange"].every((key) => (options.get(key) ?? "") === "");
+  const size = fixed ? sizes(options.get("bs") ?? "4k") : "";
+  if (typeof size !== "number" || size <= 0) return null;
+  return unit === "B/s" ? target / size : target * size;
 }
 
 /** `10m` holds for all directions, `10m,5m` for reads and writes, `,5m` for writes alone. */

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { accepted, type Outcome } from "../outcome";
 import type { Reading } from "../run/run";
+import { chunked, perChunk } from "./chunked-gaps";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, JsonObject, Source, System, TextSource } from "./format";
 import {
@@ -92,8 +93,23 @@ function read(source: Source, system?: string): Outcome<Reading> {
   const [first] = points;
   const name = first ? systemOf(first.row) : "unnamed";
   if (name !== "unnamed" && points.every(({ row }) => systemOf(row) === name)) reading.environment.system = name;
+  reading.warnings.push(
+    ...perChunk(
+      points.flatMap((point) => gapsOf(point) ?? []),
+      points.length,
+    ),
+  );
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
+}
+
+/** Seconds, as all latencies of these rows. */
+function gapsOf({ row, placeOf }: Point) {
+  const ms = (key: string) => {
+    const seconds = numberOf(row.get(key));
+    return seconds === null ? null : seconds * 1000;
+  };
+  return chunked(ms("mean_itl"), ms("mean_tpot"), placeOf("mean_itl"));
 }
 
 function readPoint({ row, placeOf }: Point, reading: Reading): void {
@@ -125,6 +141,12 @@ function readPoint({ row, placeOf }: Point, reading: Reading): void {
 /** 1 ÷ time per output token. Its p99 is the slow tail and its spread means nothing, so only the middle is kept. */
 function readInteractivity(row: JsonObject, placeOf: Point["placeOf"], shared: Shared, reading: Reading): void {
   const metric = "output-throughput-per-user";
+  if (["mean_intvty", "p99_intvty", "std_intvty"].some((key) => (numberOf(row.get(key)) ?? 0) !== 0))
+    leaveOut(
+      reading,
+      `${metric}, all but the median`,
+      "1 ÷ time per output token, which is read with its mean, 99th percentile and spread",
+    );
   const middle = quantityOf(row.get("median_intvty"), metric, placeOf("median_intvty"), reading);
   if (middle === null || middle === 0) return;
   reading.measurements.push({

@@ -290,8 +290,8 @@ describe("reading JSON", () => {
     });
   });
 
-  it("counts what is missing in an array of numbers and keeps its place", () => {
-    const reader = read(encoder.encode('{"a":[null,1,NaN,-Infinity,2],"rate":Infinity}'));
+  it("counts what is missing and keeps its place; a rate without a limit is not missing", () => {
+    const reader = read(encoder.encode('{"a":[null,1,NaN,-Infinity,2],"rate":Infinity,"time":Infinity}'));
     const value = reader.documents[0]?.value;
     expect(value instanceof Map && value.get("a")).toEqual(new Float64Array([NaN, 1, NaN, NaN, 2]));
     expect(value instanceof Map && value.get("rate")).toBe(Number.POSITIVE_INFINITY);

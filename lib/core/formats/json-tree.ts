@@ -167,7 +167,7 @@ export class JsonTree {
       this.#drop();
       return this.#kept();
     }
-    if (!Number.isFinite(value)) this.#miss();
+    if (!Number.isFinite(value) && !isUnlimited(top, value)) this.#miss();
     this.#count();
     this.#put(value);
   }
@@ -267,6 +267,10 @@ export class JsonTree {
     };
   }
 }
+
+/** `"request_rate": Infinity` says that there was no limit (FORMATS 1.2): nothing is missing. */
+const isUnlimited = ({ kind, key }: Frame, value: number): boolean =>
+  kind === "object" && value === Number.POSITIVE_INFINITY && /(?:^|_)rate$/.test(key);
 
 const dropsText = (rule: KeyRule | null): boolean => rule?.how === "all" || rule?.how === "texts";
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject, TextSource } from "./format";
+import { type Block, testsOf } from "./nvbandwidth-blocks";
 
 const MATRIX =
   /^memcpy (?:CE|SM|local) .{0,80}\((?:GB\/s|MB\/s)\)\s{0,4}$|^.{0,80}[Ll]atency .{0,80}\((?:ns|us)\)\s{0,4}$/;
@@ -15,45 +16,55 @@ export const isNvbandwidthText = (source: TextSource): boolean =>
 export function nvbandwidthText(source: TextSource): JsonObject {
   const output: JsonObject = new Map();
   const devices: Json[] = [];
-  const tests: JsonObject[] = [];
-  let open: JsonObject | null = null;
-  let rows: Json[] = [];
+  const blocks: Block[] = [];
+  let start = 0;
+  let test = 0;
+  let running: string | null = null;
+  let open: Block | null = null;
   let waived = 0;
+  const begin = (line: number): Block => {
+    const block = {
+      start,
+      test,
+      running,
+      line,
+      description: null,
+      columns: null,
+      rows: [],
+      sum: null,
+      end: line,
+      last: line,
+    };
+    blocks.push(block);
+    return block;
+  };
   source.lines.forEach((line, i) => {
-    const running = RUNNING.exec(line);
-    const sum = SUM.exec(line);
-    if (running) {
-      open = new Map<string, Json>([
-        ["name", running[1] ?? ""],
-        ["status", "Running"],
-        ["line", i + 1],
-      ]);
-      tests.push(open);
+    if (line.length > 4000) return;
+    const named = RUNNING.exec(line)?.[1];
+    const sum = SUM.exec(line)?.[1];
+    const before = blocks[blocks.length - 1];
+    if (before && line.trim() !== "") before.last = i + 1;
+    if (named) {
+      running = named;
+      test++;
+      open = begin(i + 1);
     } else if (MATRIX.test(line)) {
-      rows = [];
-      if (!open || sum) {
-        open = new Map<string, Json>([["line", i + 1]]);
-        tests.push(open);
-      }
-      open.set("status", "Passed");
-      open.set("bandwidth_description", line.trim());
-      open.set("bandwidth_matrix", rows);
+      if (open?.description !== null) open = begin(i + 1);
+      open.description = line.trim();
     } else if (sum) {
-      open?.set("name", sum[1] ?? "");
+      if (open) Object.assign(open, { sum, end: i + 1 });
       open = null;
     } else if (/^Waived:/.test(line)) waived++;
-    else if (open && ROW.test(line)) {
-      // The first line of a square numbers its columns.
-      const cells = line.trim().split(/\s+/);
-      if (
-        rows.length > 0 ||
-        cells.length !== Number(cells[cells.length - 1]) + 1 ||
-        cells[0] !== "0" ||
-        cells.some((c) => c.includes("."))
-      )
-        rows.push(cells.slice(1));
-    } else readHeader(line, output, devices);
+    else if (open?.description && ROW.test(line)) readRow(open, line);
+    else {
+      if (/^nvbandwidth Version:/.test(line)) {
+        start++;
+        running = null;
+      }
+      readHeader(line, output, devices);
+    }
   });
+  const tests: Json[] = testsOf(blocks);
   for (let i = 0; i < waived; i++)
     tests.push(
       new Map([
@@ -64,6 +75,14 @@ export function nvbandwidthText(source: TextSource): JsonObject {
   if (devices.length > 0) output.set("GPU Device list", devices);
   output.set("testcases", tests);
   return output;
+}
+
+/** The first line of a square numbers its columns. */
+function readRow(block: Block, line: string): void {
+  const cells = line.trim().split(/\s+/);
+  const numbers = cells[0] === "0" && cells.every((cell, c) => cell === String(c));
+  if (block.rows.length === 0 && block.columns === null && numbers) block.columns = cells.length;
+  else block.rows.push(cells.slice(1));
 }
 
 function readHeader(line: string, output: JsonObject, devices: Json[]): void {

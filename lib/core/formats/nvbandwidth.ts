@@ -1,6 +1,7 @@
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { gpuEvidence, gpuOf } from "./gpu-names";
 import { isObject, isSchema, numberOf, objectsIn, textOf } from "./json-value";
@@ -8,6 +9,7 @@ import { isNvbandwidthText, nvbandwidthText } from "./nvbandwidth-text";
 import { faultOf, skipFault } from "./number-faults";
 import { nvbandwidthTest } from "./nvbandwidth-tests";
 import { mergeRepeats } from "./repeats";
+
 import { sourceWarnings } from "./source-warnings";
 
 function claims(source: Source): Claim {
@@ -98,8 +100,11 @@ function readDevices(list: Json | undefined, at: string, reading: Reading): void
 function readTest(test: JsonObject, at: string, version: string | null, reading: Reading): void {
   const name = textOf(test.get("name")) ?? "without a name";
   const status = textOf(test.get("status")) ?? "Passed";
+  if (test.get("unclosed") === true || status === "Cut") reading.warnings.push(cutShort(`the line SUM of ${name}`, at));
   if (status !== "Passed") {
-    reading.skipped.push({ what: `testcase ${name}`, count: 1, reason: `status ${status}` });
+    const cut = status === "Cut";
+    reading.skipped.push({ what: `testcase ${name}`, count: 1, reason: cut ? "its table is cut" : `status ${status}` });
+    if (cut) return;
     if (status !== "Waived")
       reading.warnings.push({
         code: "test-not-finished",

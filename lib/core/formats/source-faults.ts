@@ -1,4 +1,5 @@
 import { excerpt, type Issue } from "../outcome";
+import { Privacy } from "../privacy/privacy";
 import { sizeOf } from "../units/size";
 
 /** What is wrong with a text as a whole. */
@@ -19,7 +20,7 @@ export const lineTooLong = (line: number, limit: number): Issue => ({
 
 export function notText(bytes: Uint8Array): Issue {
   const zero = bytes.indexOf(0);
-  const start = String.fromCharCode(...bytes.subarray(0, 24)).replace(/[^\x20-\x7e]/g, "·");
+  const start = new Privacy().value(String.fromCharCode(...bytes.subarray(0, 200)).replace(/[^\x20-\x7e]/g, "·"), null);
   return zero >= 0
     ? {
         code: "binary",

@@ -87,7 +87,7 @@ const UNITS = [
 ];
 
 /** A text with lines doubled, taken out, cut, put in; or with one thing said again and again. */
-function changed(text: string, random: Random): string {
+export function changed(text: string, random: Random): string {
   const lines = text.split("\n");
   for (let n = 1 + below(random, 6); n > 0; n--) {
     const at = below(random, lines.length + 1);

@@ -1,5 +1,6 @@
 import type { Issue } from "../outcome";
 import type { Reading, Statistics } from "../run/run";
+import { chunked, perChunk } from "./chunked-gaps";
 import type { Json, JsonObject } from "./format";
 import type { Steps } from "../steps";
 import { numberOf, textOf } from "./json-value";
@@ -18,8 +19,6 @@ const NAMES: readonly (readonly [keyof Statistics, readonly string[]])[] = [
   ["p99", ["p99"]],
   ["max", ["max"]],
 ];
-/** Inter-token latencies this much above the time per token are gaps between chunks of several tokens (FORMATS 1.5). */
-const CHUNKED = 1.5;
 
 /** One result as the client saves it, and where its keys stand in the file. */
 export interface ServeResult {
@@ -67,7 +66,9 @@ export function* readServeObject(
     );
   for (const latency of dialect.latencies)
     yield* readLatency(object, placeOf, latency, requests.completed, shared, reading);
-  doubtChunks(object, placeOf, reading.warnings);
+  const of = (key: string) => numberOf(object.get(key));
+  const gaps = chunked(of("mean_itl_ms"), of("mean_tpot_ms"), placeOf("mean_itl_ms"));
+  if (gaps) reading.warnings.push(...perChunk([gaps]));
   const steady = object.get("steady_state");
   const doubt =
     steady instanceof Map && steady.get("window") instanceof Map ? (steady.get("window") as JsonObject) : null;
@@ -134,18 +135,6 @@ function* readLatency(
     written: String(written.raw),
     at: placeOf(written.key),
     statistics,
-  });
-}
-
-function doubtChunks(object: JsonObject, placeOf: ServeResult["placeOf"], warnings: Issue[]): void {
-  const gap = numberOf(object.get("mean_itl_ms"));
-  const token = numberOf(object.get("mean_tpot_ms"));
-  if (gap === null || token === null || token <= 0 || gap <= CHUNKED * token) return;
-  warnings.push({
-    code: "per-chunk",
-    message: `The mean gap between pieces (${gap.toFixed(1)} ms) is far above the mean time per token (${token.toFixed(1)} ms): each piece held several tokens, so inter-token latency is per chunk here.`,
-    at: placeOf("mean_itl_ms"),
-    hint: "Compare time per output token instead.",
   });
 }
 

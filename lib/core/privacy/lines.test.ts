@@ -71,6 +71,11 @@ describe("lines of a text", () => {
       "Connecting to host box-1, port 5201\n[  5] local 10.0.0.4 port 5 connected to 10.0.0.5 port 5201",
       "Connecting to host host-1, port 5201\n[  5] local (removed) port 5 connected to (removed) port 5201",
     ],
+    [
+      "columns of a table",
+      'time,host,user,note\n1.5,gpu-box,0.3,"a, b"\n1.6,"gpu-box2",someone,c\n\nelse,x,y,z',
+      'time,host,user,note\n1.5,host-1,0.3,"a, b"\n1.6,"host-2",(removed),c\n\nelse,x,y,z',
+    ],
     ["perftest", " GID: 00:00:00:00:00:00:00:00:00:00:255:255:192:168:01:02", " GID: (removed)"],
     ["Slurm", "NodeList=gpu[01-02],gpu07 Partition=a", "NodeList=host-1 Partition=a"],
   ])("%s", (_, text, kept) => {

@@ -202,6 +202,12 @@ export const PATTERNS: readonly Pattern[] = [
   },
   {
     kind: "hosts",
+    needs: [AT],
+    find: /(?<![\w.@-])(?:root|admin|ubuntu|debian|centos|rocky|ec2-user|azureuser|opc|nvidia|jovyan)@([A-Za-z][\w-]{0,63})(?![\w@.])/g,
+    put: ({ groups: [host] }, alias) => `user@${alias(host ?? "")}`,
+  },
+  {
+    kind: "hosts",
     needs: [SLASH],
     find: /(?<=\b(?:https?|grpcs?|tcp|udp|wss?|rediss?|postgres(?:ql)?|mysql|mongodb|amqp|ftp|ssh|zmq):\/\/(?:\(removed\)@)?)([A-Za-z0-9][\w-]{0,62}(?=[:/"'\s\\)]|$)|[A-Za-z0-9][\w.-]{0,253}(?=:\d))/gi,
     put: ({ whole }, alias) => alias(whole),

@@ -48,7 +48,7 @@ const NAMED: ReadonlyMap<string, KeyRule> = new Map([
     "strings",
     "texts",
     `completion completions answer answers question questions response content contents
-    output_text input_text generated_output generated_outputs reasoning reasoning_content reasoning_text`,
+    output_text input_text request_args request_body raw_request raw_response raw_output payload generated_output generated_outputs reasoning reasoning_content reasoning_text`,
   ),
   ...rules("sentences", "texts", "text texts output outputs input inputs"),
   ...rules(
