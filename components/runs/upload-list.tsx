@@ -65,7 +65,7 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
       </p>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pt-4 pb-3">
         <h2 className="type-sub">{countOf(items.length, "file")}</h2>
-        <KeptNote keeping={batch.keeping} isOpen={isUnfinished(items)} />
+        <KeptNote keeping={batch.keeping} isKept={batch.isKept} isOpen={isUnfinished(items)} />
       </div>
       {leftOff > 0 ? (
         <p className="mb-3 type-note font-medium text-warn">

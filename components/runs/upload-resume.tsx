@@ -53,8 +53,12 @@ const KEPT = {
 } satisfies Record<Keeping, string>;
 
 /** What leaving the page would cost. */
-export function KeptNote({ keeping, isOpen }: { keeping: Keeping; isOpen: boolean }) {
+export function KeptNote({ keeping, isKept, isOpen }: { keeping: Keeping; isKept: boolean; isOpen: boolean }) {
   if (!isOpen) return <p className="type-note text-ink3">Everything that could be saved is saved.</p>;
+  if (keeping === "kept" && !isKept)
+    return (
+      <p className="type-note text-ink3">Nothing is stored until you save. This browser is taking the list in …</p>
+    );
   return (
     <p className={keeping === "kept" ? "type-note text-ink3" : "type-note font-medium text-warn"}>{KEPT[keeping]}</p>
   );

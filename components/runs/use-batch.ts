@@ -4,7 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from "react"
 import { NoBatch, type Outcome, openBatch, outcomesOf } from "./batch-api";
 import { type Unfinished, dropLines, forgetBatch, keepFiles, keepLines, linesIn, unfinished } from "./batch-store";
 import { type Item, placeOf, toRemembered } from "./upload-item";
-import { isUnfinished } from "./upload-judgement";
+import { isUnfinished, isUnsaved } from "./upload-judgement";
 
 /** `kept`: a reload loses nothing. `full`: the browser has no room for the files. `none`: it keeps nothing here. */
 export type Keeping = "kept" | "full" | "none";
@@ -43,6 +43,7 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
   const [gone, setGone] = useState(false);
   const [other, setOther] = useState<Unfinished | null>(null);
   const [keeping, setKeeping] = useState<Keeping>("kept");
+  const [isKept, setIsKept] = useState(false);
   const written = useRef(new Map<string, Item>());
   const opening = useRef(false);
   const writing = useRef(false);
@@ -118,11 +119,13 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
         before.clear();
         return forgetBatch(batch);
       }
+      if (fresh.length > 0) setIsKept(false);
       for (let i = 0; i < fresh.length; i += AT_A_TIME) {
         const piece = fresh.slice(i, i + AT_A_TIME);
         await keepFiles(batch, piece);
         for (const item of piece) before.set(item.key, item);
       }
+      setIsKept(true);
       if (changed.length > 0) await keepLines(batch, changed);
       for (const item of changed) before.set(item.key, item);
       if (leaving.length > 0) await dropLines(batch, leaving);
@@ -150,12 +153,16 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
   }, [items, id, keeping, itemsRef, write]);
 
   /** Whether the page can be left without losing the list. */
-  const isSafe = useCallback(() => id !== null && keeping === "kept" && !writing.current, [id, keeping]);
+  const isSafe = useCallback(
+    () =>
+      id !== null && keeping === "kept" && itemsRef.current.every((i) => !isUnsaved(i) || written.current.has(i.key)),
+    [id, keeping, itemsRef],
+  );
 
   const discard = useCallback(async () => {
     if (other) await forgetBatch(other.id).catch(() => {});
     setOther(null);
   }, [other]);
 
-  return { id, restoring, gone, other, keeping, isSafe, open, restore, discard };
+  return { id, restoring, gone, other, keeping, isKept, isSafe, open, restore, discard };
 }

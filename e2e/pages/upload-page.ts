@@ -13,6 +13,7 @@ export class UploadPage {
   readonly compare = () => this.page.getByRole("link", { name: /^Compare \d+/ });
   readonly heading = (files: number) => this.files().getByRole("heading", { name: `${files} files` });
   readonly bar = () => this.files().getByRole("progressbar");
+  readonly kept = () => this.files().getByText("This browser keeps the list for a week");
   readonly cancel = () => this.files().getByRole("button", { name: "Cancel all" });
   readonly resume = () => this.files().getByRole("button", { name: "Resume", exact: true });
   readonly show = (group: string) => this.page.getByRole("button", { name: new RegExp(`^${group} [\\d,]+$`) });
@@ -24,8 +25,8 @@ export class UploadPage {
     await this.page.waitForLoadState("networkidle");
   }
   /** Until every file is read or saved. */
-  async settled(): Promise<void> {
-    await expect(this.cancel()).toHaveCount(0, { timeout: 90_000 });
+  async settled(timeout = 90_000): Promise<void> {
+    await expect(this.cancel()).toHaveCount(0, { timeout });
   }
   async chooseFolder(path: string): Promise<void> {
     await this.page.locator("input[type=file][webkitdirectory]").setInputFiles(path);

@@ -2,7 +2,6 @@
 import "server-only";
 import type { Issue } from "../core/outcome";
 import type { System } from "../core/formats/format";
-import type { Mapping } from "../core/mapping/mapping";
 import type { UnknownTable } from "../core/mapping/unknown-table";
 import { labelOf } from "../core/metrics/catalogue";
 import type { Removal } from "../core/privacy/removal";

@@ -49,6 +49,8 @@ const VIEWS = {
   hypervisor: { label: "Hypervisor", kind: "choice", choices: choices(HYPERVISOR_CHOICES) },
   cpu: { label: "CPU", kind: "text" },
   cpuCount: { label: "Logical processors", kind: "number" },
+  sockets: { label: "CPU sockets", kind: "number" },
+  coresPerSocket: { label: "Cores a socket", kind: "number" },
   threadsPerCore: { label: "Threads a core", kind: "number" },
   numaNodes: { label: "NUMA nodes", kind: "number" },
   os: { label: "Operating system", kind: "text" },

@@ -1,4 +1,5 @@
 import { pairingKey, type Run } from "../run/run";
+import { significantDigits } from "../units/significant-digits";
 import type { Row, Warning } from "./comparison";
 import { paramList } from "./wording";
 
@@ -55,18 +56,12 @@ function hintOf(run: Run): string {
 /** All figures of a run as one text, whatever format they were read from; `null` when they are too few or too round to tell. */
 function fingerprint(run: Run): string | null {
   const rows = run.measurements.map((m) => ({ key: pairingKey(m), value: figureOf(m) }));
-  const long = rows.flatMap(({ value }) => (value === null ? [] : digits(value))).filter((n) => n >= TELLING_DIGITS);
+  const long = rows.flatMap(({ value }) => (value === null ? [] : significantDigits(value))).filter((n) => n >= TELLING_DIGITS);
   if (long.length < TELLING_ROWS && !long.some((n) => n >= CERTAIN_DIGITS)) return null;
   return rows
     .map(({ key, value }) => `${key}=${value}`)
     .sort()
     .join("\n");
-}
-
-/** Significant digits of a number, what arithmetic in base units added left aside. */
-export function digits(value: number): number {
-  const mantissa = value.toExponential(11).split("e")[0] ?? "";
-  return mantissa.replace(/[-.]/g, "").replace(/0+$/, "").length;
 }
 
 /** Warns rows of one metric whose figure equals another row's on the same side: often one run published under two names. */
@@ -76,7 +71,7 @@ export function repeatedRows(rows: readonly Row[]): Map<string, Warning> {
     const seen = new Map<string, Row>();
     for (const row of rows) {
       const value = row[side].median;
-      if (digits(value) < TELLING_DIGITS) continue;
+      if (significantDigits(value) < TELLING_DIGITS) continue;
       const print = `${row.metric} ${row.statistic} ${value}`;
       const twin = seen.get(print);
       if (!twin) seen.set(print, row);

@@ -1,6 +1,7 @@
 import type { Reading } from "../run/run";
 import { metricById } from "../metrics/catalogue";
 import { baseOf } from "../units/unit";
+import { FIRST_OUTPUT } from "./first-output-token";
 import type { StatisticNames } from "./quantity";
 
 /** AIPerf's and genai-perf's names (FORMATS 4.6). Their inter-token latency has one value a request: what others call TPOT. */
@@ -20,9 +21,6 @@ const METRICS: ReadonlyMap<string, string> = new Map([
   ["prefill_throughput_per_user", "prefill-throughput"],
   ["benchmark_duration", "benchmark-duration"],
 ]);
-
-/** Of a model that reasons first, when the answer itself begins; of any other the time to the first token again (FORMATS 4.6). */
-export const FIRST_OUTPUT = "time_to_first_output_token";
 
 /** Lengths, counts, time stamps, errors, the transport's own timings: settings and evidence, not results. */
 const ASIDE =

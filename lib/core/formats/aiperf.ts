@@ -2,7 +2,7 @@ import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import type { Reading } from "../run/run";
 import { atOnce, type Steps } from "../steps";
 import { isAiperfCsv, readAiperfCsv } from "./aiperf-csv";
-import { dropEqualFirstOutput } from "./aiperf-first-output";
+import { dropEqualFirstOutput } from "./first-output-token";
 import { isAiperfRecord, readAiperfRecords } from "./aiperf-records";
 import { readAiperfSummary } from "./aiperf-summary";
 import { emptyReading } from "./empty-reading";

@@ -1,6 +1,7 @@
-import { accepted, type Outcome } from "../outcome";
+import { accepted, type Issue, type Outcome } from "../outcome";
 import type { Params, Reading, Statistics } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
@@ -31,7 +32,12 @@ const claims = (source: Source): Claim =>
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("ab");
   reading.warnings.push(...otherTools(source, "ab"));
-  if (source.kind === "text") for (const test of testsOf(source.lines, reading)) readTest(test, reading);
+  const tests = source.kind === "text" ? testsOf(source.lines, reading) : [];
+  for (const test of tests) readTest(test, reading);
+  reading.warnings.push(
+    ...answersWarning(tests, "failed-requests", "Failed requests", "requests failed"),
+    ...answersWarning(tests, "other-answers", "Non-2xx responses", "answers were a redirect or an error, not the page"),
+  );
   if (reading.measurements.length === 0)
     return noResult({
       message: "ab measured nothing.",
@@ -77,25 +83,24 @@ function readTest(test: Test, reading: Reading): void {
     return;
   }
   const failed = number("Failed requests") ?? 0;
-  const other = number("Non-2xx responses") ?? 0;
   const noVerdict = failed > TOO_MANY * completed ? `${failed} of ${completed} requests failed` : null;
-  if (failed > 0) warn(reading, "failed-requests", `${failed} of ${completed} requests failed.`, test.line);
-  if (other > 0)
-    warn(
-      reading,
-      "other-answers",
-      `${other} of ${completed} answers were a redirect or an error, not the page.`,
-      test.line,
-    );
   const params: Params = { concurrency: number("Concurrency Level") ?? 1 };
   const length = number("Document Length");
-  if (length !== null) params.document_bytes = length;
+  // A redirect or an error page holds the host's name, so its length says nothing of the work.
+  const page = (number("Non-2xx responses") ?? 0) * 2 < completed;
+  if (length !== null && page) params.document_bytes = length;
+  if (!test.percentiles.has(100) && !reading.warnings.some((w) => w.code === "cut-short"))
+    reading.warnings.push(cutShort("the time of the longest request", place(test, "Time per request")));
   if (test.pairs.has("Keep-Alive requests")) params.keep_alive = true;
   if (test.pairs.has("TLS")) params.tls = true;
   const shared = {
     workload: "ab",
     params,
-    context: { requests: completed, failed_share: failed / completed },
+    context: {
+      requests: completed,
+      failed_share: failed / completed,
+      ...(length !== null && !page ? { document_bytes: length } : {}),
+    },
     load: { limited: false, target: null, reason: "as fast as the server answers" },
     ...(noVerdict === null ? {} : { noVerdict }),
   };
@@ -141,9 +146,16 @@ function latencyOf({ percentiles, total }: Test, perRequest: number | null): Par
 
 const place = ({ pairs, line }: Test, name: string): string => `line ${pairs.get(name)?.line ?? line}`;
 
-/** Once a kind: a file holds a test for every number of clients. */
-function warn(reading: Reading, code: string, message: string, line: number): void {
-  if (!reading.warnings.some((w) => w.code === code)) reading.warnings.push({ code, message, at: `line ${line}` });
+/** Once a kind, of all tests: a file holds one for every number of clients. */
+function answersWarning(tests: readonly Test[], code: string, name: string, words: string): Issue[] {
+  const of = (test: Test, key: string) => readNumber(test.pairs.get(key)?.written ?? "") ?? 0;
+  const hit = tests.filter((test) => of(test, "Complete requests") > 0 && of(test, name) > 0);
+  const [first] = hit;
+  if (!first) return [];
+  const count = hit.reduce((sum, test) => sum + of(test, name), 0);
+  const all = hit.reduce((sum, test) => sum + of(test, "Complete requests"), 0);
+  const where = tests.length > 1 ? ` in ${hit.length} of ${tests.length} tests` : "";
+  return [{ code, message: `${count} of ${all} ${words}${where}.`, at: `line ${first.line}` }];
 }
 
 export const apacheBench: Format = {

@@ -1,11 +1,13 @@
 import { accepted, excerpt, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { gpuEvidence } from "./gpu-names";
 import { hostText } from "./host-text-signs";
 import { otherTools } from "./other-tools";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BEGINNING = /^BabelStream\s{0,4}$/;
@@ -27,8 +29,17 @@ interface Run {
   context: Params;
   unit: "MB/s" | "MiB/s";
   rows: number[];
+  kernels: Map<string, number>;
 }
-const fresh = (): Run => ({ implementation: null, device: null, params: {}, context: {}, unit: "MB/s", rows: [] });
+const fresh = (): Run => ({
+  implementation: null,
+  device: null,
+  params: {},
+  context: {},
+  unit: "MB/s",
+  rows: [],
+  kernels: new Map(),
+});
 
 const claims = (source: Source): Claim =>
   source.kind === "text" && hostText(source)?.first === "babelstream"
@@ -55,7 +66,10 @@ function readRuns(lines: readonly string[], reading: Reading): void {
   lines.forEach((raw, i) => {
     if (raw.length > 400) return;
     const line = raw.trim();
-    if (BEGINNING.test(line)) run = fresh();
+    if (BEGINNING.test(line)) {
+      warnOfEnd(run, reading);
+      run = fresh();
+    }
     setting(line, run, i + 1, reading);
     const row = ROW.exec(line);
     const cells = CSV_ROW.exec(line);
@@ -68,6 +82,14 @@ function readRuns(lines: readonly string[], reading: Reading): void {
     }
     if (FAILED.test(line)) failed(run, i + 1, reading);
   });
+  warnOfEnd(run, reading);
+}
+
+/** A table that begins with Copy ends with Dot, since version 2. */
+function warnOfEnd({ kernels }: Run, reading: Reading): void {
+  const last = [...kernels.values()].at(-1);
+  if (kernels.has("Copy") && !kernels.has("Dot") && last !== undefined)
+    reading.warnings.push(cutShort("its row Dot", `line ${last}`));
 }
 
 const precisionOf = (bytes: number): string => (bytes === 8 ? "double" : bytes === 4 ? "float" : `${bytes} bytes`);
@@ -118,6 +140,8 @@ function put(
   const value = readNumber(written ?? "");
   if (!kernel || !written || !value) return;
   const place = placeOf(run);
+  leaveOut(reading, "times of a kernel", "the rate is computed from the shortest of them");
+  run.kernels.set(kernel, line);
   run.rows.push(reading.measurements.length);
   reading.measurements.push({
     metric:

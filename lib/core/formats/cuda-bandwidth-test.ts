@@ -1,5 +1,6 @@
 import type { Reading, Written } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import type { TextSource } from "./format";
 
 const STARTING = /^\[CUDA Bandwidth Test\] - Starting/;
@@ -8,6 +9,8 @@ const HEADING = /^\s{0,8}Transfer Size \(Bytes\)\s{1,20}Bandwidth\((MB\/s|GB\/s)
 const ROW = /^\s{0,20}(\d{1,15})\s{1,20}(\d{1,12}(?:\.\d{1,6})?)\s{0,8}$/;
 const LINE =
   /^\s{0,8}bandwidthTest-(H2D|D2H|D2D)(-Paged|-Pinned)?(-WriteCombined)?, Bandwidth = (\S{1,20}) (MB\/s|GB\/s), Time = \S{1,20} s, Size = (\d{1,15}) bytes, NumDevsUsed = (\d{1,4})/;
+
+const RESULT = /^\s{0,8}Result = (?:PASS|FAIL)/;
 
 const METRICS: Readonly<Record<string, string>> = {
   "Host to Device": "host-to-device-bandwidth",
@@ -24,13 +27,17 @@ export const isBandwidthTest = (source: TextSource): boolean =>
 
 /** Reads what bandwidthTest of the CUDA samples prints, as tables or with `--csv`. */
 export function readBandwidthTest(source: TextSource, reading: Reading): void {
+  /** Of the last transfer, until the result is told. */
+  let open = 0;
   let table: { kind: string; devices: number; memory: string | null; unit: string | null } | null = null;
   source.lines.forEach((line, i) => {
     if (line.length > 400) return;
     const opened = TABLE.exec(line);
     const csv = LINE.exec(line);
+    if (RESULT.test(line)) open = 0;
     if (opened) table = { kind: opened[1] ?? "", devices: Number(opened[2]), memory: null, unit: null };
     else if (csv) {
+      open = i + 1;
       const [, kind = "", memory, combined, value = "", unit = "", size = "", devices = ""] = csv;
       put(reading, i + 1, {
         kind,
@@ -47,8 +54,13 @@ export function readBandwidthTest(source: TextSource, reading: Reading): void {
       if (memory) table.memory = memoryOf(memory, false);
       else if (/Write-Combined Memory Writes are Enabled/.test(line)) table.memory = memoryOf("PINNED", true);
       else if (heading) table.unit = heading;
-      else if (row && table.unit)
-        put(reading, i + 1, { ...table, unit: table.unit, size: Number(row[1]), value: row[2] ?? "" });
+      else if (row && table.unit) {
+        open = i + 1;
+        // A blank line stands behind every table, so a row that ends the file may have lost digits.
+        if (open === source.lines.length)
+          reading.skipped.push({ what: "a transfer", count: 1, reason: `the file ends in line ${open}` });
+        else put(reading, open, { ...table, unit: table.unit, size: Number(row[1]), value: row[2] ?? "" });
+      }
     }
     if (/^\s{0,8}Result = FAIL/.test(line))
       reading.warnings.push({
@@ -58,6 +70,7 @@ export function readBandwidthTest(source: TextSource, reading: Reading): void {
         hint: "Run it again and look at its error.",
       });
   });
+  if (open > 0) reading.warnings.push(cutShort('"Result = PASS"', `line ${open}`));
 }
 
 const memoryOf = (word: string, combined: boolean): string =>

@@ -1,6 +1,7 @@
 import { excerpt } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import type { TextSource } from "./format";
 
 const BANDWIDTH = /^\s{0,8}(Uni|Bi)directional P2P=(Disabled|Enabled) Bandwidth.{0,40}Matrix \(GB\/s\)/;
@@ -27,6 +28,7 @@ interface Matrix {
 export function readP2pTest(source: TextSource, reading: Reading): void {
   const matrices = matricesOf(source);
   for (const matrix of matrices) readMatrix(matrix, reading);
+  warnOfEnd(source, matrices, reading);
   warnWithoutEffect(matrices, reading);
 }
 
@@ -60,6 +62,17 @@ function matricesOf(source: TextSource): Matrix[] {
   return matrices;
 }
 
+/** The program prints every value with two digits: a last one with fewer has lost its end. */
+const isWhole = ({ rows, width }: Matrix): boolean =>
+  rows.length === width && rows.flat().every((cell) => cell === "N/A" || /\.\d\d$/.test(cell));
+
+function warnOfEnd(source: TextSource, matrices: readonly Matrix[], reading: Reading): void {
+  const last = matrices.at(-1);
+  const ended = source.lines.findLastIndex((line) => /^NOTE: The CUDA Samples are not meant/.test(line.trim())) + 1;
+  const cut = matrices.find((matrix) => !isWhole(matrix)) ?? (last && last.line > ended ? last : null);
+  if (cut) reading.warnings.push(cutShort("its last matrix or its closing note", `line ${cut.line}`));
+}
+
 /** The values off the diagonal (between two GPUs) or on it (within one), without those that are not there. */
 function cellsOf(matrix: Matrix, diagonal: boolean): number[] {
   return matrix.rows.flatMap((row, r) =>
@@ -78,14 +91,15 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 function readMatrix(matrix: Matrix, reading: Reading): void {
   const { kind, clock, p2p, both, reads, line, width, rows } = matrix;
   const at = `line ${line}`;
-  if (rows.length < width) {
-    reading.skipped.push({ what: `a ${kind} matrix`, count: 1, reason: `${rows.length} of ${width} rows at ${at}` });
+  if (!isWhole(matrix)) {
+    const reason = rows.length < width ? `${rows.length} of ${width} rows at ${at}` : `its last value is cut at ${at}`;
+    reading.skipped.push({ what: `a ${kind} matrix`, count: 1, reason });
     return;
   }
   const shared = { workload: "p2pBandwidthLatencyTest", at };
   const written = excerpt(rows.map((row) => row.join(" ")).join(" | "), 2000);
   const between = cellsOf(matrix, false);
-  const params: Params = { p2p, gpus: width };
+  const params: Params = { p2p };
   if (between.length > 0)
     reading.measurements.push({
       metric: kind === "latency" ? "peer-latency" : reads ? "peer-read-bandwidth" : "peer-write-bandwidth",

@@ -34,6 +34,14 @@ describe("fio's options", () => {
     expect(loadOf(options({ rate: "fast" }), "read", 1)).toMatchObject({ limited: true, target: null });
   });
 
+  it("that set a rate in the other unit give its target by the size of one operation, where there is one", () => {
+    // 10 x 2^20 B/s in blocks of 4096 B are 2560 op/s.
+    expect(loadOf(options({ rate: "10m", bs: "4k" }), "read", 1, "IOPS").target).toBe(2560);
+    expect(loadOf(options({ rate_iops: "500", bs: "8k" }), "read", 1, "B/s").target).toBe(500 * 8192);
+    expect(loadOf(options({ rate: "10m", bssplit: "4k/50:8k/50" }), "read", 1, "IOPS").target).toBeNull();
+    expect(loadOf(options({ rate: "10m", bs: "4k,8k" }), "read", 1, "IOPS").target).toBeNull();
+  });
+
   it("without direct=1 go through the page cache, and mmap always does", () => {
     expect(usesPageCache(options({ rw: "read" }))).toBe(true);
     expect(usesPageCache(options({ direct: "1" }))).toBe(false);

@@ -24,8 +24,11 @@ export type Source =
     }
   | TextSource;
 
-/** Lines without terminal escapes and launchers' prefixes; `lines[11]` is line 12 of the file. */
-export type TextSource = { kind: "text"; text: string; lines: string[] };
+/**
+ * Lines without terminal escapes and launchers' prefixes; `lines[11]` is line 12 of the file. `open`: the last line has
+ * no line end, so the file may stop within it.
+ */
+export type TextSource = { kind: "text"; text: string; lines: string[]; open?: true };
 export type JsonSource = Exclude<Source, TextSource>;
 
 /** Whether a format owns a source: which rule matched, or what was close and why not. */

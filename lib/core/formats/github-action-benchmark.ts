@@ -1,12 +1,14 @@
 import { accepted, excerpt, type Outcome, refused } from "../outcome";
 import type { Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { baseOf } from "../units/unit";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { BENCHMARK_DATA, type Entry, historyOf } from "./github-action-history";
 import { firstObject, isObject, isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { faultOf, skipFault } from "./number-faults";
 import { openMetric } from "./open-metric";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 import { spelledUnit } from "./spelled-unit";
@@ -19,6 +21,10 @@ const BETTER: ReadonlyMap<string, "higher" | "lower"> = new Map([
   ),
   ["customSmallerIsBetter", "lower"],
 ]);
+
+/** What a server or a model gives; who bound it, processor or GPU, the file does not say. */
+const SERVED: ReadonlySet<string> = new Set(["request/s", "token/s", "sample/s"]);
+const unitOf = (unit: string): string => baseOf(unit)?.unit ?? unit;
 
 function claims(source: Source): Claim {
   if (source.kind === "text")
@@ -94,12 +100,14 @@ function readBench(
     else reading.skipped.push({ what: name, count: 1, reason: "no value" });
     return;
   }
+  if (bench.has("range")) leaveOut(reading, "ranges of the values", "a spread of no stated kind");
+  const unit = spelledUnit(textOf(bench.get("unit")) ?? "");
   reading.measurements.push({
     ...openMetric(name, better),
-    axis: "cpu",
+    ...(SERVED.has(unitOf(unit)) ? {} : { axis: "cpu" as const }),
     workload: suite ?? "github-action-benchmark",
     params: {},
-    unit: spelledUnit(textOf(bench.get("unit")) ?? ""),
+    unit,
     written: textOf(bench.get("value")) ?? String(value),
     at: `${at}.value`,
     statistics: { n: 1, value },

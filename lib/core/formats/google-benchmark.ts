@@ -177,7 +177,8 @@ function valueOf(row: Row, key: string, reading: Reading): number | null {
 
 function shared(row: Row, { key, ...figure }: Figure): Omit<Written, "written"> {
   const threads = numberOf(row.object.get("threads"));
-  const params: Params = threads === null ? {} : { threads };
+  // Versions before 1.5 do not write that there is one thread.
+  const params: Params = { threads: threads ?? 1 };
   return { ...figure, axis: "cpu", workload: row.name, params, at: `${row.at}.${key}` };
 }
 

@@ -1,6 +1,7 @@
 import { accepted, excerpt, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { gpuEvidence } from "./gpu-names";
@@ -39,7 +40,10 @@ function read(source: Source): Outcome<Reading> {
       reason: "0 Gflop/s in the last line, so not measured",
     });
   readDevices(source, reading);
+  const ended = source.lines.some((line) => /^Tested \d{1,4} GPUs:/.test(line));
+  if (!ended) reading.warnings.push(cutShort('"Tested … GPUs:"', `line ${last.line}`));
   const fault = faultIn(source, last.text);
+  const noVerdict = fault ?? (ended ? null : "the file ends before the test did");
   if (fault)
     reading.warnings.push({
       code: "wrong-results",
@@ -55,7 +59,7 @@ function read(source: Source): Outcome<Reading> {
     written: excerpt(running.join(" - "), 1000),
     at: `line ${last.line}`,
     statistics: { n: 1, value: running.reduce((sum, rate) => sum + rate, 0) / running.length },
-    ...(fault ? { noVerdict: fault } : {}),
+    ...(noVerdict ? { noVerdict } : {}),
   });
   return accepted(reading, reading.warnings);
 }

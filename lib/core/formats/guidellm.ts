@@ -1,6 +1,7 @@
 import { accepted, excerpt, type Issue, type Outcome, refused } from "../outcome";
 import type { Load, Params, Reading } from "../run/run";
 import { emptyReading } from "./empty-reading";
+import { dropEqualFirstOutput, FIRST_OUTPUT } from "./first-output-token";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { isObject, isSchema, lastPart, numberOf, objectsIn, textOf } from "./json-value";
 import { isZero, leaveOut, type Shared, statisticsOf, type StatisticNames } from "./quantity";
@@ -16,9 +17,13 @@ const METRICS: readonly (readonly [key: string, metric: string, unit: string, ra
   ["tokens_per_second", "total-throughput", "tok/s", true],
   ["request_latency", "request-latency", "s", false],
   ["time_to_first_token_ms", "time-to-first-token", "ms", false],
+  ["time_to_first_output_token_ms", `unmapped:${FIRST_OUTPUT}`, "ms", false],
   ["inter_token_latency_ms", "time-per-output-token", "ms", false],
   ["time_per_output_token_ms", "time-per-token-including-first", "ms", false],
 ];
+/** Settings, which stand with the workload or its context. */
+const SETTINGS = /^request_totals$|^request_concurrency$|^(?:prompt|output|total)_token_count$/;
+const STREAMED = /_per_iteration$|_iterations_count$|_round_trip(?:_time)?_ms$/;
 const SUMMARY: StatisticNames = [
   ["median", ["median"]],
   ["mean", ["mean"]],
@@ -63,6 +68,7 @@ function read(source: Source): Outcome<Reading> {
   }
   if (reading.measurements.length === 0) return refused(...(errors.length > 0 ? errors : [nothing]));
   reading.warnings.push(...errors);
+  dropEqualFirstOutput(reading);
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
 }
@@ -83,6 +89,7 @@ function readBenchmark(benchmark: JsonObject, report: JsonObject, at: string, re
   // A server that was idle at times kept up, however few the requests were.
   const duration = atOnce !== null && atOnce < 1 ? null : numberOf(benchmark.get("duration"));
   const { params, load } = loadOf(strategy, completed, duration);
+  if (load?.limited) load.reason += slower(load, completed, numberOf(benchmark.get("duration")));
   const shared: Shared = {
     workload: "guidellm benchmark",
     params: { ...workloadOf(report, benchmark), ...params },
@@ -91,6 +98,7 @@ function readBenchmark(benchmark: JsonObject, report: JsonObject, at: string, re
     ...(noVerdict ? { noVerdict } : {}),
   };
   for (const row of METRICS) readMetric(row, metrics, `${at}.metrics`, completed, shared, reading);
+  for (const key of metrics.keys()) leaveAside(key, reading);
   const started = numberOf(benchmark.get("start_time"));
   if (started !== null && started > 1e9 && started < 1e11)
     reading.environment.startedAt ??= new Date(started * 1000).toISOString();
@@ -139,6 +147,20 @@ function readMetric(
     );
   if (completed !== null) statistics.n = completed;
   reading.measurements.push({ metric, ...shared, unit, written: found.written, at: placeOf(found.key), statistics });
+}
+
+function leaveAside(key: string, reading: Reading): void {
+  if (METRICS.some(([known]) => known === key) || SETTINGS.test(key)) return;
+  if (STREAMED.test(key))
+    leaveOut(reading, "tokens per iteration and round trips", "how the answers were streamed, not a result");
+  else leaveOut(reading, "figures of a newer GuideLLM", "not known yet");
+}
+
+/** A short run, or one without enough requests, stays below the rate that was asked for. */
+function slower({ target }: Load, completed: number | null, duration: number | null): string {
+  if (!target || completed === null || duration === null || duration <= 0) return "";
+  const reached = completed / duration;
+  return reached >= 0.9 * target ? "" : `, of which ${Number(reached.toPrecision(2))} were reached`;
 }
 
 /** What the strategy says of the load: the rate or the number of users, as a parameter, since both change what is measured. */

@@ -1,6 +1,7 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
@@ -31,12 +32,26 @@ function read(source: Source): Outcome<Reading> {
   return accepted(reading, reading.warnings);
 }
 
+/** `hackbench -g 16 --pipe`; `null` for a line that is no command. */
+function channelOf(line: string): string | null {
+  const words = line.split(/\s+/, 60);
+  const at = words.findIndex((word) => /^(?:\S{0,80}\/)?hackbench$/.test(word));
+  if (at < 0 || !words[at + 1]?.startsWith("-")) return null;
+  return words.slice(at + 1).some((word) => word === "--pipe" || /^-[TPF]{0,3}p/.test(word)) ? "pipes" : "sockets";
+}
+
 function readTimes(lines: readonly string[], reading: Reading): void {
   let params: Params | null = null;
+  /** How messages are passed stands in the command only, where a log has it. */
+  let channel: string | null = null;
+  let unknown = false;
+  let open = 0;
   lines.forEach((raw, i) => {
     if (raw.length > 300) return;
     const line = raw.trim();
+    channel = channelOf(line) ?? channel;
     const mode = MODE.exec(line);
+    if (mode) open = i + 1;
     if (mode) params = { mode: mode[1] ?? "", groups: Number(mode[2]), descriptors: Number(mode[3]) };
     const messages = MESSAGES.exec(line);
     if (messages && params) params = { ...params, messages: Number(messages[1]), message_bytes: Number(messages[2]) };
@@ -47,14 +62,23 @@ function readTimes(lines: readonly string[], reading: Reading): void {
       metric: "benchmark-duration",
       axis: "cpu",
       workload: "hackbench",
-      params,
+      params: channel === null ? params : { ...params, channel },
       unit: "s",
       written,
       at: `line ${i + 1}`,
       statistics: { n: 1, value },
     });
+    unknown ||= channel === null;
     params = null;
+    open = 0;
   });
+  if (open > 0 && reading.measurements.length > 0) reading.warnings.push(cutShort("the time", `line ${open}`));
+  if (unknown)
+    reading.warnings.push({
+      code: "settings-unknown",
+      message: "hackbench does not write whether it used pipes or sockets; its times count only when that was equal.",
+      hint: "Keep the command line above its output.",
+    });
 }
 
 export const hackbench: Format = {

@@ -3,6 +3,7 @@ import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BANNER = /^HPCG-Benchmark\s{0,8}$|^Final Summary::HPCG result is /;
@@ -56,6 +57,8 @@ function put(word: string, text: string, values: ReadonlyMap<string, string>, at
     reading.skipped.push({ what: "floating-point-rate", count: 1, reason: `no number at ${at}` });
     return;
   }
+  const parts = [...values.keys()].filter((name) => /^(?:GFLOP\/s|GB\/s|Benchmark Time) Summary::/.test(name)).length;
+  if (parts > 0) leaveOut(reading, "rates and times of single parts", "the rating is of all of them together", parts);
   const params: Params = {};
   for (const [param, name] of PARAMS) {
     const number = readNumber(values.get(name) ?? "");

@@ -1,8 +1,10 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BANNER = /^HPLinpack \d/;
@@ -10,6 +12,7 @@ const HEADING = /^T\/V\s{1,30}N\s{1,10}NB\s{1,10}P\s{1,10}Q\s{1,30}Time\s{1,30}G
 const ROW =
   /^(W[A-Z0-9]{1,20})\s{1,20}(\d{1,9})\s{1,10}(\d{1,6})\s{1,10}(\d{1,6})\s{1,10}(\d{1,6})\s{1,30}(\S{1,20})\s{1,30}(\S{1,20})(?:\s.{0,40})?$/;
 const CHECKED = /^\|\|Ax-b\|\|.{0,120}\.{3,8} (PASSED|FAILED)\s{0,8}$/;
+const ENDED = /^End of Tests\./;
 /** Builds for GPUs say so; the plain one and Intel's run on the processor. */
 const GPU = /\bNVIDIA\b|\bCUDA\b|\brocHPL\b|\bcuBLAS\b|\bHIP\b/;
 
@@ -34,6 +37,7 @@ function claims(source: Source): Claim {
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("HPL");
   const solved = source.kind === "text" ? solvedIn(source, reading) : [];
+  const end = source.kind === "text" ? source.lines.findLastIndex((line) => ENDED.test(line)) + 1 : 0;
   const gpu = source.kind === "text" && source.lines.some((line) => line.length < 400 && GPU.test(line));
   const seen = new Set<string>();
   let copies = 0;
@@ -44,8 +48,13 @@ function read(source: Source): Outcome<Reading> {
       continue;
     }
     seen.add(print);
-    put(one, gpu, reading);
+    // More always stands behind a row, so one that ends the file may have lost digits.
+    if (source.kind === "text" && one.line === source.lines.length)
+      reading.skipped.push({ what: "floating-point-rate", count: 1, reason: `the file ends in line ${one.line}` });
+    else put(one, gpu, one.line < end, reading);
   }
+  const last = solved.at(-1);
+  if (last && last.line > end) reading.warnings.push(cutShort('"End of Tests."', `line ${last.line}`));
   if (copies > 0)
     reading.skipped.push({ what: "rows printed again", count: copies, reason: "the same result with the same start" });
   if (reading.measurements.length === 0)
@@ -85,13 +94,21 @@ function solvedIn(source: TextSource, reading: Reading): Solved[] {
   return solved;
 }
 
-function put(one: Solved, gpu: boolean, reading: Reading): void {
+/** A result without its check carries no verdict where the file lost its end; HPL can also be told not to check. */
+function doubtOf({ check }: Solved, ended: boolean): string | null {
+  if (check === "FAILED") return "residual check FAILED";
+  return check === null && !ended ? "the file ends before the residual check" : null;
+}
+
+function put(one: Solved, gpu: boolean, ended: boolean, reading: Reading): void {
   const value = readNumber(one.gflops);
   const at = `line ${one.line}`;
+  const doubt = doubtOf(one, ended);
   if (value === null || value <= 0) {
     reading.skipped.push({ what: "floating-point-rate", count: 1, reason: `no number at ${at}` });
     return;
   }
+  leaveOut(reading, "time of a solution", "the operations a second are computed from it");
   if (one.check === "FAILED")
     reading.warnings.push({
       code: "wrong-results",
@@ -108,7 +125,7 @@ function put(one: Solved, gpu: boolean, reading: Reading): void {
     written: one.gflops,
     at,
     statistics: { n: 1, value },
-    ...(one.check === "FAILED" ? { noVerdict: "residual check FAILED" } : {}),
+    ...(doubt === null ? {} : { noVerdict: doubt }),
   });
 }
 

@@ -5,6 +5,7 @@ import { intervalsOf } from "./iperf3-intervals";
 import { type IperfTest, objectIn, thisHostSends } from "./iperf3-tests";
 import { numberOf } from "./json-value";
 import { faultOf, skipFault } from "./number-faults";
+import { leaveOut } from "./quantity";
 
 export type IperfShared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
 
@@ -42,6 +43,8 @@ export function readWay(
       notes.set(throughput, intervals.skipped);
     }
     reading.measurements.push(throughput);
+    if (!asSent && (numberOf(sent.get("bits_per_second")) ?? 0) > 0)
+      leaveOut(reading, "rate at which was sent", "what arrived counts");
   }
   const stats = udp && !received.has("jitter_ms") ? sum : received;
   const name = stats === sum ? "sum" : "sum_received";

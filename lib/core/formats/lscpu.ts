@@ -63,8 +63,11 @@ function listed(list: Json | undefined, at: string, depth: number): Field[] {
   });
 }
 
-const COUNTS: readonly (readonly [name: string, field: "cpuCount" | "threadsPerCore" | "numaNodes", most: number])[] = [
+type Count = "cpuCount" | "sockets" | "coresPerSocket" | "threadsPerCore" | "numaNodes";
+const COUNTS: readonly (readonly [name: string, field: Count, most: number])[] = [
   ["CPU(s)", "cpuCount", 1_000_000],
+  ["Socket(s)", "sockets", 10_000],
+  ["Core(s) per socket", "coresPerSocket", 100_000],
   ["Thread(s) per core", "threadsPerCore", 64],
   ["NUMA node(s)", "numaNodes", 100_000],
 ];

@@ -1,9 +1,11 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { gpuEvidence } from "./gpu-names";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BANNER = /^mixbench(?:-\w{1,20})?\/(\S{1,30}) \((\S{1,40})\)/;
@@ -45,6 +47,8 @@ function readTable(source: TextSource, reading: Reading): void {
   let variant: string | null = null;
   let other = 0;
   let missing = 0;
+  /** Of the last row, until the line of dashes that closes a table. */
+  let open = 0;
   source.lines.forEach((line, i) => {
     if (line.length > 1000) return;
     const banner = BANNER.exec(line);
@@ -58,8 +62,14 @@ function readTable(source: TextSource, reading: Reading): void {
       reading.evidence.push(...gpuEvidence(device, 0, `line ${i + 1}`));
     }
     if (GROUPS.test(line)) precisions = groupsOf(line);
-    if (precisions.length === 0 || !ROW.test(line)) return;
+    if (/^-{20}/.test(line)) open = 0;
+    if (precisions.length === 0 || !/^\s{0,20}\d{1,6},/.test(line)) return;
+    open = i + 1;
     const cells = line.split(",").map((cell) => cell.trim());
+    if (!ROW.test(line) || cells.length < 1 + precisions.length * WIDTH || open === source.lines.length) {
+      reading.skipped.push({ what: "a row", count: 1, reason: `it does not come to its end at line ${open}` });
+      return;
+    }
     const iterations = Number(cells[0]);
     precisions.forEach((precision, g) => {
       const [, , rate = "", bandwidth = ""] = cells.slice(1 + g * WIDTH, 1 + (g + 1) * WIDTH);
@@ -73,6 +83,9 @@ function readTable(source: TextSource, reading: Reading): void {
           ? (["device-memory-bandwidth", "GB/s", bandwidth] as const)
           : (["floating-point-rate", "GFLOP/s", rate] as const);
       const value = readNumber(written);
+      const beside = readNumber(iterations === 0 ? rate : bandwidth);
+      if (beside !== null && beside > 0)
+        leaveOut(reading, "bandwidth beside arithmetic", "the operations a second of the row say the same");
       if (value === null || value <= 0) missing++;
       else
         reading.measurements.push({
@@ -86,6 +99,7 @@ function readTable(source: TextSource, reading: Reading): void {
         });
     });
   });
+  if (open > 0) reading.warnings.push(cutShort("the line of dashes that closes its table", `line ${open}`));
   if (other > 0)
     reading.skipped.push({
       what: "integer operations",

@@ -5,7 +5,7 @@ import { readNumber } from "../units/number";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { faultOf, skipFault } from "./number-faults";
 import { isLoadgenDetail } from "./mllog";
-import { detailsOf, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
+import { detailsOf, ENDED, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
 import { mergeRepeats } from "./repeats";
 
 const TITLE = /^MLPerf Results Summary\s{0,8}$/;
@@ -61,6 +61,8 @@ function summariesOf(source: TextSource): Summary[] {
     if (TITLE.test(line)) summaries.push(new Map());
     const summary = summaries[summaries.length - 1];
     if (summary && line.trim() === PARAMETERS) summary.set(PARAMETERS, { value: "", line: i + 1 });
+    if (summary && /^(?:No|\d{1,9}) errors? encountered/i.test(line.trim()))
+      summary.set(ENDED, { value: "", line: i + 1 });
     const colon = line.indexOf(":");
     if (!summary || colon < 1 || line.length > 300) return;
     const key = line.slice(0, colon).trim();
@@ -86,12 +88,13 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
   const load = scenario === "Server" ? loadOf(summary) : null;
   const cut = cutShort(summary, load);
   if (cut) reading.warnings.push(cut);
+  const doubt = noVerdict ?? (keyIsWhole(summary, load) ? null : "the file ends before the parameters of the run");
   const shared: Shared = {
     workload: `MLPerf ${scenario}`,
     params: paramsOf(summary, scenario),
     context: { ...contextOf(summary), benchmark: UNNAMED_BENCHMARK },
     ...(load ? { load } : {}),
-    ...(noVerdict ? { noVerdict } : {}),
+    ...(doubt ? { noVerdict: doubt } : {}),
   };
   const put = (key: string, metric: string, unit: string) => {
     const entry = summary.get(key);
@@ -221,18 +224,38 @@ function loadOf(summary: Summary): Load {
 
 /** Every summary ends with its parameters; without them nobody can say whether two runs had one task. */
 function cutShort(summary: Summary, load: Load | null): Issue | null {
-  const missing = !summary.has(PARAMETERS) ? PARAMETERS : load && load.target === null ? "target_qps" : null;
-  if (missing === null) return null;
+  const at = `line ${lastLine(summary)}`;
+  const missing = !summary.has(PARAMETERS)
+    ? PARAMETERS
+    : load && load.target === null
+      ? "target_qps"
+      : summary.has(DURATION)
+        ? null
+        : DURATION;
+  if (missing === null && summary.has(ENDED)) return null;
   return {
     code: "cut-short",
-    message: `The file ends before its parameters: ${missing} is missing.`,
+    message: missing
+      ? `The file ends before its parameters: ${missing} is missing.`
+      : "The file ends without the number of its errors.",
+    at,
     hint: "Upload the whole mlperf_log_summary.txt or mlperf_log_detail.txt.",
   };
 }
 
+const DURATION = "min_duration (ms)";
+const lastLine = (summary: Summary): number => Math.max(1, ...[...summary.values()].map(({ line }) => line));
+
+/** What must be equal stands up to the duration; that of a file's last line may have lost digits. */
+function keyIsWhole(summary: Summary, load: Load | null): boolean {
+  const duration = summary.get(DURATION);
+  if (!duration || (load !== null && load.target === null)) return false;
+  return summary.has(ENDED) || duration.line < lastLine(summary);
+}
+
 function paramsOf(summary: Summary, scenario: string): Params {
   const params: Params = { scenario };
-  const duration = readNumber(summary.get("min_duration (ms)")?.value ?? "");
+  const duration = readNumber(summary.get(DURATION)?.value ?? "");
   if (duration !== null) params.min_duration_ms = duration;
   // In Offline the number of samples in the one query follows from the expected speed.
   const perQuery = scenario === "Offline" ? null : readNumber(summary.get("samples_per_query")?.value ?? "");

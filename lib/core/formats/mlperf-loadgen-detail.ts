@@ -8,6 +8,9 @@ export type Summary = Map<string, { value: string; line: number }>;
 /** Heading of a summary's closing section. */
 export const PARAMETERS = "Test Parameters Used";
 
+/** Stands for a summary's last lines, which count warnings and errors. */
+export const ENDED = "No errors encountered";
+
 /** What the detail log calls the lines of the summary. */
 const NAMES: ReadonlyMap<string, string> = new Map([
   ["sut_name", "SUT name"],
@@ -91,6 +94,8 @@ function detailOf(run: ReadonlyMap<string, { value: string; line: number }>): De
   // The parameters stand before the results here, so that a log with results has them.
   if (run.has("effective_min_duration_ms") && run.has("result_validity"))
     summary.set(PARAMETERS, { value: "", line: run.get("effective_min_duration_ms")?.line ?? 1 });
+  const errors = run.get("num_errors");
+  if (errors) summary.set(ENDED, { value: errors.value, line: errors.line });
   if (scenario === "Server") roundAsSummary(summary);
   return { summary, version, errors: Number(run.get("num_errors")?.value ?? 0) || 0 };
 }

@@ -12,11 +12,10 @@ export interface Block {
   /** As its heading numbers them. */
   columns: number | null;
   rows: string[][];
-  /** The name after `SUM`, which closes it, and its line. */
+  /** The name after `SUM`, which closes it. */
   sum: string | null;
-  end: number;
-  /** The last line before the next block that is not blank. */
-  last: number;
+  /** The next test or the closing note stands behind it. */
+  settled: boolean;
 }
 
 const PAIRWISE = /^device_to_device_/;
@@ -27,7 +26,7 @@ const PART = /_(?:(?:read|write)[12]|total)$/;
  * Between GPUs and both ways the screen has three squares below one `Running`: each way and their total (since 0.8).
  * The total is the result, as in the JSON (FORMATS 4.2).
  */
-export function testsOf(blocks: readonly Block[]): JsonObject[] {
+export function testsOf(blocks: readonly Block[], version: string | null): JsonObject[] {
   const groups: Block[][] = [];
   for (const block of blocks) {
     const group = groups.at(-1);
@@ -35,7 +34,8 @@ export function testsOf(blocks: readonly Block[]): JsonObject[] {
     if (group && first && belongs(first, block) && !isTotal(group.at(-1))) group.push(block);
     else groups.push([block]);
   }
-  return groups.map(testOf);
+  const oneSquare = /^v?0\.[0-7](?!\d)/.test(version ?? "");
+  return groups.map((group) => testOf(group, oneSquare));
 }
 
 const stem = (sum: string): string => sum.replace(PART, "");
@@ -55,7 +55,8 @@ function belongs(first: Block, block: Block): boolean {
     : PART.test(block.sum ?? "") && stem(block.sum ?? "") === name;
 }
 
-function testOf(group: Block[]): JsonObject {
+/** @param oneSquare the version writes one square also where both ways are measured */
+function testOf(group: Block[], oneSquare: boolean): JsonObject {
   const result = group.at(-1);
   const name = group.map(nameOf).find((n) => n !== null) ?? null;
   const test: JsonObject = new Map<string, Json>([["line", group[0]?.line ?? 1]]);
@@ -65,11 +66,11 @@ function testOf(group: Block[]): JsonObject {
   test.set("bandwidth_description", result.description);
   test.set("bandwidth_matrix", result.rows);
   if (result.sum === null) test.set("unclosed", true);
-  if (!isWhole(group, result, name)) test.set("status", "Cut");
+  if (!isWhole(group, result, name, oneSquare)) test.set("status", "Cut");
   return test;
 }
 
-function isWhole(group: readonly Block[], result: Block, name: string | null): boolean {
+function isWhole(group: readonly Block[], result: Block, name: string | null, oneSquare: boolean): boolean {
   const columns = result.columns ?? result.rows[0]?.length ?? 0;
   if (result.rows.length === 0 || result.rows.some((row) => row.length !== columns)) return false;
   if (name === null ? result.rows.length > 1 && result.rows.length % columns > 0 : isShort(name, result, columns))
@@ -77,8 +78,7 @@ function isWhole(group: readonly Block[], result: Block, name: string | null): b
   if (name !== null && BOTH_WAYS.test(name) && result.rows.length < 3 * columns) {
     const parts = group.some((block) => PART.test(block.sum ?? ""));
     if (parts ? !isTotal(result) : group.length === 2) return false;
-    // One square alone is a test of an older version, when something stands behind it.
-    if (group.length === 1 && !parts && result.last <= result.end) return false;
+    if (group.length === 1 && !parts && !oneSquare && !result.settled) return false;
   }
   return result.sum !== null || sameDigits(result.rows);
 }

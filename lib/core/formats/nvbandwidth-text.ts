@@ -1,9 +1,11 @@
 import type { Json, JsonObject, TextSource } from "./format";
+import { textOf } from "./json-value";
 import { type Block, testsOf } from "./nvbandwidth-blocks";
 
 const MATRIX =
   /^memcpy (?:CE|SM|local) .{0,80}\((?:GB\/s|MB\/s)\)\s{0,4}$|^.{0,80}[Ll]atency .{0,80}\((?:ns|us)\)\s{0,4}$/;
 const RUNNING = /^Running (\w{1,80})\.\s{0,4}$/;
+const SETTLED = /^(?:Running \w{1,80}\.|NOTE: |Waived:|nvbandwidth Version:)/;
 const SUM = /^SUM (\w{1,80}) /;
 const ROW = /^\s{0,8}\d{1,4}(?:\s{1,12}(?:\d{1,12}(?:\.\d{1,6})?|N\/A)){1,128}\s{0,8}$/;
 
@@ -32,8 +34,7 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       columns: null,
       rows: [],
       sum: null,
-      end: line,
-      last: line,
+      settled: false,
     };
     blocks.push(block);
     return block;
@@ -43,7 +44,7 @@ export function nvbandwidthText(source: TextSource): JsonObject {
     const named = RUNNING.exec(line)?.[1];
     const sum = SUM.exec(line)?.[1];
     const before = blocks[blocks.length - 1];
-    if (before && line.trim() !== "") before.last = i + 1;
+    if (before && SETTLED.test(line)) before.settled = true;
     if (named) {
       running = named;
       test++;
@@ -52,7 +53,7 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       if (open?.description !== null) open = begin(i + 1);
       open.description = line.trim();
     } else if (sum) {
-      if (open) Object.assign(open, { sum, end: i + 1 });
+      if (open) open.sum = sum;
       open = null;
     } else if (/^Waived:/.test(line)) waived++;
     else if (open?.description && ROW.test(line)) readRow(open, line);
@@ -64,7 +65,7 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       readHeader(line, output, devices);
     }
   });
-  const tests: Json[] = testsOf(blocks);
+  const tests: Json[] = testsOf(blocks, textOf(output.get("version")));
   for (let i = 0; i < waived; i++)
     tests.push(
       new Map([

@@ -1,5 +1,5 @@
 import { accepted, excerpt, type Outcome } from "../outcome";
-import type { Params, Reading, Statistics, Written } from "../run/run";
+import { type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { firstObject, isObject, isSchema, numberOf, numbersOf, objectsIn, textOf } from "./json-value";
@@ -49,7 +49,13 @@ function read(source: Source): Outcome<Reading> {
   for (const { object, at } of objectsIn(source)) {
     const report = object.get("report");
     const config = object.get("config");
-    const shared = { workload: "optimum-benchmark", ...optimumConfig(config, `${at}.config`, reading) };
+    const { context, ...known } = optimumConfig(config, `${at}.config`, reading);
+    const named = known.params.model !== undefined;
+    const shared = {
+      workload: "optimum-benchmark",
+      ...known,
+      context: named ? context : { ...context, benchmark: UNNAMED_BENCHMARK },
+    };
     if (isObject(report) && isReport(report)) readReport(report, `${at}.report`, shared, reading);
     else if (isReport(object)) readReport(object, at, shared, reading);
   }
@@ -59,6 +65,12 @@ function read(source: Source): Outcome<Reading> {
       found: `${reading.skipped.length} figures left out`,
       expected: "a phase such as prefill, decode or forward with a latency",
       hint: "Run optimum-benchmark again and upload benchmark.json.",
+    });
+  if (reading.measurements.some((m) => m.context?.benchmark === UNNAMED_BENCHMARK))
+    reading.warnings.push({
+      code: "workload-unknown",
+      message: "The file has no configuration, so it does not name its model, batch size or lengths.",
+      hint: "Name them under Benchmark when you save the run, so that unlike runs are never paired, or upload benchmark.json.",
     });
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);

@@ -1,11 +1,13 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Params, Reading, Written } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
 import { intervalsOrTests } from "./intervals";
 import { otherTools } from "./other-tools";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BEGINNING = /^# Running '(\w{1,20}\/[\w-]{1,30})' benchmark:/;
@@ -23,6 +25,7 @@ const SETTINGS: readonly (readonly [RegExp, ...names: string[]])[] = [
     "threads",
     "wakers",
   ],
+  [/^Run summary .{0,120}?\[(private|shared)\]/, "futex"],
 ];
 
 type Row = readonly [sign: RegExp, metric: string, unit: string];
@@ -35,6 +38,7 @@ const RESULTS: readonly Row[] = [
   [new RegExp(`^Avg per-thread latency \\(.{1,60}\\) in ${NUMBER} ms`), "unmapped:futex wake time", "ms"],
 ];
 const TOTAL = new RegExp(`^Total time: {1,8}${NUMBER} \\[sec\\]$`);
+const THREAD = /^\[thread {1,8}\d{1,6}\] futex(?:es)?: .{1,80}\[ {0,4}\d{1,15} ops\/sec {0,4}\]$/;
 const RUN = new RegExp(`^\\[Run \\d{1,6}\\]: Avg per-thread latency .{1,60} in ${NUMBER} ms`);
 
 /** One benchmark of a log, and what was said of it until its result. */
@@ -44,6 +48,8 @@ interface Open {
   runs: number[];
   total: { written: string; line: number } | null;
   found: boolean;
+  /** What was announced last and has no result yet. */
+  waiting: number | null;
 }
 
 const claims = (source: Source): Claim =>
@@ -75,7 +81,7 @@ function readLines(lines: readonly string[], reading: Reading): void {
     const name = BEGINNING.exec(line)?.[1];
     if (name) {
       close(open, reading);
-      open = { name, params: {}, runs: [], total: null, found: false };
+      open = { name, params: {}, runs: [], total: null, found: false, waiting: i + 1 };
     }
     if (!open) return;
     for (const [sign, ...names] of SETTINGS) {
@@ -84,6 +90,8 @@ function readLines(lines: readonly string[], reading: Reading): void {
       if (match)
         names.forEach((key, n) => open && (open.params = { ...open.params, [key]: plain(match[n + 1] ?? "") }));
     }
+    if (THREAD.test(line)) leaveOut(reading, "operations of single threads", "the average of all threads is read");
+    if (/^# function '/.test(line)) open.waiting = i + 1;
     const run = RUN.exec(line)?.[1];
     if (run) open.runs.push(Number(run));
     const total = TOTAL.exec(line)?.[1];
@@ -93,7 +101,9 @@ function readLines(lines: readonly string[], reading: Reading): void {
       if (written) put(open, metric, unit, written, i + 1, reading);
     }
   });
-  close(open, reading);
+  const at = close(open, reading);
+  if (at !== null && reading.measurements.length > 0)
+    reading.warnings.push(cutShort("the result of its last benchmark", `line ${at}`));
 }
 
 const plain = (text: string): string | number => readNumber(text) ?? text;
@@ -102,6 +112,7 @@ function put(open: Open, metric: string, unit: string, written: string, line: nu
   const value = readNumber(written);
   if (!value) return;
   open.found = true;
+  open.waiting = null;
   const row: Written = {
     metric,
     axis: "cpu",
@@ -116,12 +127,13 @@ function put(open: Open, metric: string, unit: string, written: string, line: nu
   reading.measurements.push(row);
 }
 
-/** Where no rate was printed, the time of the fixed work is the result. */
-function close(open: Open | null, reading: Reading): void {
-  if (!open || open.found) return;
+/** Where no rate was printed, the time of the fixed work is the result. @returns the line of what has no result */
+function close(open: Open | null, reading: Reading): number | null {
+  if (!open || open.found) return open?.waiting ?? null;
   if (open.total && open.name === "sched/messaging")
     put(open, "benchmark-duration", "s", open.total.written, open.total.line, reading);
   else reading.skipped.push({ what: `perf bench ${open.name}`, count: 1, reason: "no result that is known" });
+  return open.waiting;
 }
 
 export const perfBench: Format = {

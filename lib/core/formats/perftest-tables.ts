@@ -38,15 +38,21 @@ const columnName = (heading: string): string =>
     .replace(/ percentile$/, "")
     .toLowerCase();
 
-/** The rows of a screen. Client and server may print into one log, so that headings come twice and mixed. */
-export function perftestTextRows(source: TextSource): PerftestRow[] {
+/**
+ * The rows of a screen. Client and server may print into one log, so that headings come twice and mixed. `open`: the
+ * line of a last row without the dashes that close a table; `short`: rows with fewer cells than their heading.
+ */
+export function perftestTextRows(source: TextSource): { rows: PerftestRow[]; open: number | null; short: string[] } {
   const rows: PerftestRow[] = [];
   let title: string | null = null;
   let settings = new Map<string, string>();
   let columns: string[] = [];
   let unit: string | null = null;
+  let open: number | null = null;
+  const short: string[] = [];
   source.lines.forEach((line, i) => {
     if (line.length > 1000) return;
+    if (/^\s{0,4}-{20}/.test(line)) open = null;
     const named = TITLE.exec(line)?.[1];
     if (named !== undefined) {
       title = named;
@@ -57,6 +63,7 @@ export function perftestTextRows(source: TextSource): PerftestRow[] {
       unit = /\[(.*)\]/.exec(headings.find((name) => name.startsWith("BW average")) ?? "")?.[1] ?? null;
     } else if (columns.length > 0 && /^\s{0,8}\d/.test(line)) {
       const cells = line.trim().split(/\s+/, 32);
+      open = i + 1;
       const values = new Map<string, { value: number; written: string }>();
       columns.forEach((name, c) => {
         const value = readNumber(cells[c] ?? "");
@@ -64,11 +71,12 @@ export function perftestTextRows(source: TextSource): PerftestRow[] {
       });
       if (values.size === columns.length && cells.length === columns.length)
         rows.push({ at: `line ${i + 1}`, title, settings, values, unit });
+      else short.push(`line ${i + 1}`);
     } else
       for (const [, name = "", value = ""] of line.matchAll(SETTING))
         settings.set(name.replace("-", " ").toLowerCase(), value);
   });
-  return rows;
+  return { rows, open, short };
 }
 
 const JSON_COLUMNS = [

@@ -1,9 +1,11 @@
 import { accepted, excerpt, type Outcome } from "../outcome";
 import { type Params, type Reading, UNNAMED_BENCHMARK, type Written } from "../run/run";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
-import type { Claim, Format, Source } from "./format";
+import type { Claim, Format, Source, TextSource } from "./format";
 import { firstObject, isSchema } from "./json-value";
 import { isHeading, isPerftestJson, type PerftestRow, perftestJsonRows, perftestTextRows } from "./perftest-tables";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 import { readNumber } from "../units/number";
@@ -21,7 +23,7 @@ function claims(source: Source): Claim {
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("perftest");
   reading.warnings = sourceWarnings(source);
-  const rows = source.kind === "text" ? perftestTextRows(source) : perftestJsonRows(source);
+  const rows = source.kind === "text" ? textRows(source, reading) : perftestJsonRows(source);
   const seen = new Set<string>();
   let copies = 0;
   for (const row of rows) {
@@ -52,6 +54,14 @@ function read(source: Source): Outcome<Reading> {
     });
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);
+}
+
+function textRows(source: TextSource, reading: Reading): PerftestRow[] {
+  const { rows, open, short } = perftestTextRows(source);
+  for (const at of short)
+    reading.skipped.push({ what: "a row", count: 1, reason: `it does not fit its heading at ${at}` });
+  if (open !== null) reading.warnings.push(cutShort("the line of dashes that closes a table", `line ${open}`));
+  return rows;
 }
 
 const UNNAMED = "perftest";
@@ -91,6 +101,8 @@ function readBandwidth(
   reading: Reading,
 ): void {
   const bandwidth = row.values.get("bw average");
+  if ((row.values.get("bw peak")?.value ?? 0) > 0)
+    leaveOut(reading, "peak bandwidth", "the best moment; the average is of the whole test");
   const rate = row.values.get("msgrate");
   const put = (metric: string, unit: string, of: { value: number; written: string }) =>
     reading.measurements.push({

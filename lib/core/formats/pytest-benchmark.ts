@@ -4,6 +4,7 @@ import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { firstObject, isObject, isSchema, lastPart, numberOf, numbersOf, objectsIn, textOf } from "./json-value";
 import { faultOf, skipFault } from "./number-faults";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 import { countOf, state } from "./state";
@@ -84,6 +85,8 @@ function readTest(test: JsonObject, at: string, python: string | null, reading: 
     const value = fault ? null : numberOf(written);
     if (value !== null && (value > 0 || statistic === "std")) statistics[statistic] = value;
   }
+  if (!stats.has("data") && ["q1", "q3", "iqr"].some((key) => (numberOf(stats.get(key)) ?? 0) > 0))
+    leaveOut(reading, "quartiles of a test", "kept of a spread are mean, median, extremes and deviation");
   const rounds = countOf(numberOf(stats.get("rounds")));
   statistics.n = rounds;
   const data = numbersOf(stats.get("data"));

@@ -1,9 +1,11 @@
 import { pairingKey, type Reading, type Statistics, type Written } from "../run/run";
 import { median } from "../stats/quantile";
+import { withoutCopiedRepeats } from "./copied-repeats";
 
 /**
  * Several results with equal settings in one file are repeats: each row becomes one measurement with a value a repeat,
- * never an average and never only the last. Results with other settings stay rows of their own.
+ * never an average and never only the last. Results with other settings stay rows of their own, and output that stands
+ * in the file twice counts once.
  */
 export function mergeRepeats(reading: Reading): void {
   const groups = new Map<string, Written[]>();
@@ -13,8 +15,9 @@ export function mergeRepeats(reading: Reading): void {
     if (group) group.push(written);
     else groups.set(key, [written]);
   }
+  const kept = withoutCopiedRepeats([...groups.values()], reading.warnings);
   let repeats = 1;
-  reading.measurements = [...groups.values()].map((group) => {
+  reading.measurements = kept.map((group) => {
     repeats = Math.max(repeats, group.length);
     return merge(group);
   });
@@ -32,20 +35,31 @@ function merge(group: Written[]): Written {
   if (group.length === 1) return first;
   const noVerdict = group.find((w) => w.noVerdict)?.noVerdict;
   const shared = { ...first, ...(noVerdict ? { noVerdict } : {}) };
-  if (group.every((w) => w.samples)) {
-    const lists = group.flatMap((w) => (w.samples ? [w.samples] : []));
-    return { ...shared, statistics: {}, samples: Float64Array.from(lists.flatMap((list) => Array.from(list))) };
-  }
+  const raw = group.map(rawOf);
+  if (raw.every((values) => values !== null))
+    return { ...shared, statistics: {}, samples: Float64Array.from(raw.flatMap((values) => Array.from(values))) };
   const heads = group.flatMap((w) => {
     const head =
       w.statistics?.median ?? w.statistics?.value ?? w.statistics?.mean ?? (w.samples ? median(w.samples) : null);
     return head === null || head === undefined ? [] : [head];
   });
-  const of = (name: keyof Statistics) => group.flatMap((w) => w.statistics?.[name] ?? []);
-  const p99 = of("p99");
-  return {
-    ...shared,
-    samples: Float64Array.from(heads),
-    statistics: p99.length === group.length ? { p99: median(p99) } : {},
-  };
+  return { ...shared, samples: Float64Array.from(heads), heads: true, statistics: tailsOf(group) };
+}
+
+/** What was measured itself: samples, or the one value of a repeat that has no other; `null` for an average of many. */
+function rawOf({ samples, statistics }: Written): ArrayLike<number> | null {
+  if (samples) return samples;
+  const { n, value, ...rest } = statistics ?? {};
+  const single = n === 1 && typeof value === "number" && Object.values(rest).every((figure) => figure == null);
+  return single ? [value] : null;
+}
+
+/** A tail only where every repeat gives its own: one of a few medians would be the largest of them. */
+function tailsOf(group: readonly Written[]): Partial<Statistics> {
+  const tails: Partial<Statistics> = {};
+  for (const name of ["p95", "p99"] as const) {
+    const given = group.flatMap((w) => w.statistics?.[name] ?? []);
+    if (given.length === group.length) tails[name] = median(given);
+  }
+  return tails;
 }

@@ -242,7 +242,9 @@ export class SourceReader {
     this.kept(clean);
     const plain = yield* plainBytes(clean);
     yield;
-    return { source: { kind: "text", ...(yield* cleanLines(decode(plain.bytes) ?? "")) } };
+    const text = decode(plain.bytes) ?? "";
+    const open = text === "" || text.endsWith("\n") ? {} : { open: true as const };
+    return { source: { kind: "text", ...(yield* cleanLines(text)), ...open } };
   }
 
   *#found(found: Found, bytes: Uint8Array): Steps<Outcome<Source>> {

@@ -1,10 +1,12 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
 import { otherTools } from "./other-tools";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BEGINNING = /^STREAM version \$Revision: {0,4}(\d{1,3}\.\d{1,3})/;
@@ -15,6 +17,7 @@ const THREADS = /^Number of Threads (requested|counted) = (\d{1,6})/;
 const TIMES = /^Each kernel will be executed (\d{1,9}) times/;
 const ROW = /^(Copy|Scale|Add|Triad): {1,20}(\d{1,12}(?:\.\d{1,6})?) {1,20}\d/;
 const FAILED = /^Failed Validation on array/;
+const CHECKED = /^(?:Solution Validates|Failed Validation on array)/;
 
 /** Settings stand above the table they are of. */
 interface Run {
@@ -45,6 +48,8 @@ function read(source: Source): Outcome<Reading> {
 
 function readRuns(lines: readonly string[], reading: Reading): void {
   let run: Run = { params: {}, context: {}, rows: [] };
+  /** Of the last row, until the check of the results. */
+  let open = 0;
   lines.forEach((raw, i) => {
     if (raw.length > 400) return;
     const line = raw.trim();
@@ -55,8 +60,11 @@ function readRuns(lines: readonly string[], reading: Reading): void {
     }
     setting(line, run);
     const row = ROW.exec(line);
+    if (row) open = i + 1;
+    if (CHECKED.test(line)) open = 0;
     const value = row ? readNumber(row[2] ?? "") : null;
     if (row && value) {
+      leaveOut(reading, "times of a kernel", "the rate is computed from the shortest of them");
       run.rows.push(reading.measurements.length);
       reading.measurements.push({
         metric: "host-memory-bandwidth",
@@ -71,6 +79,7 @@ function readRuns(lines: readonly string[], reading: Reading): void {
     }
     if (FAILED.test(line)) failed(run, i + 1, reading);
   });
+  if (open > 0) reading.warnings.push(cutShort("STREAM's check of its results", `line ${open}`));
 }
 
 function setting(line: string, { params, context }: Run): void {

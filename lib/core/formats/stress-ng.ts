@@ -1,10 +1,12 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
 import { otherTools } from "./other-tools";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const PREFIX = /^stress-ng: (\w{1,10}):? {1,4}\[\d{1,9}\] (.{1,3000})$/;
@@ -14,6 +16,9 @@ const NUMBER = "(\\d{1,18}(?:\\.\\d{1,6})?)";
 const ROW = new RegExp(
   `^([a-z][\\w-]{1,30}) {1,30}${NUMBER}(?: {1,30}${NUMBER}){3} {1,30}${NUMBER} {1,30}${NUMBER}(?: {1,30}${NUMBER}){0,2}$`,
 );
+
+const ENDED =
+  /^(?:(?:un)?successful run completed in |for a \d{1,9}\.\d\ds run time|skipped: \d|passed: \d|failed: \d|run completed)/;
 
 const claims = (source: Source): Claim =>
   source.kind === "text" && hostText(source)?.first === "stress-ng"
@@ -43,13 +48,17 @@ function readLines(lines: readonly string[], reading: Reading): void {
   let instances = new Map<string, number>();
   let others = 0;
   let failed = false;
+  /** Of the last row, until the summary below the table. */
+  let open = 0;
   lines.forEach((raw, i) => {
     if (raw.length > 4000) return;
     const [, level, said = ""] = PREFIX.exec(raw.trim()) ?? [];
     if (level === "fail" || level === "error") failed = true;
     const hogs = DISPATCH.exec(said)?.[1];
     if (hogs) instances = instancesOf(hogs);
+    if (ENDED.test(said)) open = 0;
     const row = ROW.exec(said);
+    if (row) open = i + 1;
     if (!row) {
       if (/^[a-z][\w-]{1,30} {1,30}\d.{0,120}\(.{0,40}per stressor\)$/.test(said)) others++;
       return;
@@ -61,6 +70,7 @@ function readLines(lines: readonly string[], reading: Reading): void {
       reading.skipped.push({ what: `stress-ng ${stressor}`, count: 1, reason: "0 means that nothing was done" });
       return;
     }
+    leaveOut(reading, "operations by processor time", "usr+sys time leaves out what waiting costs; real time is read");
     const count = instances.get(stressor);
     const params: Params = { stressor, ...(count === undefined ? {} : { instances: count }) };
     reading.measurements.push({
@@ -73,6 +83,7 @@ function readLines(lines: readonly string[], reading: Reading): void {
       statistics: { n: 1, value },
     });
   });
+  if (open > 0) reading.warnings.push(cutShort("stress-ng's word that the run is over", `line ${open}`));
   if (others > 0)
     reading.skipped.push({ what: "figures of single stressors", count: others, reason: "no metric of the catalogue" });
   if (failed)

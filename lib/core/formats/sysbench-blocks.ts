@@ -9,6 +9,11 @@ export interface SysbenchBlock {
   /** It ran a test, and did not only prepare or clean up. */
   ran: boolean;
   failed: boolean;
+  /** One process a processor, each bound to its own: the log says which. */
+  cpu: number | null;
+  /** Where its last field stands, and whether its closing line stands behind it. */
+  last: number;
+  ended: boolean;
 }
 
 export type Interim = "tps" | "eps" | "read" | "write" | "memory";
@@ -65,6 +70,8 @@ export type SysbenchField = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as SysbenchField[];
 
 const BANNER = /(?:^|\s)sysbench (\d{1,2}\.\d{1,3}[\w.-]{0,30}?):? {1,4}(?:\(using |multi-threaded )/;
+const BOUND = /^CPU (\d{1,5}) sysbench /;
+const ENDED = /^execution time \(avg\/stddev\): /;
 const OPTIONS = /^Running the test with following options:/;
 const INTERIM = /^\[ {0,8}\d{1,9} ?s ?\] (.{1,300})$/;
 /** `tps: 668.96` of 1.x and `tps: 668.96,` of 0.5. */
@@ -84,11 +91,15 @@ export function sysbenchBlocks(source: TextSource): SysbenchBlock[] {
     const line = raw.trim();
     const banner = BANNER.exec(line);
     if (banner || (OPTIONS.test(line) && (!block || block.ran)) || !block) {
-      block = started(i + 1, banner?.[1] ?? null);
+      const bound = BOUND.exec(line)?.[1];
+      block = started(i + 1, banner?.[1] ?? null, bound === undefined ? null : Number(bound));
       blocks.push(block);
     }
     if (OPTIONS.test(line)) block.ran = true;
     if (/^FATAL:|^ALERT: /.test(line)) block.failed = true;
+    if (ENDED.test(line)) block.ended = true;
+    // The last line of a file that stops within it may have lost digits.
+    if (source.open && i === source.lines.length - 1) return;
     const interim = INTERIM.exec(line)?.[1];
     if (interim === undefined) readField(block, line, i + 1);
     else readInterim(block, interim);
@@ -96,21 +107,27 @@ export function sysbenchBlocks(source: TextSource): SysbenchBlock[] {
   return blocks;
 }
 
-const started = (line: number, version: string | null): SysbenchBlock => ({
+const started = (line: number, version: string | null, cpu: number | null): SysbenchBlock => ({
   line,
   version,
   fields: new Map(),
   interim: new Map(),
   ran: false,
   failed: false,
+  cpu,
+  last: line,
+  ended: false,
 });
 
 /** The first of equal lines counts: 1.1 says the number of events twice. */
-function readField({ fields }: SysbenchBlock, line: string, at: number): void {
+function readField(block: SysbenchBlock, line: string, at: number): void {
+  const { fields } = block;
   for (const name of NAMES) {
     if (fields.has(name)) continue;
     const match = FIELDS[name].exec(line);
-    if (match) fields.set(name, { values: match.slice(1).map((value) => value ?? ""), line: at });
+    if (!match) continue;
+    fields.set(name, { values: match.slice(1).map((value) => value ?? ""), line: at });
+    block.last = at;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Params, Written } from "../run/run";
 import { readNumber } from "../units/number";
 import type { Interim, SysbenchBlock, SysbenchField } from "./sysbench-blocks";
 
-export type SysbenchShared = Pick<Written, "workload" | "params" | "context" | "load">;
+export type SysbenchShared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
 
 export interface Field {
   value: number;

@@ -2,7 +2,9 @@ import type { Params, Reading, Written } from "../run/run";
 import { readNumber } from "../units/number";
 import { binarySize } from "./binary-size";
 import type { SysbenchBlock } from "./sysbench-blocks";
+import { leaveOut } from "./quantity";
 import { field, measured, number, put, type SysbenchShared, withIntervals } from "./sysbench-fields";
+import { latencyOf } from "./sysbench-latency";
 
 export function fileio(block: SysbenchBlock, shared: SysbenchShared, reading: Reading): Written[] {
   const [kind = "", what = ""] = block.fields.get("fileTest")?.values ?? [];
@@ -16,8 +18,8 @@ export function fileio(block: SysbenchBlock, shared: SysbenchShared, reading: Re
   put(params, "open_flags", block, "flags", (text) => (text === "0" || text === "(none)" ? "none" : text));
   const mix = number(block, "mix");
   if (mix !== null) params.read_write_ratio = mix;
+  const own = { ...shared, params };
   const rows = (["read", "write"] as const).flatMap((direction) => {
-    const own = { ...shared, params };
     const metric = `${pattern}-${direction}`;
     const index = direction === "read" ? 0 : 1;
     const line = direction === "read" ? "ioRead" : "ioWrite";
@@ -37,7 +39,18 @@ export function fileio(block: SysbenchBlock, shared: SysbenchShared, reading: Re
       at: `line ${block.line}`,
       hint: "Run it with --file-extra-flags=direct and files larger than the memory.",
     });
-  return rows;
+  return [...rows, ...latency(block, own, rows, reading)];
+}
+
+/** sysbench times reads, writes and syncs in one: of a test in one direction that is the time of it. */
+function latency(block: SysbenchBlock, shared: SysbenchShared, rows: readonly Written[], reading: Reading): Written[] {
+  const tested = new Set(rows.map(({ metric }) => metric.replace(/-(?:bandwidth|iops)$/, "")));
+  const [only] = tested;
+  if (only !== undefined && tested.size === 1)
+    return latencyOf(block, shared, `${only}-latency`, number(block, "events"), reading);
+  if (tested.size > 1 && number(block, "avg"))
+    leaveOut(reading, "sysbench fileio, latency", "reads and writes in one figure");
+  return [];
 }
 
 /** `Operations performed: 6000 Read, 4000 Write`, by block size and time. */

@@ -1,9 +1,9 @@
-import type { Load, Statistics, Written } from "../run/run";
-import { readNumber } from "../units/number";
+import type { Load, Reading, Written } from "../run/run";
 import type { SysbenchBlock } from "./sysbench-blocks";
 import { field, measured, number, type SysbenchShared, withIntervals } from "./sysbench-fields";
+import { latencyOf } from "./sysbench-latency";
 
-export function oltp(block: SysbenchBlock, shared: SysbenchShared): Written[] {
+export function oltp(block: SysbenchBlock, shared: SysbenchShared, reading: Reading): Written[] {
   const transactions = number(block, "transactions");
   const params = { ...shared.params, queries: mixOf(block, transactions) };
   const target = number(block, "target");
@@ -11,26 +11,12 @@ export function oltp(block: SysbenchBlock, shared: SysbenchShared): Written[] {
     target === null
       ? { limited: false, target: null, reason: "no target rate" }
       : { limited: true, target, reason: `a target of ${target} transactions/s` };
-  const own = { ...shared, params, load };
+  // Events that were tried again stand below the transactions; without them the queries cannot be counted.
+  const cut = block.ended || block.fields.has("ignored") ? {} : { noVerdict: "the test's output ends too early" };
+  const own = { ...shared, params, load, ...cut };
   const rate = measured(own, "transaction-rate", "transaction/s", field(block, "transactions", 1));
-  const statistics: Partial<Statistics> = {};
-  for (const [name, key] of [
-    ["min", "min"],
-    ["max", "max"],
-    ["mean", "avg"],
-  ] as const) {
-    const value = number(block, key);
-    if (value !== null) statistics[name] = value;
-  }
-  const [percent = "", value = ""] = block.fields.get("percentile")?.values ?? [];
-  if (percent === "95") statistics.p95 = readNumber(value);
-  if (percent === "99") statistics.p99 = readNumber(value);
-  const avg = field(block, "avg");
-  const latency = rate.length > 0 && avg?.value ? measured(own, "request-latency", "ms", avg) : [];
-  return [
-    ...withIntervals(rate, block, "tps"),
-    ...latency.map((row) => ({ ...row, statistics: { ...statistics, value: avg?.value ?? null, n: transactions } })),
-  ];
+  if (rate.length === 0) return [];
+  return [...withIntervals(rate, block, "tps"), ...latencyOf(block, own, "request-latency", transactions, reading)];
 }
 
 /**

@@ -4,6 +4,8 @@ import { binarySize } from "./binary-size";
 import type { SysbenchBlock } from "./sysbench-blocks";
 import { field, measured, number, put, type SysbenchShared, withIntervals } from "./sysbench-fields";
 import { fileio } from "./sysbench-fileio";
+import { leaveOut } from "./quantity";
+import { latencyOf } from "./sysbench-latency";
 import { oltp } from "./sysbench-oltp";
 
 /** What one block measured; `null` for a test that is not known. Its rows are empty when it did not come to an end. */
@@ -19,13 +21,18 @@ export function testOf(block: SysbenchBlock, reading: Reading): SysbenchTest | n
   const threads = number(block, "threads");
   const shared: SysbenchShared = {
     workload: `sysbench ${name}`,
-    params: threads === null ? {} : { threads },
+    params: { ...(threads === null ? {} : { threads }), ...(block.cpu === null ? {} : { cpu: block.cpu }) },
     context,
   };
-  return { name, rows: TESTS[name](block, shared, reading) };
+  const rows = TESTS[name](block, shared, reading);
+  if (rows.length > 0 && COUNTED.has(name) && number(block, "avg"))
+    leaveOut(reading, `sysbench ${name}, time of one event`, "the rate or the time of the whole test is read");
+  return { name, rows };
 }
 
 const size = (text: string) => binarySize(text) ?? text;
+
+const COUNTED: ReadonlySet<Name> = new Set(["memory", "threads", "mutex"]);
 
 type Name = "cpu" | "memory" | "fileio" | "threads" | "mutex" | "oltp";
 
@@ -39,14 +46,18 @@ function nameOf({ fields }: SysbenchBlock): Name | null {
 }
 
 const TESTS: Readonly<Record<Name, (block: SysbenchBlock, shared: SysbenchShared, reading: Reading) => Written[]>> = {
-  cpu(block, shared) {
+  cpu(block, shared, reading) {
     const prime = number(block, "prime");
     const params = { ...shared.params, ...(prime === null ? {} : { primes_to: prime }) };
     const rate = field(block, "eps");
     const row = rate
       ? measured({ ...shared, params }, "cpu-operation-rate", "event/s", rate)
       : eventRate(block, { ...shared, params });
-    return withIntervals(row, block, "eps");
+    if (row.length === 0) return [];
+    return [
+      ...withIntervals(row, block, "eps"),
+      ...latencyOf(block, { ...shared, params }, "iteration-time", number(block, "events"), reading),
+    ];
   },
   memory(block, shared) {
     const params = { ...shared.params };

@@ -1,5 +1,6 @@
 import { accepted, type Outcome } from "../outcome";
 import type { Reading } from "../run/run";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
@@ -21,8 +22,10 @@ function read(source: Source): Outcome<Reading> {
   for (const block of blocks) {
     reading.tool.version ??= block.version;
     const test = testOf(block, reading);
-    if (test && test.rows.length > 0) reading.measurements.push(...test.rows);
-    else if (block.ran || test)
+    if (test && test.rows.length > 0) {
+      reading.measurements.push(...test.rows);
+      if (!block.ended) reading.warnings.push(cutShort("the fairness of its threads", `line ${block.last}`));
+    } else if (block.ran || test)
       reading.skipped.push({
         what: test ? `sysbench ${test.name}` : "a test",
         count: 1,

@@ -17,6 +17,8 @@ export function paramsOf(object: JsonObject, warnings: Issue[], at: string): Par
   if (prompts !== null) params.num_prompts = prompts;
   for (const key of WORKLOAD_KEYS) {
     const value = object.get(key);
+    // One draw an answer is what every client does; only forks write it down.
+    if (key === "best_of" && value === 1) continue;
     if (typeof value === "number" || typeof value === "boolean") params[key] = value;
     else if (typeof value === "string" && textOf(value)) params[key] = lastPart(excerpt(value, 200));
   }

@@ -35,9 +35,9 @@ export function* cleanedLines(lines: readonly string[], privacy: Cleaner): Steps
   for (let i = 0; i < lines.length; i++) {
     if (i % PAUSE === PAUSE - 1) yield;
     const line = lines[i] ?? "";
+    const row = columns.row(line);
     if (line.length < 3) continue;
-    const clean =
-      block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(columns.row(line), privacy));
+    const clean = block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(row, privacy));
     if (clean !== line) changed.set(i, clean);
   }
   const names = new Map([...privacy.aliases.names].filter(([name]) => DISTINCT.test(name)));

@@ -44,6 +44,9 @@ export const Environment = z.strictObject({
   cpu: name.optional(),
   /** Logical processors the system sees. */
   cpuCount: z.number().int().min(1).max(1_000_000).optional(),
+  /** Processor packages. */
+  sockets: z.number().int().min(1).max(10_000).optional(),
+  coresPerSocket: z.number().int().min(1).max(100_000).optional(),
   /** Logical processors a core runs at once. */
   threadsPerCore: z.number().int().min(1).max(64).optional(),
   numaNodes: z.number().int().min(1).max(100_000).optional(),

@@ -17,6 +17,8 @@ export const FIELD_WORDS = {
   benchmark: "benchmark",
   cpu: "CPU",
   cpuCount: "number of logical processors",
+  sockets: "number of CPU sockets",
+  coresPerSocket: "cores a socket",
   threadsPerCore: "threads a core",
   numaNodes: "number of NUMA nodes",
   machine: "machine",

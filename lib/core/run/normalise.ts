@@ -62,7 +62,10 @@ function* measure(
   if (samples && samples.missing > 0)
     skip(`${written.metric}, single values`, "missing: null, NaN, Infinity or a negative time", samples.missing);
   const values = samples && samples.values.length > 0 ? samples.values : null;
-  const statistics = { ...(values ? yield* describing(values) : EMPTY_STATISTICS) };
+  const described = values ? yield* describing(values) : EMPTY_STATISTICS;
+  const statistics = written.heads
+    ? { ...EMPTY_STATISTICS, n: described.n, median: described.median }
+    : { ...described };
   for (const [name, value] of Object.entries(written.statistics ?? {}) as [keyof Statistics, number | null][]) {
     if (value === null || value === undefined) continue;
     const converted = name === "n" ? value : scale(value, factor);
@@ -77,6 +80,8 @@ function* measure(
   }
   doubt(written, statistics, warnings);
   const better = written.better ?? known?.better ?? betterBy(unit);
+  const doubts = written.noVerdict ?? null;
+  if (better === null && doubts === null) undirected(written, warnings);
   return {
     metric: written.metric,
     axis: written.axis ?? known?.axis ?? (unit === "s" ? "latency" : "gpu-compute"),
@@ -84,13 +89,27 @@ function* measure(
     params: written.params,
     context: written.context ?? {},
     unit,
-    better,
+    // Every measurement has a direction; one that nobody knows is of no account, since it carries no verdict.
+    better: better ?? "higher",
     statistics,
     samples: values,
     written: { value: written.written, unit: written.unit, at: written.at },
     load: written.load ?? null,
-    noVerdict: written.noVerdict ?? null,
+    noVerdict: doubts ?? (better === null ? NO_DIRECTION : null),
   };
+}
+
+const NO_DIRECTION = "nobody knows whether more or less is better";
+
+/** Once a file. */
+function undirected({ metric, unit, at }: Written, warnings: Issue[]): void {
+  if (warnings.some((w) => w.code === "direction-missing")) return;
+  warnings.push({
+    code: "direction-missing",
+    message: `Neither the file nor the unit (${unit}) says whether more or less of ${metric.replace(/^(?:custom|unmapped):/, "")} is better; what has no direction is shown and carries no verdict.`,
+    at,
+    hint: "Write such numbers as CSV and map the columns on upload, where the direction is asked for.",
+  });
 }
 
 /** To base units in place, without what is missing. */

@@ -50,6 +50,8 @@ export interface Written {
   /** Where it stands in the file: `$.nvbandwidth.testcases[0]`, `line 12`. */
   at: string;
   samples?: Float64Array;
+  /** The samples are one figure a repeat, each a median or mean of its own: they have a median, and no tails to speak of. */
+  heads?: true;
   statistics?: Partial<Statistics>;
   load?: Load;
   /** Shown, but carries no verdict, and why: `Result is : INVALID`. */

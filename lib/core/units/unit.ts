@@ -74,8 +74,11 @@ export function scale(value: number, factor: number): number {
   return factor < 1 && Math.abs(inverse * factor - 1) < 1e-12 ? value / inverse : value * factor;
 }
 
-/** A direction guessed from the unit, never from the name: a time → lower, everything a second → higher. */
-export const betterBy = (unit: string): "higher" | "lower" => (unit === "s" ? "lower" : "higher");
+/** A direction guessed from the base unit, never from the name: a time → lower, everything a second → higher; of another nobody knows. */
+export function betterBy(unit: string): "higher" | "lower" | null {
+  if (unit === "s") return "lower";
+  return unit.endsWith("/s") ? "higher" : null;
+}
 
 function named(base: BaseUnit, factor: number, names: readonly string[]): [string, readonly [number, BaseUnit]][] {
   return names.map((name) => [name, [factor, base]]);

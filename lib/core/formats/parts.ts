@@ -1,0 +1,112 @@
+import type { Format, JsonSource, Source, TextSource } from "./format";
+import { hostText } from "./host-text-signs";
+import { withoutXml } from "./xml-in-text";
+
+/** What one format has of a file: the whole of it, mostly. */
+export interface Part {
+  format: Format;
+  /** Which rule of the format fits. */
+  rule: string;
+  /** The file without what belongs to others, as far as that can be told. */
+  view: Source;
+}
+
+/**
+ * The parts of a file that formats own, each format once: documents of JSON in their order, then the text around them
+ * from the tool that comes first. The order of the formats says nothing.
+ */
+export function partsOf(source: Source, formats: readonly Format[]): Part[] {
+  const text = source.kind === "text" ? source : source.around;
+  const parts = source.kind === "json" ? inDocuments(source, formats) : [];
+  if (text) parts.push(...inText(text, formats));
+  return parts.filter((part, i) => parts.findIndex(({ format }) => format === part.format) === i);
+}
+
+function claimants(view: Source, formats: readonly Format[]): Part[] {
+  return formats.flatMap((format) => {
+    const answer = format.claims(view);
+    return answer.claimed ? [{ format, rule: answer.rule, view }] : [];
+  });
+}
+
+/** A document belongs to the format that claims it by itself; one that none claims so, to the format of the whole. */
+function inDocuments(source: JsonSource, formats: readonly Format[]): Part[] {
+  const whole = claimants(source, formats);
+  if (source.documents.length < 2 || whole.length === 0) return whole;
+  const owners = ownersOf(source, [...whole.map(({ format }) => format), ...formats]);
+  const main = owners.find((format) => whole.some((part) => part.format === format)) ?? whole[0]?.format;
+  const documents = new Map<Format, JsonSource["documents"]>();
+  source.documents.forEach((document, i) => {
+    const format = owners[i] ?? main;
+    const own = format && documents.get(format);
+    if (own) own.push(document);
+    else if (format) documents.set(format, [document]);
+  });
+  if (documents.size < 2) return whole.filter(({ format }) => format === main);
+  return [...documents].flatMap(([format, own]) => claimants({ ...source, documents: own }, [format]));
+}
+
+/** Who claims each document as if it were alone; one of the same keys as another is not asked for again. */
+function ownersOf(source: JsonSource, formats: readonly Format[]): (Format | undefined)[] {
+  const known = new Map<string, Format | undefined>();
+  return source.documents.map((document) => {
+    const shape = shapeOf(document.value);
+    if (!known.has(shape)) {
+      const view = { ...source, documents: [document] };
+      known.set(
+        shape,
+        formats.find((format) => format.claims(view).claimed),
+      );
+    }
+    return known.get(shape);
+  });
+}
+
+/** The keys of a document and of the objects right inside it. */
+function shapeOf(value: JsonSource["documents"][number]["value"], depth = 0): string {
+  if (Array.isArray(value)) return depth < DEEP ? `[${shapeOf(value[0] ?? null, depth + 1)}]` : "[";
+  if (!(value instanceof Map)) return typeof value === "object" ? "-" : typeof value;
+  if (depth >= DEEP) return "{";
+  return `{${[...value].map(([key, inner]) => `${key}:${shapeOf(inner, depth + 1)}`).join()}}`;
+}
+
+const DEEP = 2;
+
+/** A text that several formats claim, such as a log of one tool after another, is that of the first. */
+function inText(text: TextSource, formats: readonly Format[]): Part[] {
+  const split = withoutXml(text);
+  const around = split ? ordered(split.rest, formats) : [];
+  if (!split || around.length === 0) return ordered(text, formats);
+  return [...claimants(split.xml, formats), ...around];
+}
+
+function ordered(text: TextSource, formats: readonly Format[]): Part[] {
+  const parts = claimants(text, formats);
+  const [first] = parts;
+  const hidden = first && hostText(text) ? (hostText(text)?.others ?? []) : [];
+  const more = formats.filter(({ id }) => hidden.some((other) => other === id));
+  if (parts.length > 1) {
+    const lines = new Map(parts.map(({ format }) => [format, lineOf(format, text)]));
+    parts.sort((a, b) => (lines.get(a.format) ?? 0) - (lines.get(b.format) ?? 0));
+  }
+  return [...parts, ...more.map((format) => ({ format, rule: "one of several tools", view: text }))];
+}
+
+/** The line from which on a format claims a text. */
+function lineOf(format: Format, { lines }: TextSource): number {
+  const claims = (count: number) => {
+    const head = lines.slice(0, count);
+    return format.claims({ kind: "text", text: head.join("\n"), lines: head }).claimed;
+  };
+  let high = 16;
+  while (high < lines.length && !claims(high)) high *= 2;
+  let low = high / 2;
+  if (high <= 16) low = 0;
+  high = Math.min(high, lines.length);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (claims(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
