@@ -181,26 +181,6 @@ test("by keyboard alone: files in, sides chosen, saved, compared", async ({ page
   await page.waitForURL(/\/compare\?/);
 });
 
-test.describe("at scale", () => {
-  // A trace of five hundred rows takes longer than the work.
-  test.use({ trace: "off" });
-
-  test("five hundred files in one drop are all read, and stop when told to", async ({ page }, { project }) => {
-    test.setTimeout(300_000);
-    test.skip(project.name === "phone", "The same work on a narrower screen.");
-    const upload = new UploadPage(page);
-    await upload.open();
-    await upload.chooseFolder(await manyFiles(500));
-    await expect(upload.heading(500)).toBeVisible({ timeout: 30_000 });
-    await upload.cancel().click();
-    await expect(upload.files().getByText(/Stopped\. \d+ files left\./)).toBeVisible();
-    await upload.resume().click();
-    await upload.settled(240_000);
-    await expect(upload.show("All")).toHaveText("All 500");
-    await expect(upload.show("Open questions")).toHaveText("Open questions 500");
-  });
-});
-
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing in a list with every kind of file, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

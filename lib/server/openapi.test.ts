@@ -214,6 +214,8 @@ describe("the requests of the HTTP contract", () => {
 
   it("a change of one field leaves the others alone", () => {
     expect(bodyOf("/api/v1/scenarios/{id}", "patch")?.parse({ name: "Other" })).toEqual({ name: "Other" });
-    expect(bodyOf("/api/v1/runs/{id}", "patch")?.parse({ environment: { gpu: null } })).toEqual({ gpu: null });
+    expect(bodyOf("/api/v1/runs/{id}", "patch")?.parse({ environment: { gpu: null } })).toEqual({
+      change: { gpu: null },
+    });
   });
 });

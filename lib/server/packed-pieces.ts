@@ -51,7 +51,8 @@ export class PackedPieces {
     const piece = this.#parts.length === 1 && first ? first : Buffer.concat(this.#parts);
     this.#parts = [];
     this.#gathered = 0;
-    this.#waiting.push(pack(piece, { level: 1 }));
+    // One output buffer a piece: with zlib's 16 kB there would be thirty calls back for each.
+    this.#waiting.push(pack(piece, { level: 1, chunkSize: PIECE_BYTES }));
     if (this.#waiting.length >= AT_ONCE) await this.#settle();
   }
 

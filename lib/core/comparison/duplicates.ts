@@ -56,7 +56,9 @@ function hintOf(run: Run): string {
 /** All figures of a run as one text, whatever format they were read from; `null` when they are too few or too round to tell. */
 function fingerprint(run: Run): string | null {
   const rows = run.measurements.map((m) => ({ key: pairingKey(m), value: figureOf(m) }));
-  const long = rows.flatMap(({ value }) => (value === null ? [] : significantDigits(value))).filter((n) => n >= TELLING_DIGITS);
+  const long = rows
+    .flatMap(({ value }) => (value === null ? [] : significantDigits(value)))
+    .filter((n) => n >= TELLING_DIGITS);
   if (long.length < TELLING_ROWS && !long.some((n) => n >= CERTAIN_DIGITS)) return null;
   return rows
     .map(({ key, value }) => `${key}=${value}`)

@@ -1,4 +1,5 @@
 import { labelOf } from "../metrics/catalogue";
+import { axisOn } from "../metrics/without-gpu";
 import type { Run } from "../run/run";
 import type { Interval } from "../stats/bca";
 import { batchMedians } from "../stats/batch-medians";
@@ -62,7 +63,7 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
       key: pair.key,
       metric: sample.metric,
       label: labelOf(sample.metric, sample.params),
-      axis: sample.axis,
+      axis: axisOn(gpusOf(pair), sample.metric, sample.axis),
       workload: sample.workload,
       params: sample.params,
       statistic: pair.statistic,
@@ -86,6 +87,12 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
         ? { rule: open.code, reason: open.message, block: false }
         : null,
   };
+}
+
+/** 0 where the environments say that no GPU was used: files of results often do not. `null`: nobody says so. */
+function gpusOf({ baseline, candidate }: Pair): 0 | null {
+  const counts = [...baseline, ...candidate].flatMap(({ run }) => run.environment.gpuCount ?? []);
+  return counts.length > 0 && counts.every((count) => count === 0) ? 0 : null;
 }
 
 /** Obstacles that make a row not comparable; the others leave it without an answer. */

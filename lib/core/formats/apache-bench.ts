@@ -5,7 +5,7 @@ import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
+import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
 const BEGINNING = /^This is ApacheBench, Version (\d{1,3}\.\d{1,3})/;
@@ -13,6 +13,7 @@ const BEGINNING = /^This is ApacheBench, Version (\d{1,3}\.\d{1,3})/;
 const PAIR = /^([A-Z][A-Za-z0-9 /-]{1,40}): {1,40}(\d{1,15}(?:\.\d{1,9})?)(?: (\S{1,20}) ?(.{0,60}))?$/;
 /** `Total:        39  136  31.0    131     352` */
 const TOTAL = /^Total: {1,20}(\d{1,12}) {1,20}(\d{1,12}) {1,20}(\d{1,12}(?:\.\d)?) {1,20}(\d{1,12}) {1,20}(\d{1,12})$/;
+const PART = /^(?:Connect|Processing|Waiting): {1,20}\d/;
 const PERCENTILE = /^(\d{1,3})% {1,12}(\d{1,12})/;
 /** Failed requests from which a test carries no verdict. */
 const TOO_MANY = 0.05;
@@ -31,7 +32,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("ab");
-  reading.warnings.push(...otherTools(source, "ab"));
   const tests = source.kind === "text" ? testsOf(source.lines, reading) : [];
   for (const test of tests) readTest(test, reading);
   reading.warnings.push(
@@ -65,6 +65,7 @@ function testsOf(lines: readonly string[], reading: Reading): Test[] {
     // `Time per request` stands twice; the first is the mean of the requests.
     if (pair && !test.pairs.has(pair[1] ?? "")) test.pairs.set(pair[1] ?? "", { written: pair[2] ?? "", line: i + 1 });
     if (/^SSL\/TLS Protocol: /.test(line)) test.pairs.set("TLS", { written: "1", line: i + 1 });
+    if (PART.test(line)) leaveOut(reading, "connect, processing and waiting times", "parts of the whole request");
     const percentile = PERCENTILE.exec(line);
     if (percentile) test.percentiles.set(Number(percentile[1]), Number(percentile[2]));
     const total = TOTAL.exec(line);
@@ -154,8 +155,8 @@ function answersWarning(tests: readonly Test[], code: string, name: string, word
   if (!first) return [];
   const count = hit.reduce((sum, test) => sum + of(test, name), 0);
   const all = hit.reduce((sum, test) => sum + of(test, "Complete requests"), 0);
-  const where = tests.length > 1 ? ` in ${hit.length} of ${tests.length} tests` : "";
-  return [{ code, message: `${count} of ${all} ${words}${where}.`, at: `line ${first.line}` }];
+  const where = tests.length > 1 ? `In ${hit.length} of ${tests.length} tests ` : "";
+  return [{ code, message: `${where}${count} of ${all} ${words}.`, at: `line ${first.line}` }];
 }
 
 export const apacheBench: Format = {

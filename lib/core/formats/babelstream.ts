@@ -6,7 +6,6 @@ import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { gpuEvidence } from "./gpu-names";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -48,7 +47,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("BabelStream");
-  reading.warnings.push(...otherTools(source, "BabelStream"));
   if (source.kind === "text") readRuns(source.lines, reading);
   if (reading.measurements.length === 0)
     return noResult({

@@ -1,11 +1,7 @@
 import type { Issue } from "../outcome";
 import type { Written } from "../run/run";
-import { significantDigits } from "../units/significant-digits";
+import { TELLING_DIGITS, tellingDigits } from "./telling-digits";
 
-/** Leading digits that repeats of one test share anyhow. */
-const SHARED_DIGITS = 3;
-/** Digits beyond those that must agree in all: one figure of eight, or a few shorter ones. */
-const TELLING_DIGITS = 5;
 /** Earlier repeats with the same head that are compared in full. */
 const CANDIDATES = 8;
 
@@ -83,7 +79,7 @@ function isTelling(groups: readonly Group[], n: number): boolean {
   let telling = 0;
   for (const { rows } of groups)
     for (const figure of figuresOf(rows[n])) {
-      telling += Math.max(0, significantDigits(figure) - SHARED_DIGITS);
+      telling += tellingDigits(figure);
       if (telling >= TELLING_DIGITS) return true;
     }
   return false;

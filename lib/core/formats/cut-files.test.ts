@@ -28,6 +28,10 @@ function answer(bytes: Uint8Array): Answer | null {
   return { measurements, says: warnings.some((w) => w.code === "cut-short" && (w.at ?? "") !== "") };
 }
 
+/** What a comparison takes of a row. */
+const compared = ({ statistics: { median, value, p99 } }: Measurement): number[] =>
+  [median ?? value, p99].flatMap((n) => n ?? []);
+
 /** The figures of a row, and the repeats behind them: a cut file may have fewer of these. */
 const figures = ({ statistics, samples }: Measurement): number[] => [
   ...[statistics.value, statistics.median, statistics.mean, statistics.p99].flatMap((n) => n ?? []),
@@ -44,7 +48,7 @@ function strangers(whole: Answer, cut: Answer): string[] {
   }
   return cut.measurements.flatMap((m) => {
     const values = known.get(pairingKey(m));
-    const own = m.samples ? Array.from(m.samples) : figures(m);
+    const own = m.samples ? Array.from(m.samples) : compared(m);
     if (m.noVerdict !== null || (values && own.every((value) => values.has(value)))) return [];
     return [`${pairingKey(m)} is ${own.join(" ")}`];
   });

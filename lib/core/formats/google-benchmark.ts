@@ -177,8 +177,9 @@ function valueOf(row: Row, key: string, reading: Reading): number | null {
 
 function shared(row: Row, { key, ...figure }: Figure): Omit<Written, "written"> {
   const threads = numberOf(row.object.get("threads"));
-  // Versions before 1.5 do not write that there is one thread.
-  const params: Params = { threads: threads ?? 1 };
+  // Versions before 1.5 write the threads into the name only, and there only where they are several.
+  const named = Number(/\/threads:(\d{1,6})(?:\/|$)/.exec(row.name)?.[1] ?? 1);
+  const params: Params = { threads: threads ?? named };
   return { ...figure, axis: "cpu", workload: row.name, params, at: `${row.at}.${key}` };
 }
 

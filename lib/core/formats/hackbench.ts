@@ -5,7 +5,6 @@ import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
 import { mergeRepeats } from "./repeats";
 
 const MODE = /^Running in (\w{1,20}) mode with (\d{1,9}) groups using (\d{1,9}) file descriptors each/;
@@ -19,7 +18,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("hackbench");
-  reading.warnings.push(...otherTools(source, "hackbench"));
   if (source.kind === "text") readTimes(source.lines, reading);
   if (reading.measurements.length === 0)
     return noResult({

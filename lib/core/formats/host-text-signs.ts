@@ -15,7 +15,6 @@ export type HostText =
 
 interface Sign {
   tool: HostText;
-  label: string;
   /** One of these stands in every such text: a file without is not gone through line by line. */
   words: readonly string[];
   is(line: string): boolean;
@@ -32,15 +31,15 @@ const HACKBENCH = /^Running in \w{1,20} mode with \d{1,9} groups using \d{1,9} f
 const STRESS = /^stress-ng: \w{1,10}:? {1,4}\[\d{1,9}\] stressor {1,40}bogo ops /;
 
 const SIGNS: readonly Sign[] = [
-  { tool: "sysbench", label: "sysbench", words: ["sysbench ", "events per second:"], is: short(SYSBENCH) },
-  { tool: "stream", label: "STREAM", words: ["Avg time"], is: short(STREAM) },
-  { tool: "babelstream", label: "BabelStream", words: ["Bytes/sec", "bytes_per_sec"], is: short(BABELSTREAM) },
-  { tool: "llama-bench", label: "llama-bench", words: ["backend", "avg_ts"], is: (line) => llamaSign(line) !== null },
-  { tool: "apache-bench", label: "ab", words: ["This is ApacheBench"], is: short(/^This is ApacheBench, Version \d/) },
-  { tool: "sockperf", label: "sockperf", words: ["sockperf: "], is: short(SOCKPERF) },
-  { tool: "perf-bench", label: "perf bench", words: ["# Running '"], is: short(PERF) },
-  { tool: "hackbench", label: "hackbench", words: [" groups using "], is: short(HACKBENCH) },
-  { tool: "stress-ng", label: "stress-ng", words: [" bogo ops "], is: short(STRESS) },
+  { tool: "sysbench", words: ["sysbench ", "events per second:"], is: short(SYSBENCH) },
+  { tool: "stream", words: ["Avg time"], is: short(STREAM) },
+  { tool: "babelstream", words: ["Bytes/sec", "bytes_per_sec"], is: short(BABELSTREAM) },
+  { tool: "llama-bench", words: ["backend", "avg_ts"], is: (line) => llamaSign(line) !== null },
+  { tool: "apache-bench", words: ["This is ApacheBench"], is: short(/^This is ApacheBench, Version \d/) },
+  { tool: "sockperf", words: ["sockperf: "], is: short(SOCKPERF) },
+  { tool: "perf-bench", words: ["# Running '"], is: short(PERF) },
+  { tool: "hackbench", words: [" groups using "], is: short(HACKBENCH) },
+  { tool: "stress-ng", words: [" bogo ops "], is: short(STRESS) },
 ];
 
 function short(sign: RegExp): (line: string) => boolean {
@@ -49,7 +48,7 @@ function short(sign: RegExp): (line: string) => boolean {
 
 interface HostTools {
   first: HostText;
-  others: string[];
+  others: HostText[];
 }
 
 /** Every format of a host tool asks the same of a file. */
@@ -66,9 +65,9 @@ export function hostText(source: TextSource): HostTools | null {
 
 function toolsIn({ text, lines }: TextSource): HostTools | null {
   const found = SIGNS.filter(({ words }) => words.some((word) => text.includes(word)))
-    .map(({ tool, label, is }) => ({ tool, label, line: lines.findIndex(is) }))
+    .map(({ tool, is }) => ({ tool, line: lines.findIndex(is) }))
     .filter(({ line }) => line >= 0)
     .sort((a, b) => a.line - b.line);
   const [first, ...others] = found;
-  return first === undefined ? null : { first: first.tool, others: others.map(({ label }) => label) };
+  return first === undefined ? null : { first: first.tool, others: others.map(({ tool }) => tool) };
 }

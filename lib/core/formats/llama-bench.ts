@@ -4,7 +4,6 @@ import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, JsonObject, Source } from "./format";
 import { gpuEvidence } from "./gpu-names";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
 import { firstObject, isSchema, lastPart, numberOf, numbersOf, textOf } from "./json-value";
 import { jsonRows, type LlamaRow, textRows } from "./llama-bench-rows";
 import { faultOf, skipFault } from "./number-faults";
@@ -25,7 +24,7 @@ function claims(source: Source): Claim {
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("llama-bench");
-  reading.warnings.push(...sourceWarnings(source), ...otherTools(source, "llama-bench"));
+  reading.warnings.push(...sourceWarnings(source));
   const rows = source.kind === "text" ? textRows(source) : jsonRows(source);
   for (const row of rows) readRow(row, reading);
   if (reading.measurements.length === 0)

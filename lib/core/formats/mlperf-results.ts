@@ -1,4 +1,6 @@
 import { accepted, excerpt, type Outcome } from "../outcome";
+import { metricById } from "../metrics/catalogue";
+import { axisOn } from "../metrics/without-gpu";
 import type { Load, Params, Reading } from "../run/run";
 import { countOf } from "../units/count";
 import { emptyReading, noResult } from "./empty-reading";
@@ -71,9 +73,10 @@ function readRow(row: ResultRow, reading: Reading): void {
       at: row.at,
       hint: "Look the row up at its source. No verdict is given on it.",
     });
+  const axis = metricById(quantity.metric)?.axis;
   reading.measurements.push({
     metric: quantity.metric,
-    ...(row.accelerators === 0 ? { axis: "cpu" as const } : {}),
+    ...(axis ? { axis: axisOn(row.accelerators, quantity.metric, axis) } : {}),
     workload: row.model,
     params,
     context: contextOf(row),

@@ -5,7 +5,7 @@ import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { firstObject, isObject, isSchema, numberOf, numbersOf, objectsIn, textOf } from "./json-value";
 import { faultOf, skipFault } from "./number-faults";
 import { optimumConfig } from "./optimum-config";
-import { axisOn, phaseOf } from "./optimum-phases";
+import { axisOfPhase, phaseOf } from "./optimum-phases";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 import { spelledUnit } from "./spelled-unit";
@@ -86,12 +86,22 @@ function readReport(report: JsonObject, at: string, shared: Shared, reading: Rea
       continue;
     }
     const { device, ...rest } = shared;
-    const own = { ...rest, ...axisOn(device), params: { ...rest.params, phase: name } };
+    const own = { ...rest, params: { ...rest.params, phase: name } };
     const place = `${at}.${name}`;
     if (known.latency)
-      readLatency(phase.get("latency"), `${place}.latency`, { ...own, metric: known.latency }, reading);
+      readLatency(
+        phase.get("latency"),
+        `${place}.latency`,
+        { ...own, metric: known.latency, ...axisOfPhase(device, known.latency) },
+        reading,
+      );
     if (known.throughput)
-      readThroughput(phase.get("throughput"), `${place}.throughput`, { ...own, metric: known.throughput }, reading);
+      readThroughput(
+        phase.get("throughput"),
+        `${place}.throughput`,
+        { ...own, metric: known.throughput, ...axisOfPhase(device, known.throughput) },
+        reading,
+      );
     for (const left of ["memory", "energy", "efficiency"])
       if (isObject(phase.get(left)))
         reading.skipped.push({ what: `${what}, ${left}`, count: 1, reason: "not a speed" });

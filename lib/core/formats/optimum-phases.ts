@@ -1,3 +1,5 @@
+import { metricById } from "../metrics/catalogue";
+import { axisOn } from "../metrics/without-gpu";
 import type { Written } from "../run/run";
 
 export interface Phase {
@@ -33,4 +35,7 @@ const PHASES: ReadonlyMap<string, Phase> = new Map<string, Phase>([
 export const phaseOf = (name: string): Phase | undefined => PHASES.get(name);
 
 /** Without a GPU everything is the processor's work (FORMATS 2, footnote 1). */
-export const axisOn = (device: string | null): Pick<Written, "axis"> => (device === "cpu" ? { axis: "cpu" } : {});
+export function axisOfPhase(device: string | null, metric: string): Pick<Written, "axis"> {
+  const axis = metricById(metric)?.axis;
+  return device === "cpu" && axis ? { axis: axisOn(0, metric, axis) } : {};
+}

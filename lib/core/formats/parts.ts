@@ -18,7 +18,7 @@ export interface Part {
 export function partsOf(source: Source, formats: readonly Format[]): Part[] {
   const text = source.kind === "text" ? source : source.around;
   const parts = source.kind === "json" ? inDocuments(source, formats) : [];
-  if (text) parts.push(...inText(text, formats));
+  if (text) parts.push(...inText(text, formats, parts.length > 0));
   return parts.filter((part, i) => parts.findIndex(({ format }) => format === part.format) === i);
 }
 
@@ -29,35 +29,37 @@ function claimants(view: Source, formats: readonly Format[]): Part[] {
   });
 }
 
-/** A document belongs to the format that claims it by itself; one that none claims so, to the format of the whole. */
+/** A document belongs to the format that claims it by itself; one that none claims so, to that of the one before. */
 function inDocuments(source: JsonSource, formats: readonly Format[]): Part[] {
   const whole = claimants(source, formats);
   if (source.documents.length < 2 || whole.length === 0) return whole;
-  const owners = ownersOf(source, [...whole.map(({ format }) => format), ...formats]);
+  const owners = ownersOf(
+    source,
+    whole.map(({ format }) => format),
+    formats,
+  );
   const main = owners.find((format) => whole.some((part) => part.format === format)) ?? whole[0]?.format;
   const documents = new Map<Format, JsonSource["documents"]>();
+  let format = main;
   source.documents.forEach((document, i) => {
-    const format = owners[i] ?? main;
+    format = owners[i] ?? format;
     const own = format && documents.get(format);
     if (own) own.push(document);
     else if (format) documents.set(format, [document]);
   });
   if (documents.size < 2) return whole.filter(({ format }) => format === main);
-  return [...documents].flatMap(([format, own]) => claimants({ ...source, documents: own }, [format]));
+  return [...documents].flatMap(([owner, own]) => claimants({ ...source, documents: own }, [owner]));
 }
 
-/** Who claims each document as if it were alone; one of the same keys as another is not asked for again. */
-function ownersOf(source: JsonSource, formats: readonly Format[]): (Format | undefined)[] {
+/** Who claims each document as if it were alone; strangers of the same keys are asked for once. */
+function ownersOf(source: JsonSource, whole: readonly Format[], formats: readonly Format[]): (Format | undefined)[] {
   const known = new Map<string, Format | undefined>();
   return source.documents.map((document) => {
+    const claims = (format: Format) => format.claims({ ...source, documents: [document] }).claimed;
+    const own = whole.find(claims);
+    if (own) return own;
     const shape = shapeOf(document.value);
-    if (!known.has(shape)) {
-      const view = { ...source, documents: [document] };
-      known.set(
-        shape,
-        formats.find((format) => format.claims(view).claimed),
-      );
-    }
+    if (!known.has(shape)) known.set(shape, formats.find(claims));
     return known.get(shape);
   });
 }
@@ -73,11 +75,13 @@ function shapeOf(value: JsonSource["documents"][number]["value"], depth = 0): st
 const DEEP = 2;
 
 /** A text that several formats claim, such as a log of one tool after another, is that of the first. */
-function inText(text: TextSource, formats: readonly Format[]): Part[] {
+function inText(text: TextSource, formats: readonly Format[], besideJson: boolean): Part[] {
   const split = withoutXml(text);
   const around = split ? ordered(split.rest, formats) : [];
-  if (!split || around.length === 0) return ordered(text, formats);
-  return [...claimants(split.xml, formats), ...around];
+  if (!split || (around.length === 0 && !besideJson)) return ordered(text, formats);
+  const xml = claimants(split.xml, formats);
+  const isAfter = around[0] && lineOf(around[0].format, split.rest) < split.line;
+  return isAfter ? [...around, ...xml] : [...xml, ...around];
 }
 
 function ordered(text: TextSource, formats: readonly Format[]): Part[] {

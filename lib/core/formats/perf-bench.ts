@@ -6,7 +6,6 @@ import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
 import { intervalsOrTests } from "./intervals";
-import { otherTools } from "./other-tools";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -59,7 +58,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("perf bench");
-  reading.warnings.push(...otherTools(source, "perf bench"));
   if (source.kind === "text") readLines(source.lines, reading);
   if (reading.measurements.length === 0)
     return noResult({

@@ -8,6 +8,7 @@ import { openMetric } from "./open-metric";
 import { labelsOf, machineOf, settingsOf } from "./perfkit-labels";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
+import { countOf } from "../units/count";
 import { spelledUnit } from "./spelled-unit";
 import { state } from "./state";
 
@@ -90,7 +91,28 @@ function read(source: Source, system?: string): Outcome<Reading> {
     });
   if (system !== undefined) reading.environment.system = system;
   mergeRepeats(reading);
+  doubtRepeats(reading);
   return accepted(reading, reading.warnings);
+}
+
+/** Repeats this far apart are no repeats: labels that tell them apart were lost, such as internal and external addresses. */
+const UNLIKE = 2;
+
+function doubtRepeats(reading: Reading): void {
+  const unlike = reading.measurements.filter(({ samples }) => {
+    if (!samples || samples.length < 2) return false;
+    const positive = samples.every((value) => value > 0);
+    return positive && Math.max(...samples) > UNLIKE * Math.min(...samples);
+  });
+  const [first] = unlike;
+  if (!first) return;
+  for (const m of unlike) m.noVerdict ??= `samples with equal labels are more than ${UNLIKE} times apart`;
+  reading.warnings.push({
+    code: "unlike-repeats",
+    message: `${countOf(unlike.length, "row")} with equal labels ${unlike.length === 1 ? "holds" : "hold"} values more than ${UNLIKE} times apart, so they are hardly one measurement; no verdict is given on them.`,
+    at: first.at,
+    hint: "Look at what differs between the samples, such as internal and external addresses, and upload them apart.",
+  });
 }
 
 function readRow(row: Row, reading: Reading): void {

@@ -85,8 +85,6 @@ function readTest(test: JsonObject, at: string, python: string | null, reading: 
     const value = fault ? null : numberOf(written);
     if (value !== null && (value > 0 || statistic === "std")) statistics[statistic] = value;
   }
-  if (!stats.has("data") && ["q1", "q3", "iqr"].some((key) => (numberOf(stats.get(key)) ?? 0) > 0))
-    leaveOut(reading, "quartiles of a test", "kept of a spread are mean, median, extremes and deviation");
   const rounds = countOf(numberOf(stats.get("rounds")));
   statistics.n = rounds;
   const data = numbersOf(stats.get("data"));
@@ -97,6 +95,8 @@ function readTest(test: JsonObject, at: string, python: string | null, reading: 
       count: 1,
       reason: "they are not whole; the file's own statistics are kept",
     });
+  if (!whole && ["q1", "q3", "iqr"].some((key) => (numberOf(stats.get(key)) ?? 0) > 0))
+    leaveOut(reading, "quartiles of a test", "kept of a spread are mean, median, extremes and deviation");
   const head = statistics.median ?? statistics.mean;
   if (head === undefined || head === null) {
     reading.skipped.push({ what: name, count: 1, reason: "no time above 0" });

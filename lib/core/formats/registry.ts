@@ -16,6 +16,9 @@ import { nvidiaSmi } from "./nvidia-smi";
 import { systemdDetectVirt } from "./systemd-detect-virt";
 import type { Format, Source, System } from "./format";
 import { knownFormat } from "./known-formats";
+import { addOthers } from "./other-tools";
+import { type Part, partsOf } from "./parts";
+import { readPart } from "./read-part";
 import { seenIn } from "./seen";
 import { cudaSamples } from "./cuda-samples";
 import { dcgmDiag } from "./dcgm-diag";
@@ -107,26 +110,42 @@ export const FORMATS: readonly Format[] = [
 
 export const formatById = (id: string): Format | undefined => FORMATS.find((format) => format.id === id);
 
-export type Claimed = { format: Format; rule: string } | { format: null; seen: string; close: string[] };
+export type Claimed = ({ format: Format; rule: string } & Owned) | { format: null; seen: string; close: string[] };
 
-/** The one format that owns a source, by content only; or what was seen instead and which formats were close. */
+/** What the owner reads of a file, and who else has a part in it. */
+interface Owned {
+  view: Source;
+  others: Part[];
+}
+
+/** A file is looked at once, however often it is asked for. */
+const claims = new WeakMap<Source, Claimed>();
+
+/**
+ * The one format that owns a source, by content only; or what was seen instead and which formats were close. Of several
+ * that have a part in it the first owns it, and results come before descriptions of a machine.
+ */
 export function claim(source: Source): Claimed {
-  const close: string[] = [];
-  for (const view of views(source)) {
-    for (const format of FORMATS) {
-      const answer = format.claims(view);
-      if (answer.claimed) return { format, rule: answer.rule };
-      if (answer.close) close.push(answer.close);
-    }
-  }
-  return { format: null, seen: seenIn(source), close: [...new Set(close)] };
+  const known = claims.get(source);
+  if (known) return known;
+  const parts = partsOf(source, FORMATS);
+  const owner = parts.find(({ format }) => format.kind !== "environment") ?? parts[0];
+  const claimed: Claimed = owner
+    ? { ...owner, others: parts.filter((part) => part !== owner) }
+    : { format: null, seen: seenIn(source), close: closeTo(source) };
+  claims.set(source, claimed);
+  return claimed;
+}
+
+function closeTo(source: Source): string[] {
+  const answers = views(source).flatMap((view) => FORMATS.map((format) => format.claims(view)));
+  return [...new Set(answers.flatMap((answer) => (!answer.claimed && answer.close ? [answer.close] : [])))];
 }
 
 /** The systems of a collection to choose from; empty for a file of one system. */
 export function systemsOf(source: Source): System[] {
   const claimed = claim(source);
-  const view = claimed.format && views(source).find((v) => claimed.format.claims(v).claimed);
-  return view && claimed.format?.systems ? claimed.format.systems(view) : [];
+  return claimed.format?.systems ? claimed.format.systems(claimed.view) : [];
 }
 
 /** Reads a source with the format that owns it. Refuses, in words, what no format owns. */
@@ -134,21 +153,33 @@ export function readSource(source: Source, system?: string): Outcome<{ format: F
   return atOnce(reading(source, system));
 }
 
-/** The same with pauses. */
+/** The same with pauses. Where the owner finds no result, the next that has a part in the file is asked. */
 export function* reading(source: Source, system?: string): Steps<Outcome<{ format: Format; reading: Reading }>> {
   const claimed = claim(source);
   yield;
   if (!claimed.format) return refused(unknown(source, claimed.seen, claimed.close));
-  const { format } = claimed;
-  const view = views(source).find((v) => format.claims(v).claimed) ?? source;
-  yield;
-  const fault = systemFault(format, view, system);
-  if (fault) return refused(fault);
-  const outcome = format.reading ? yield* format.reading(view, system) : format.read(view, system);
-  return outcome.ok ? { ...outcome, value: { format, reading: outcome.value } } : outcome;
+  const parts = [claimed, ...claimed.others];
+  let refusal: Outcome<never> | null = null;
+  for (const part of parts.filter(({ format }) => format === claimed.format || format.kind !== "environment")) {
+    const { format, view } = part;
+    const fault = systemFault(format, view, system);
+    const outcome = fault ? refused<Reading>(fault) : yield* readPart(format, view, system);
+    yield;
+    if (outcome.ok) {
+      yield* addOthers(
+        outcome.value,
+        format,
+        parts.filter((other) => other !== part),
+      );
+      return { ...outcome, value: { format, reading: outcome.value } };
+    }
+    refusal ??= outcome;
+    if (fault) break;
+  }
+  return refusal ?? refused();
 }
 
-/** JSON in a log is tried first; then the log itself, which may be a text format with a line of JSON in it. */
+/** JSON in a log, then the log itself. */
 const views = (source: Source): Source[] =>
   source.kind === "json" && source.around ? [source, source.around] : [source];
 

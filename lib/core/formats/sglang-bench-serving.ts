@@ -9,7 +9,7 @@ import { withoutCopies } from "./serve-copies";
 import type { ServeDialect } from "./serve-dialect";
 import { isSglang, isSglangKey } from "./sglang-keys";
 import { sourceWarnings } from "./source-warnings";
-import { consoleBlocks, consoleOf } from "./vllm-console";
+import { consoleBlocks, hasConsole } from "./vllm-console";
 import { countUnread } from "./vllm-serve-keys";
 import { readServeObject, type ServeResult } from "./vllm-serve-object";
 import type { Requests } from "./vllm-serve-requests";
@@ -17,7 +17,7 @@ import type { Requests } from "./vllm-serve-requests";
 /** FORMATS 4.5: JSON Lines to which every start adds one, or the closing table on the screen. */
 function claims(source: Source): Claim {
   if (source.kind === "text")
-    return consoleOf(source) === "sglang"
+    return hasConsole(source, "sglang")
       ? { claimed: true, rule: "Serving Benchmark Result, retokenized" }
       : { claimed: false };
   const first = objectsIn(source)[0]?.object;
@@ -27,7 +27,7 @@ function claims(source: Source): Claim {
 
 function* read(source: Source): Steps<Outcome<Reading>> {
   const reading: Reading = { ...emptyReading("sglang bench_serving"), warnings: sourceWarnings(source) };
-  const results = source.kind === "text" ? consoleBlocks(source) : savedResults(source);
+  const results = source.kind === "text" ? consoleBlocks(source, "sglang") : savedResults(source);
   const errors: Issue[] = [];
   for (const result of withoutCopies(results, reading.warnings)) {
     yield;

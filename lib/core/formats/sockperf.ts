@@ -2,10 +2,10 @@ import { accepted, type Outcome } from "../outcome";
 import type { Load, Params, Reading, Statistics } from "../run/run";
 import { median } from "../stats/quantile";
 import { readNumber } from "../units/number";
+import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
 import { mergeRepeats } from "./repeats";
 
 const NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
@@ -30,6 +30,8 @@ interface Test {
   statistics: Partial<Statistics>;
   dropped: number;
   samples: number[];
+  /** The last line of a log of single messages. */
+  last: number;
 }
 
 const claims = (source: Source): Claim =>
@@ -39,7 +41,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("sockperf");
-  reading.warnings.push(...otherTools(source, "sockperf"));
   if (source.kind === "text") for (const test of testsOf(source.lines, reading)) readTest(test, reading);
   if (reading.measurements.length === 0)
     return noResult({
@@ -63,7 +64,16 @@ function testsOf(lines: readonly string[], reading: Reading): Test[] {
     if (/^test was performed using the following parameters: /.test(line))
       options = new Map([...line.matchAll(OPTION)].map((match) => [match[1] ?? "", match[2] ?? ""]));
     if (RUN.test(line) || (AVERAGE.test(line) && (tests.length === 0 || tests.at(-1)?.average))) {
-      tests.push({ line: i + 1, options, kind: null, average: null, statistics: {}, dropped: 0, samples: [] });
+      tests.push({
+        line: i + 1,
+        options,
+        kind: null,
+        average: null,
+        statistics: {},
+        dropped: 0,
+        samples: [],
+        last: i + 1,
+      });
       options = new Map();
       rows = false;
     }
@@ -71,6 +81,7 @@ function testsOf(lines: readonly string[], reading: Reading): Test[] {
     if (!test) return;
     if (HEADING.test(line)) rows = true;
     const row = rows ? ROW.exec(line) : null;
+    if (row || HEADING.test(line)) test.last = i + 1;
     if (row) test.samples.push(Number(row[3]));
     else if (line.startsWith("sockperf:")) readLine(test, line, i + 1);
   });
@@ -113,6 +124,9 @@ function readTest(test: Test, reading: Reading): void {
       message: `${test.dropped} messages were dropped; their delay is in no figure.`,
       at: `line ${test.line}`,
     });
+  if (!statistics.median) reading.warnings.push(cutShort("its percentiles", `line ${average.line}`));
+  else if (test.last > average.line && test.samples.length < (statistics.n ?? 0))
+    reading.warnings.push(cutShort("the last of its messages", `line ${test.last}`));
   const head = statistics.median ?? average.value;
   const samples = samplesOf(test);
   reading.measurements.push({

@@ -5,7 +5,6 @@ import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
-import { otherTools } from "./other-tools";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -27,7 +26,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("stress-ng");
-  reading.warnings.push(...otherTools(source, "stress-ng"));
   if (source.kind === "text") readLines(source.lines, reading);
   if (reading.measurements.length === 0)
     return noResult({

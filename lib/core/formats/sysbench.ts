@@ -5,7 +5,6 @@ import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
 import { hostText } from "./host-text-signs";
 import { intervalsOrTests } from "./intervals";
-import { otherTools } from "./other-tools";
 import { mergeRepeats } from "./repeats";
 import { sysbenchBlocks } from "./sysbench-blocks";
 import { testOf } from "./sysbench-tests";
@@ -17,7 +16,6 @@ const claims = (source: Source): Claim =>
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("sysbench");
-  reading.warnings.push(...otherTools(source, "sysbench"));
   const blocks = source.kind === "text" ? sysbenchBlocks(source) : [];
   for (const block of blocks) {
     reading.tool.version ??= block.version;

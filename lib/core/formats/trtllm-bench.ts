@@ -78,7 +78,7 @@ function readReport({ object, placeOf }: Report, reading: Reading): void {
     const value = quantityOf(raw, metric, at, reading);
     if (value === 0) leaveOut(reading, metric, "0 means that nothing was measured");
     else if (value !== null && queued && metric === "output-throughput-per-user")
-      leaveOut(reading, metric, "all requests were sent at once, so it is the time spent queueing turned over");
+      leaveOut(reading, metric, "all requests were sent at once, so it is 1 ÷ the time spent queueing");
     else if (value !== null) reading.measurements.push(oneValue(shared, metric, unit, raw, value, at));
   }
   const latency = performance.get("request_latency_percentiles_ms");

@@ -8,7 +8,7 @@ import { withoutCopies } from "./serve-copies";
 import type { ServeDialect } from "./serve-dialect";
 import { isSglang } from "./sglang-keys";
 import { sourceWarnings } from "./source-warnings";
-import { consoleBlocks, consoleOf } from "./vllm-console";
+import { consoleBlocks, hasConsole } from "./vllm-console";
 import { countUnread, SERVER_VERSIONS } from "./vllm-serve-keys";
 import { readServeObject, type ServeResult } from "./vllm-serve-object";
 import { contextOf, paramsOf } from "./vllm-serve-params";
@@ -16,7 +16,7 @@ import { contextOf, paramsOf } from "./vllm-serve-params";
 /** The first object, which for a sweep's summary is the first of a list; FORMATS 4.1. */
 function claims(source: Source): Claim {
   if (source.kind === "text") {
-    return consoleOf(source) === "vllm" ? { claimed: true, rule: "Serving Benchmark Result" } : { claimed: false };
+    return hasConsole(source, "vllm") ? { claimed: true, rule: "Serving Benchmark Result" } : { claimed: false };
   }
   const first = objectsIn(source)[0]?.object;
   if (!first) return { claimed: false };
@@ -41,7 +41,7 @@ function poolingKey(first: JsonObject): string | undefined {
 }
 
 function* read(source: Source): Steps<Outcome<Reading>> {
-  const results = source.kind === "text" ? consoleBlocks(source).map(withPrompts) : savedResults(source);
+  const results = source.kind === "text" ? consoleBlocks(source, "vllm").map(withPrompts) : savedResults(source);
   const reading: Reading = {
     tool: { name: "vllm bench serve", version: null },
     environment: {},

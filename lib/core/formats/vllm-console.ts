@@ -30,20 +30,27 @@ const LABELS: ReadonlyMap<string, string> = new Map([
 const BEFORE = new Set(["request_rate", "max_concurrency"]);
 const LATENCY = /^(Mean|Median|Max|P\d{1,2}(?:\.\d{1,2})?) (TTFT|TPOT|ITL|E2EL|E2E Latency) \(ms\)$/;
 const LINE = /^([A-Z][^:]{2,60}):\s{1,60}(not set|\S{1,40})\s{0,20}$/;
-/** Lines that only SGLang's table has. */
-const SGLANG = ["Total generated tokens (retokenized):", "Mean E2E Latency (ms):", "Median E2E Latency (ms):"];
+/** What only SGLang's table has, and what tells a vLLM table without it. */
+const SGLANG = ["total_output_tokens_retokenized", "mean_e2e_latency_ms", "median_e2e_latency_ms"];
+const VLLM = ["mean_ttft_ms", "median_ttft_ms", "mean_e2el_ms"];
 
-/** Whose closing table a text holds: vLLM and SGLang print theirs under one heading with different lines in it. */
-export function consoleOf(source: TextSource): "vllm" | "sglang" | null {
-  const has = (beginnings: readonly string[]) =>
-    source.lines.some((line) => beginnings.some((beginning) => line.startsWith(beginning)));
-  if (!source.lines.some((line) => BANNER.test(line))) return null;
-  if (has(SGLANG)) return "sglang";
-  return has(["Mean TTFT (ms):", "Median TTFT (ms):", "Mean E2EL (ms):"]) ? "vllm" : null;
+/** vLLM and SGLang print their closing tables under one heading with different lines in it. */
+export type Console = "vllm" | "sglang";
+
+/** Whether a text holds a closing table of this client. */
+export const hasConsole = (source: TextSource, console: Console): boolean =>
+  source.lines.some((line) => BANNER.test(line)) && tables(source).some((table) => clientOf(table) === console);
+
+/** Each table of this client as the object it would have saved, and those that do not tell whose they are. */
+export const consoleBlocks = (source: TextSource, console: Console): ServeResult[] =>
+  tables(source).filter((table) => (clientOf(table) ?? console) === console);
+
+function clientOf({ object }: ServeResult): Console | null {
+  if (SGLANG.some((key) => object.has(key))) return "sglang";
+  return VLLM.some((key) => object.has(key)) ? "vllm" : null;
 }
 
-/** Each table as the object the client would have saved. */
-export function consoleBlocks(source: TextSource): ServeResult[] {
+function tables(source: TextSource): Block[] {
   const blocks: Block[] = [];
   let open = false;
   let before = blockAt(1);

@@ -55,7 +55,9 @@ interface Row {
 
 function read(source: Source): Outcome<Reading> {
   const reading: Reading = { ...emptyReading("vllm serving"), warnings: sourceWarnings(source) };
-  for (const rows of pointsOf(objectsIn(source).filter(({ object }) => isRow(object)))) readPoint(rows, reading);
+  const points = pointsOf(objectsIn(source).filter(({ object }) => isRow(object)));
+  const steps = stepsOf(points);
+  for (const rows of points) readPoint(rows, steps.get(rows), reading);
   if (reading.measurements.length === 0)
     return noResult({
       message: "Every row of the file is padding: nothing was measured.",
@@ -80,6 +82,32 @@ function pointsOf(rows: readonly Row[]): Row[][] {
   return [...points.values()];
 }
 
+const isPadding = (rows: readonly Row[]): boolean => {
+  const scores = rows.filter(({ object }) => numberOf(object.get("score")) !== 0);
+  const times = rows.filter(({ object }) => object.get("percentile") !== null);
+  return scores.length === 0 || (times.length > 0 && times.every(({ object }) => numberOf(object.get("score")) === 0));
+};
+
+/** A sweep's chosen rates, where the file does not name them, by their order: the second of four. */
+function stepsOf(points: readonly Row[][]): Map<Row[], string> {
+  const sweeps = new Map<string, { rows: Row[]; concurrency: number }[]>();
+  for (const rows of points) {
+    const object = rows[0]?.object;
+    const concurrency = numberOf(object?.get("concurrency"));
+    if (!object || concurrency === null || numberOf(object.get("target_rate")) !== null || isPadding(rows)) continue;
+    const key = JSON.stringify(IDENTITY.map((k) => object.get(k) ?? null));
+    sweeps.set(key, [...(sweeps.get(key) ?? []), { rows, concurrency }]);
+  }
+  const steps = new Map<Row[], string>();
+  for (const sweep of sweeps.values())
+    sweep
+      .sort((a, b) => a.concurrency - b.concurrency)
+      .forEach(({ rows }, i) => {
+        steps.set(rows, `${i + 1} of ${sweep.length}`);
+      });
+  return steps;
+}
+
 const IDENTITY = [
   "benchmark",
   "model",
@@ -93,18 +121,16 @@ const IDENTITY = [
   "tensor_parallel",
 ];
 
-function readPoint(rows: readonly Row[], reading: Reading): void {
+function readPoint(rows: readonly Row[], step: string | undefined, reading: Reading): void {
   const [first] = rows;
   if (!first) return;
-  const scores = rows.filter(({ object }) => numberOf(object.get("score")) !== 0);
-  const times = rows.filter(({ object }) => object.get("percentile") !== null);
-  if (scores.length === 0 || (times.length > 0 && times.every(({ object }) => numberOf(object.get("score")) === 0))) {
+  if (isPadding(rows)) {
     leaveOut(reading, "padding rows", "every time of this load is 0, so nothing was measured", rows.length);
     return;
   }
   const gpuless = first.object.get("mode") === "cpu" || numberOf(first.object.get("gpu_count")) === 0;
   const axis: { axis?: Axis } = gpuless ? { axis: "cpu" } : {};
-  const shared: Shared = { workload: "vllm serving", ...settingsOf(first.object) };
+  const shared: Shared = { workload: "vllm serving", ...settingsOf(first.object, step) };
   const metrics = new Map<string, Row[]>();
   for (const row of rows) {
     const name = textOf(row.object.get("measurement")) ?? "";
@@ -146,7 +172,7 @@ function readPoint(rows: readonly Row[], reading: Reading): void {
 }
 
 /** What must match, what makes a warning, and how the load was chosen. */
-function settingsOf(object: JsonObject): { params: Params; context: Params; load: Load } {
+function settingsOf(object: JsonObject, step: string | undefined): { params: Params; context: Params; load: Load } {
   const params: Params = {};
   const model = textOf(object.get("model_id")) ?? textOf(object.get("model"));
   if (model) params.model = lastPart(model);
@@ -170,8 +196,13 @@ function settingsOf(object: JsonObject): { params: Params; context: Params; load
   if (strategy === "synchronous") params.concurrency = 1;
   else if (strategy === "throughput") params.concurrency = "unlimited";
   else if (target !== null) params.request_rate = target;
-  // The chosen rate is not in the file; what was at work at once tells the loads apart.
-  else if (concurrency !== null) params.concurrency = Number(concurrency.toFixed(2));
+  // The chosen rate is not in the file. What was at work at once differs a little from start to start, so loads are told
+  // apart by their order in the sweep and roughly by that.
+  else if (concurrency !== null && concurrency > 0) {
+    if (step !== undefined) params.rate_step = step;
+    params.concurrency = `about ${2 ** Math.round(Math.log2(concurrency))}`;
+    context.concurrency = Number(concurrency.toPrecision(3));
+  }
   if (strategy !== "constant" && strategy !== "poisson")
     return { params, context, load: { limited: false, target: null, reason: "as fast as the server answers" } };
   return { params, context, load: { limited: true, target, reason: "the request rate was chosen" } };

@@ -8,9 +8,9 @@ const LONGEST = 4000;
 
 /**
  * An XML document in a text with other output, and the text without it. Lines keep their numbers: what is left out is
- * blank. `null` when there is no whole document.
+ * blank. `line`: where it begins. `null` when there is no whole document.
  */
-export function withoutXml({ lines, open }: TextSource): { xml: TextSource; rest: TextSource } | null {
+export function withoutXml({ lines, open }: TextSource): { xml: TextSource; rest: TextSource; line: number } | null {
   const begin = lines.findIndex((line) => BEGIN.test(line.slice(0, LONGEST)));
   if (begin < 0) return null;
   const head = lines
@@ -26,5 +26,5 @@ export function withoutXml({ lines, open }: TextSource): { xml: TextSource; rest
     return { kind: "text", text: own.join("\n"), lines: own, ...(open && kept(lines.length - 1) ? { open } : {}) };
   };
   const inXml = (i: number) => begin <= i && i <= end;
-  return { xml: pick(inXml), rest: pick((i) => !inXml(i)) };
+  return { xml: pick(inXml), rest: pick((i) => !inXml(i)), line: begin + 1 };
 }

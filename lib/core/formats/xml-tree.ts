@@ -22,18 +22,21 @@ const TEXT = 64_000;
  */
 export function xmlTree(text: string): { root: XmlElement | null; fault: string | null } {
   const parser = new SaxesParser({ position: true });
+  // The declaration must come first, and blank lines stand for what is not part of the XML.
+  const start = Math.max(0, text.search(/\S/));
+  const above = text.slice(0, start).split("\n").length - 1;
   const open: XmlElement[] = [];
   let root: XmlElement | null = null;
   let elements = 0;
   let fault: string | null = null;
   const stop = (why: string) => {
-    fault ??= `${excerpt(why, 100)} at line ${parser.line}`;
+    fault ??= `${excerpt(why, 100)} at line ${above + parser.line}`;
   };
   parser.on("error", (error) => stop(error.message.replace(/^\d+:\d+: /, "")));
   parser.on("opentag", (tag) => {
     if (fault) return;
     if (open.length >= DEPTH || ++elements > ELEMENTS) return stop("too many elements");
-    const element: XmlElement = { name: tag.name, text: "", children: [], line: parser.line };
+    const element: XmlElement = { name: tag.name, text: "", children: [], line: above + parser.line };
     open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
@@ -47,7 +50,7 @@ export function xmlTree(text: string): { root: XmlElement | null; fault: string 
   };
   parser.on("text", add);
   parser.on("cdata", add);
-  for (let at = 0; at < text.length && !fault; at += PIECE) parser.write(text.slice(at, at + PIECE));
+  for (let at = start; at < text.length && !fault; at += PIECE) parser.write(text.slice(at, at + PIECE));
   if (!fault) parser.close();
   return { root, fault };
 }

@@ -30,7 +30,10 @@ export const metricById = (id: string): Metric | undefined => BY_ID.get(id);
 
 /** A metric's name for people, with the parameters that make it another quantity: the copy engine, both directions. */
 export function labelOf(metric: string, params: Params = {}): string {
-  const label = BY_ID.get(metric)?.label ?? metric.replace(/^(?:custom|unmapped):/, "");
+  const known = BY_ID.get(metric)?.label ?? metric.replace(/^(?:custom|unmapped):/, "");
+  // LoadGen's word for samples that are there all at once; other tools have no such scenario.
+  const ofLoadGen = Object.keys(params).length === 0 || params.scenario === "Offline";
+  const label = ofLoadGen ? known : known.replace(/ \(Offline\)$/, "");
   const details = [
     params.bidirectional === true && "both directions",
     params.engine === "ce" && "copy engine",
