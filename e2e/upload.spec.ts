@@ -91,6 +91,41 @@ test("an upload that was left is offered again, and can be forgotten", async ({ 
   await expect(page.getByText("is not finished")).toHaveCount(0);
 });
 
+test("a busy server is left alone as long as it asks, and nothing is refused for it", async ({ page }) => {
+  const upload = new UploadPage(page);
+  await upload.open();
+  let asked = 0;
+  await page.route("**/api/v1/runs/preview?*", (route) => {
+    if (++asked > 2) return route.continue();
+    const body = JSON.stringify({ title: "Too many at once", status: 429, detail: "Send it again in a moment." });
+    const headers = { "retry-after": "3", "content-type": "application/problem+json" };
+    return route.fulfill({ status: 429, headers, body });
+  });
+  await upload.chooseFolder(await manyFiles(4));
+  await expect(upload.files().getByText(/The server is busy\. \d files left\./)).toBeVisible();
+  await upload.settled();
+  await upload.takeNames().click();
+  await expect(upload.save()).toHaveText("Save 4 runs: 2 bare metal and 2 virtualized");
+});
+
+test("a browser without room says that leaving loses the list, and asks before it does", async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("No room", "QuotaExceededError");
+    };
+  });
+  const upload = new UploadPage(page);
+  await upload.open();
+  await upload.chooseFolder(await manyFiles(2));
+  await expect(upload.files().getByText("This browser has no room left to keep these files")).toBeVisible();
+  await upload.settled();
+  // A browser asks only after somebody has touched the page.
+  await upload.takeNames().click();
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  expect((await asked).type()).toBe("beforeunload");
+});
+
 test("a zip becomes its files; what cannot be unpacked says why", async ({ page }) => {
   const upload = new UploadPage(page);
   await upload.open();

@@ -43,8 +43,9 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
   const [gone, setGone] = useState(false);
   const [other, setOther] = useState<Unfinished | null>(null);
   const [keeping, setKeeping] = useState<Keeping>("kept");
-  const [isKept, setIsKept] = useState(false);
+  const [kept, setKept] = useState<ReadonlySet<string>>(new Set());
   const written = useRef(new Map<string, Item>());
+  /** Also while its id is on its way to the next drawing: there is one batch. */
   const opening = useRef(false);
   const writing = useRef(false);
 
@@ -66,6 +67,8 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
         await forgetBatch(batch).catch(() => {});
       } else {
         for (const line of lines) written.current.set(line.key, line);
+        setKept(new Set(written.current.keys()));
+        opening.current = true;
         setId(batch);
         addressOf(batch);
       }
@@ -102,9 +105,9 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
       setId(batch.id);
       addressOf(batch.id);
     } catch {
+      opening.current = false;
       onLost();
     }
-    opening.current = false;
   }, [itemsRef, onLost]);
 
   const write = useCallback(
@@ -115,17 +118,17 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
       const changed = now.filter((i) => before.has(i.key) && before.get(i.key) !== i && i.phase !== "saved");
       const staying = new Set(now.filter((i) => i.phase !== "saved").map((i) => i.key));
       const leaving = [...before.keys()].filter((key) => !staying.has(key));
-      if (!isUnfinished(now)) {
+      // An empty list was not finished: it is not drawn yet, or its last file was removed.
+      if (now.length > 0 && !isUnfinished(now)) {
         before.clear();
         return forgetBatch(batch);
       }
-      if (fresh.length > 0) setIsKept(false);
       for (let i = 0; i < fresh.length; i += AT_A_TIME) {
         const piece = fresh.slice(i, i + AT_A_TIME);
         await keepFiles(batch, piece);
         for (const item of piece) before.set(item.key, item);
       }
-      setIsKept(true);
+      if (fresh.length > 0) setKept(new Set(before.keys()));
       if (changed.length > 0) await keepLines(batch, changed);
       for (const item of changed) before.set(item.key, item);
       if (leaving.length > 0) await dropLines(batch, leaving);
@@ -153,6 +156,7 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
   }, [items, id, keeping, itemsRef, write]);
 
   /** Whether the page can be left without losing the list. */
+  const isKept = items.every((i) => !isUnsaved(i) || kept.has(i.key));
   const isSafe = useCallback(
     () =>
       id !== null && keeping === "kept" && itemsRef.current.every((i) => !isUnsaved(i) || written.current.has(i.key)),

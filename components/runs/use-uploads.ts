@@ -27,6 +27,10 @@ interface Sent {
 /** What the work finds out may wait for the next idle moment; what a person does is drawn at once. */
 const quietly = (dispatch: Dispatch<Change>, change: Change) => startTransition(() => dispatch(change));
 
+/** A number that no line's key has. */
+const nextCount = (count: number, lines: readonly Item[]): number =>
+  Math.max(count, ...lines.map((l) => Number(l.key.slice("file-".length)) + 1));
+
 /** The list of files and the work on it: read two at a time as they come, saved two at a time when asked. */
 export function useUploads(given: string | null) {
   const [items, dispatch] = useReducer(queue, []);
@@ -53,10 +57,15 @@ export function useUploads(given: string | null) {
   useHalt(halt, resume);
 
   const addLines = useCallback((lines: Item[], after?: string) => {
-    count.current = Math.max(count.current, ...lines.map((l) => Number(l.key.slice("file-".length)) + 1));
+    count.current = nextCount(count.current, lines);
     quietly(dispatch, { type: "add", items: lines, ...(after === undefined ? {} : { after }) });
   }, []);
-  const batch = useBatch({ given, items, itemsRef, onRestored: addLines, onLost: lose });
+  // At once: what is kept of the list follows what is drawn.
+  const restored = useCallback((lines: Item[]) => {
+    count.current = nextCount(count.current, lines);
+    dispatch({ type: "add", items: lines });
+  }, []);
+  const batch = useBatch({ given, items, itemsRef, onRestored: restored, onLost: lose });
   const { id, open, restoring, isSafe } = batch;
 
   useEffect(() => {

@@ -5,10 +5,11 @@ import { BlobWriter, TextReader, ZipWriter } from "@zip.js/zip.js";
 
 const SAMPLES = new URL("../../public/samples/example/", import.meta.url);
 
-/** Blank lines at its end make a file other bytes than those of any other test. */
-async function ownText(name: string): Promise<string> {
-  const text = await readFile(new URL(name, SAMPLES), "utf8");
-  return text + "\n".repeat(1 + Math.floor(Math.random() * 20_000));
+const anyNumber = () => 1 + Math.floor(Math.random() * 20_000);
+
+/** Blank lines at its end make a file other bytes than those of any other test, and of its neighbours. */
+async function ownText(name: string, blank = anyNumber()): Promise<string> {
+  return (await readFile(new URL(name, SAMPLES), "utf8")) + "\n".repeat(blank);
 }
 
 const folder = () => mkdtemp(join(tmpdir(), "bareline-e2e-"));
@@ -17,9 +18,10 @@ const folder = () => mkdtemp(join(tmpdir(), "bareline-e2e-"));
 export async function manyFiles(count: number): Promise<string> {
   const path = await folder();
   for (const side of ["bare-metal", "vm"]) await mkdir(join(path, side));
+  const blank = anyNumber();
   for (let i = 0; i < count; i++) {
     const side = i % 2 === 0 ? "bare-metal" : "vm";
-    await writeFile(join(path, side, `all-reduce-${i}.txt`), await ownText(`${side}/all-reduce-1.txt`));
+    await writeFile(join(path, side, `all-reduce-${i}.txt`), await ownText(`${side}/all-reduce-1.txt`, blank + i));
   }
   return path;
 }

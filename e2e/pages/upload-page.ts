@@ -16,7 +16,6 @@ export class UploadPage {
   readonly kept = () => this.files().getByText("This browser keeps the list for a week");
   readonly cancel = () => this.files().getByRole("button", { name: "Cancel all" });
   readonly resume = () => this.files().getByRole("button", { name: "Resume", exact: true });
-  readonly show = (group: string) => this.page.getByRole("button", { name: new RegExp(`^${group} [\\d,]+$`) });
   readonly side = (name: string) => this.page.getByLabel(`Side of ${name}`);
   readonly loadSample = () => this.page.getByRole("button", { name: "Load the sample pair" });
 

@@ -100,8 +100,9 @@ async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces
   const pack = async () => {
     for (const part of clean.splice(0)) await pieces?.add(part);
   };
+  const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, bytes));
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
-    const piece = Buffer.alloc(Math.min(PIECE_BYTES, bytes - at));
+    const piece = buffer.subarray(0, Math.min(PIECE_BYTES, bytes - at));
     await file.read(piece, 0, piece.byteLength, at);
     reader.write(piece);
     await pack();
@@ -109,7 +110,7 @@ async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces
   }
   const source = accept(await inTurns(reader.ending()));
   await pack();
-  await pieces?.end();
+  pieces?.finish();
   const { removed } = reader;
   if (pieces) pieces.removed = removed;
   return { ...source, removed };
@@ -138,6 +139,7 @@ export async function readLanded(
   if (normal.measurements.length > MAX_MEASUREMENTS) {
     throw new Refusal("unusable", `The file holds more than ${MAX_MEASUREMENTS} metrics, which is the limit.`);
   }
+  await pieces?.end();
   return {
     format,
     reading: { ...reading, evidence: fewSigns(reading.evidence) },

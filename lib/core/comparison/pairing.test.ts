@@ -43,6 +43,16 @@ describe("pairing", () => {
     expect(found.unpaired.baseline.map((u) => u.reason)).toEqual(["Only on the bare-metal side."]);
   });
 
+  test("a p99 of few values is doubted, and the tool's own p99 of merged repeats is not", () => {
+    const codes = (row: { n?: number; samples?: Float64Array }) => {
+      const rows = [{ metric: "time-to-first-token", median: 0.1, p99: 0.2, ...row }];
+      const found = compare([madeRun({ rows })], [madeRun({ environment: { mode: "vm-passthrough" }, rows })]);
+      return found.rows.find((r) => r.statistic === "p99")?.warnings.map((w) => w.code);
+    };
+    expect(codes({ n: 10 })).toContain("thin-tail");
+    expect(codes({ samples: Float64Array.of(0.1, 0.11, 0.09) })).not.toContain("thin-tail");
+  });
+
   test("latencies have a second row for p99 where both sides have one", () => {
     const rows = (p99?: number) => [{ metric: "time-to-first-token", median: 0.1, p99, n: 500 }];
     const bare = [madeRun({ rows: rows(0.5) })];

@@ -1,6 +1,6 @@
 import { labelOf } from "../metrics/catalogue";
 import { axisOn } from "../metrics/without-gpu";
-import type { Run } from "../run/run";
+import type { Measurement, Run } from "../run/run";
 import type { Interval } from "../stats/bca";
 import { batchMedians } from "../stats/batch-medians";
 import { medianInterval } from "../stats/median-interval";
@@ -145,7 +145,7 @@ function unitDiffers({ baseline, candidate }: Pair): Warning | null {
 function thinTail({ baseline, candidate }: Pair): Warning[] {
   const least = [...baseline, ...candidate]
     .flatMap(of)
-    .reduce((low, m) => Math.min(low, m.statistics.n ?? Infinity), Infinity);
+    .reduce((low, m) => Math.min(low, valuesBehindTail(m)), Infinity);
   if (least >= P99_FROM) return [];
   return [
     {
@@ -154,6 +154,13 @@ function thinTail({ baseline, candidate }: Pair): Warning[] {
     },
   ];
 }
+
+/**
+ * Merged repeats keep a value each and no largest one; their p99 is the middle of the tool's own, which stand on values
+ * that nobody counts here.
+ */
+const valuesBehindTail = ({ samples, statistics }: Measurement): number =>
+  samples && statistics.max === null ? Infinity : (statistics.n ?? Infinity);
 
 /** Spread inside the single run of a side, from batches of its samples; greyed, never a claim (QUALITY 1.3). */
 function withinRun({ baseline, candidate, statistic }: Pair, better: "higher" | "lower"): Interval | null {

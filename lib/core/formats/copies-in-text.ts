@@ -2,6 +2,8 @@ import type { TextSource } from "./format";
 import { TELLING_DIGITS, tellingDigits } from "./telling-digits";
 
 const NUMBER = /\d{1,15}(?:\.\d{1,15})?/g;
+/** Fewer than for figures alone, since every line must agree, times and counts with the rest. */
+const SHARED = 2;
 /** Characters of a line that are looked at for numbers. */
 const LOOK = 400;
 
@@ -37,7 +39,7 @@ function isTelling(rows: readonly string[]): boolean {
   let telling = 0;
   for (const row of rows)
     for (const [figure] of row.slice(0, LOOK).matchAll(NUMBER)) {
-      telling += tellingDigits(Number(figure));
+      telling += tellingDigits(Number(figure), SHARED);
       if (telling >= TELLING_DIGITS) return true;
     }
   return false;

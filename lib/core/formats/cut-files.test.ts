@@ -28,7 +28,7 @@ function answer(bytes: Uint8Array): Answer | null {
   return { measurements, says: warnings.some((w) => w.code === "cut-short" && (w.at ?? "") !== "") };
 }
 
-/** What a comparison takes of a row. */
+/** What a comparison takes of a row. Of a test that stands alone the intervals are samples, and its own figure is known. */
 const compared = ({ statistics: { median, value, p99 } }: Measurement): number[] =>
   [median ?? value, p99].flatMap((n) => n ?? []);
 
@@ -49,7 +49,11 @@ function strangers(whole: Answer, cut: Answer): string[] {
   return cut.measurements.flatMap((m) => {
     const values = known.get(pairingKey(m));
     const own = m.samples ? Array.from(m.samples) : compared(m);
-    if (m.noVerdict !== null || (values && own.every((value) => values.has(value)))) return [];
+    if (
+      m.noVerdict !== null ||
+      (values && (own.every((value) => values.has(value)) || values.has(m.statistics.value ?? Number.NaN)))
+    )
+      return [];
     return [`${pairingKey(m)} is ${own.join(" ")}`];
   });
 }

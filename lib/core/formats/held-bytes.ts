@@ -1,5 +1,3 @@
-import { concat } from "../privacy/concat";
-
 const QUOTE = 0x22;
 
 /** The unfinished token at the end of a piece, and the pieces that follow inside a string whose end is not in sight. */
@@ -7,6 +5,8 @@ export class HeldBytes {
   #held: Uint8Array = new Uint8Array(0);
   #parts: Uint8Array[] = [];
   #waiting = 0;
+  /** Used again for every joint: a new megabyte for each piece of a file keeps the garbage collector busy. */
+  #joint = new Uint8Array(0);
 
   /** Bytes of the unfinished token, without the pieces that wait. */
   get length(): number {
@@ -33,10 +33,18 @@ export class HeldBytes {
     this.#held = bytes;
   }
 
+  /** Good until the next piece. */
   #joined(chunk: Uint8Array): Uint8Array {
-    const bytes = this.#held.length === 0 ? chunk : concat([this.#held, ...this.#parts, chunk]);
+    if (this.#held.length === 0) return chunk;
+    const length = this.#held.length + this.#waiting + chunk.length;
+    if (this.#joint.length < length) this.#joint = new Uint8Array(length + 1024);
+    let at = 0;
+    for (const part of [this.#held, ...this.#parts, chunk]) {
+      this.#joint.set(part, at);
+      at += part.length;
+    }
     this.#parts = [];
     this.#waiting = 0;
-    return bytes;
+    return this.#joint.subarray(0, length);
   }
 }

@@ -62,8 +62,7 @@ export function logEntries(
 export const isLoadgenDetail = (source: TextSource): boolean =>
   source.lines.some((line) => isLoadgenLine(line) && line.includes(MARK));
 export const isTrainingLog = (source: TextSource): boolean =>
-  source.lines.some((line) => line.includes(MARK) && !isLoadgenLine(line) && TRAINING.test(line)) &&
-  !isLoadgenDetail(source);
+  source.lines.some((line) => line.includes(MARK) && !isLoadgenLine(line) && TRAINING.test(line));
 
 const LOADGEN = /"key": ?"loadgen_version"|"namespace": ?"mlperf::logging"/;
 const TRAINING = /"key": ?"(?:run_start|run_stop|submission_benchmark|global_batch_size|init_start|tracked_stats)"/;

@@ -42,9 +42,10 @@ export class NumberBlocks {
     return numbers;
   }
 
-  /** A long block belongs to those who fill it. */
+  /** A long block that is nearly full belongs to those who fill it. */
   #renew(): void {
-    if (this.#block.length > BLOCK && this.#start === this.#used) {
+    const room = this.#block.length - this.#used;
+    if (this.#block.length > BLOCK && room < BLOCK && this.#start === this.#used) {
       this.#block = new Float64Array(BLOCK);
       this.#used = 0;
       this.#start = 0;

@@ -69,8 +69,8 @@ function read(source: Source): Outcome<Reading> {
   if (reading.measurements.some((m) => m.context?.benchmark === UNNAMED_BENCHMARK))
     reading.warnings.push({
       code: "workload-unknown",
-      message: "The file has no configuration, so it does not name its model, batch size or lengths.",
-      hint: "Name them under Benchmark when you save the run, so that unlike runs are never paired, or upload benchmark.json.",
+      message: "The file does not name its model, batch size or lengths.",
+      hint: "Name them under Benchmark when you save the run, so that unlike runs are never paired, or upload the whole benchmark.json.",
     });
   mergeRepeats(reading);
   return accepted(reading, reading.warnings);

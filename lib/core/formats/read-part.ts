@@ -57,7 +57,7 @@ function doubtLastLine(reading: Reading, shorter: readonly Written[], last: numb
   if (doubted === 0 || reading.warnings.some(({ code }) => code === "cut-short")) return;
   reading.warnings.push({
     code: "cut-short",
-    message: "The last line has no line end, so the file may be cut within it; its figures count for nothing.",
+    message: "The last line has no line end, so the file may be cut there; no verdict rests on its figures.",
     at: `line ${last}`,
     hint: "Copy the file again with all of its lines, or let the test finish.",
   });

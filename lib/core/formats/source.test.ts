@@ -227,3 +227,27 @@ describe("limits", () => {
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
+
+describe("a caller that has one buffer for all pieces", () => {
+  it("gets the same documents and the same kept file", () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => `{"n": ${i}.25, "prompt": "say ${i}", "name": "row ${i}"}`);
+    const bytes = new TextEncoder().encode(`[${rows.join(",\n")}]`);
+    const limits = { secondLook: 10_000 };
+    const read = (piece: (at: number) => Uint8Array) => {
+      const kept: Uint8Array[] = [];
+      const reader = new SourceReader(limits, (part) => kept.push(part.slice()));
+      for (let at = 0; at < bytes.length; at += 997) reader.write(piece(at));
+      const source = reader.end();
+      return { source, kept: kept.flatMap((part) => Array.from(part)) };
+    };
+    const buffer = new Uint8Array(997);
+    const reused = read((at) => {
+      const part = bytes.subarray(at, at + 997);
+      buffer.set(part);
+      return buffer.subarray(0, part.length);
+    });
+    expect(reused).toEqual(read((at) => bytes.subarray(at, at + 997)));
+    expect(new TextDecoder().decode(Uint8Array.from(reused.kept))).toContain('"name": "row 3999"');
+    expect(new TextDecoder().decode(Uint8Array.from(reused.kept))).not.toContain("say 17");
+  });
+});

@@ -60,7 +60,7 @@ export class SourceReader {
     return [...this.#privacy.removed, ...rest];
   }
 
-  /** Reads the next piece. Over a limit the rest is ignored and {@link end} refuses. The piece must stay as it is. */
+  /** Reads the next piece. Over a limit the rest is ignored and {@link end} refuses. The piece may be used again once what `kept` was handed is done with. */
   write(chunk: Uint8Array): void {
     if (this.#fault || chunk.length === 0) return;
     this.#total += chunk.length;
@@ -155,6 +155,7 @@ export class SourceReader {
     if (!this.#json || !this.#stream) return;
     this.#stream.add(chunk);
     this.#stream.flush(this.#json.settled);
+    this.#stream.own();
   }
 
   /** The rest of a JSON file, up to a mistake in it. */

@@ -22,7 +22,8 @@ function read(source: Source): Outcome<Reading> {
     const test = testOf(block, reading);
     if (test && test.rows.length > 0) {
       reading.measurements.push(...test.rows);
-      if (!block.ended) reading.warnings.push(cutShort("the fairness of its threads", `line ${block.last}`));
+      if (!block.ended && !reading.warnings.some(({ code }) => code === "cut-short"))
+        reading.warnings.push(cutShort("the fairness of its threads", `line ${block.last}`));
     } else if (block.ran || test)
       reading.skipped.push({
         what: test ? `sysbench ${test.name}` : "a test",

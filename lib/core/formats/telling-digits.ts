@@ -6,5 +6,6 @@ const SHARED = 3;
 /** Digits beyond those that must agree in all, so that chance is out: one figure of eight, or a few shorter ones. */
 export const TELLING_DIGITS = 5;
 
-/** Digits of a figure by which it tells one run from a repeat of it. */
-export const tellingDigits = (figure: number): number => Math.max(0, significantDigits(figure) - SHARED);
+/** Digits of a figure by which it tells one run from a repeat of it. @param shared leading ones that prove nothing */
+export const tellingDigits = (figure: number, shared = SHARED): number =>
+  Math.max(0, significantDigits(figure) - shared);

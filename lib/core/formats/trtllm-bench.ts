@@ -93,15 +93,9 @@ function readReport({ object, placeOf }: Report, reading: Reading): void {
   ] as const) {
     const list = streaming.get(`${name}_percentiles`);
     const average = new Map<string, Json>([["average", streaming.get(`avg_${name}_ms`) ?? null]]);
-    const of = isObject(list) ? list : average;
-    addLatency(
-      metric,
-      of,
-      `streaming_metrics.${isObject(list) ? `${name}_percentiles` : `avg_${name}_ms`}`,
-      shared,
-      placeOf,
-      reading,
-    );
+    const alone = () => placeOf(`streaming_metrics.avg_${name}_ms`);
+    if (isObject(list)) addLatency(metric, list, `streaming_metrics.${name}_percentiles`, shared, placeOf, reading);
+    else addLatency(metric, average, "", shared, alone, reading);
   }
   reading.tool.version ??= textOf(section("engine").get("version"));
   addMachine(section, placeOf, reading);

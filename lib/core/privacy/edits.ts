@@ -102,6 +102,11 @@ export class EditedStream {
     if (chunk.length > 0) this.#waiting.push(chunk);
   }
 
+  /** What waits is kept by itself: the pieces it came in may be used again. */
+  own(): void {
+    this.#waiting = this.#waiting.map((part) => part.slice());
+  }
+
   /** Everything before this offset is settled: no edit that is still to come begins there. */
   flush(settled: number): void {
     for (let edit = this.edits.list[this.#next]; edit && edit.start <= settled; edit = this.edits.list[this.#next]) {

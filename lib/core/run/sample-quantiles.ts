@@ -5,6 +5,8 @@ import { nth } from "../stats/select";
 /** Up to here a copy is cheaper than a second look. */
 const COPIED = 131_072;
 const BUCKETS = 65_536;
+/** Filled and read without a pause in between, so that one serves all. */
+const SCRATCH = new Float64Array(COPIED);
 
 /**
  * Type-7 quantiles of a sample that keeps its order, without a copy of a long one: counting how many values fall into
@@ -18,7 +20,11 @@ export function sampleQuantiles(samples: Float64Array, levels: readonly number[]
 
 /** The same with pauses between the looks at all values. */
 export function* samplingQuantiles(samples: Float64Array, levels: readonly number[], copied = COPIED): Steps<number[]> {
-  if (samples.length <= copied) return quantilesInPlace(samples.slice(), levels);
+  if (samples.length <= copied) {
+    const copy = samples.length <= COPIED ? SCRATCH.subarray(0, samples.length) : samples.slice();
+    copy.set(samples);
+    return quantilesInPlace(copy, levels);
+  }
   const last = samples.length - 1;
   const below = levels.map((p) => Math.floor(last * p));
   const ranks = [...new Set(below.flatMap((k) => [k, Math.min(last, k + 1)]))].sort((a, b) => a - b);
