@@ -24,8 +24,8 @@ export class UploadPage {
     await this.page.waitForLoadState("networkidle");
   }
   /** Until every file is read or saved. */
-  async settled(timeout = 90_000): Promise<void> {
-    await expect(this.cancel()).toHaveCount(0, { timeout });
+  async settled(): Promise<void> {
+    await expect(this.cancel()).toHaveCount(0, { timeout: 90_000 });
   }
   async chooseFolder(path: string): Promise<void> {
     await this.page.locator("input[type=file][webkitdirectory]").setInputFiles(path);

@@ -1,10 +1,11 @@
 import { accepted, type Issue, type Outcome, refused } from "../outcome";
-import { type Load, type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
+import { type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Written } from "../run/run";
 import { countOf } from "../units/count";
 import { readNumber } from "../units/number";
 import type { Claim, Format, Source, TextSource } from "./format";
 import { faultOf, skipFault } from "./number-faults";
 import { isLoadgenDetail } from "./mllog";
+import { cutShortOf, DURATION, keyIsWhole, loadOf } from "./mlperf-loadgen-end";
 import { detailsOf, ENDED, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
 import { mergeRepeats } from "./repeats";
 
@@ -86,7 +87,7 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
       hint: "LoadGen names the reason below that line; repeat the run.",
     });
   const load = scenario === "Server" ? loadOf(summary) : null;
-  const cut = cutShort(summary, load);
+  const cut = cutShortOf(summary, load);
   if (cut) reading.warnings.push(cut);
   const doubt = noVerdict ?? (keyIsWhole(summary, load) ? null : "the file ends before the parameters of the run");
   const shared: Shared = {
@@ -210,47 +211,6 @@ function countQueueing(summary: Summary, reading: Reading): void {
   const count = [...summary.keys()].filter((key) => / percentile latency \(ns\)$/.test(key)).length;
   if (count > 0)
     reading.skipped.push({ what: "latencies of an Offline run", count, reason: "queueing times, not waits of a user" });
-}
-
-/** In Server the rate is always chosen, also where a cut file no longer says which it was. */
-function loadOf(summary: Summary): Load {
-  const target = readNumber(summary.get("target_qps")?.value ?? "");
-  const reason =
-    target === null
-      ? "LoadGen's Server scenario, target_qps not in the file"
-      : `target_qps fixed at ${target} queries/s`;
-  return { limited: true, target: target !== null && target > 0 ? target : null, reason };
-}
-
-/** Every summary ends with its parameters; without them nobody can say whether two runs had one task. */
-function cutShort(summary: Summary, load: Load | null): Issue | null {
-  const at = `line ${lastLine(summary)}`;
-  const missing = !summary.has(PARAMETERS)
-    ? PARAMETERS
-    : load && load.target === null
-      ? "target_qps"
-      : summary.has(DURATION)
-        ? null
-        : DURATION;
-  if (missing === null && summary.has(ENDED)) return null;
-  return {
-    code: "cut-short",
-    message: missing
-      ? `The file ends before its parameters: ${missing} is missing.`
-      : "The file ends without the number of its errors.",
-    at,
-    hint: "Upload the whole mlperf_log_summary.txt or mlperf_log_detail.txt.",
-  };
-}
-
-const DURATION = "min_duration (ms)";
-const lastLine = (summary: Summary): number => Math.max(1, ...[...summary.values()].map(({ line }) => line));
-
-/** What must be equal stands up to the duration; that of a file's last line may have lost digits. */
-function keyIsWhole(summary: Summary, load: Load | null): boolean {
-  const duration = summary.get(DURATION);
-  if (!duration || (load !== null && load.target === null)) return false;
-  return summary.has(ENDED) || duration.line < lastLine(summary);
 }
 
 function paramsOf(summary: Summary, scenario: string): Params {

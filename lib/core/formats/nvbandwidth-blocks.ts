@@ -16,6 +16,8 @@ export interface Block {
   sum: string | null;
   /** The next test or the closing note stands behind it. */
   settled: boolean;
+  /** The file stops within one of its rows. */
+  torn: boolean;
 }
 
 const PAIRWISE = /^device_to_device_/;
@@ -72,7 +74,7 @@ function testOf(group: Block[], oneSquare: boolean): JsonObject {
 
 function isWhole(group: readonly Block[], result: Block, name: string | null, oneSquare: boolean): boolean {
   const columns = result.columns ?? result.rows[0]?.length ?? 0;
-  if (result.rows.length === 0 || result.rows.some((row) => row.length !== columns)) return false;
+  if (result.torn || result.rows.length === 0 || result.rows.some((row) => row.length !== columns)) return false;
   if (name === null ? result.rows.length > 1 && result.rows.length % columns > 0 : isShort(name, result, columns))
     return false;
   if (name !== null && BOTH_WAYS.test(name) && result.rows.length < 3 * columns) {

@@ -24,6 +24,8 @@ export function nvbandwidthText(source: TextSource): JsonObject {
   let running: string | null = null;
   let open: Block | null = null;
   let waived = 0;
+  /** Blocks above the closing note, which stood above the tests before 0.6. */
+  let noted = 0;
   const begin = (line: number): Block => {
     const block = {
       start,
@@ -35,6 +37,7 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       rows: [],
       sum: null,
       settled: false,
+      torn: false,
     };
     blocks.push(block);
     return block;
@@ -56,8 +59,11 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       if (open) open.sum = sum;
       open = null;
     } else if (/^Waived:/.test(line)) waived++;
-    else if (open?.description && ROW.test(line)) readRow(open, line);
-    else {
+    else if (open?.description && ROW.test(line)) {
+      open.torn = source.open === true && i === source.lines.length - 1;
+      readRow(open, line);
+    } else {
+      if (/^NOTE: /.test(line)) noted = blocks.length;
       if (/^nvbandwidth Version:/.test(line)) {
         start++;
         running = null;
@@ -65,7 +71,11 @@ export function nvbandwidthText(source: TextSource): JsonObject {
       readHeader(line, output, devices);
     }
   });
-  const tests: Json[] = testsOf(blocks, textOf(output.get("version")));
+  const version = textOf(output.get("version"));
+  const tests: Json[] = testsOf(blocks, version);
+  const last = blocks.at(-1);
+  if (last && noted < blocks.length && version !== null && !/^v?0\.[0-5](?!\d)/.test(version))
+    output.set("unended", `line ${last.line}`);
   for (let i = 0; i < waived; i++)
     tests.push(
       new Map([

@@ -79,6 +79,9 @@ function readOutput(output: JsonObject, at: string, reading: Reading): void {
     const line = numberOf(test.get("line"));
     readTest(test, line === null ? `${at}.testcases[${i}]` : `line ${line}`, version, reading);
   });
+  const unended = textOf(output.get("unended"));
+  if (unended && !reading.warnings.some(({ code }) => code === "cut-short"))
+    reading.warnings.push(cutShort("its closing note", unended));
 }
 
 function readDevices(list: Json | undefined, at: string, reading: Reading): void {

@@ -55,10 +55,13 @@ describe("repeats in one file", () => {
     expect([m?.statistics.n, m?.statistics.min, m?.statistics.max]).toEqual([2, 0.01, 0.014]);
   });
 
-  it("with samples are pooled, and so is a single value beside them", () => {
-    const samples = Float64Array.of(1, 2);
-    const [m] = merged(row({}, { samples }), row({ n: 1, value: 3 })).rows;
-    expect([m?.statistics.n, m?.statistics.max]).toEqual([3, 0.003]);
+  it("with samples are pooled, but beside a repeat without them stand for one value", () => {
+    const samples = () => Float64Array.of(1, 2, 4);
+    const [all] = merged(row({}, { samples: samples() }), row({}, { samples: Float64Array.of(3) })).rows;
+    expect([all?.statistics.n, all?.statistics.max]).toEqual([4, 0.004]);
+    const [some] = merged(row({}, { samples: samples() }), row({ n: 1, value: 3 })).rows;
+    expect(Array.from(some?.samples ?? [])).toEqual([0.002, 0.003]);
+    expect(some?.statistics.max).toBeNull();
   });
 });
 

@@ -35,24 +35,23 @@ function merge(group: Written[]): Written {
   if (group.length === 1) return first;
   const noVerdict = group.find((w) => w.noVerdict)?.noVerdict;
   const shared = { ...first, ...(noVerdict ? { noVerdict } : {}) };
-  const raw = group.map(rawOf);
-  if (raw.every((values) => values !== null))
-    return { ...shared, statistics: {}, samples: Float64Array.from(raw.flatMap((values) => Array.from(values))) };
+  if (group.every((w) => w.samples)) {
+    const lists = group.flatMap((w) => (w.samples ? [w.samples] : []));
+    return { ...shared, statistics: {}, samples: Float64Array.from(lists.flatMap((list) => Array.from(list))) };
+  }
   const heads = group.flatMap((w) => {
     const head =
       w.statistics?.median ?? w.statistics?.value ?? w.statistics?.mean ?? (w.samples ? median(w.samples) : null);
     return head === null || head === undefined ? [] : [head];
   });
-  return { ...shared, samples: Float64Array.from(heads), heads: true, statistics: tailsOf(group) };
+  const samples = Float64Array.from(heads);
+  if (group.every(isSingle)) return { ...shared, samples, statistics: {} };
+  return { ...shared, samples, heads: true, statistics: tailsOf(group) };
 }
 
-/** What was measured itself: samples, or the one value of a repeat that has no other; `null` for an average of many. */
-function rawOf({ samples, statistics }: Written): ArrayLike<number> | null {
-  if (samples) return samples;
-  const { n, value, ...rest } = statistics ?? {};
-  const single = n === 1 && typeof value === "number" && Object.values(rest).every((figure) => figure == null);
-  return single ? [value] : null;
-}
+/** One value and nothing else: measured itself, and no average of many. */
+const isSingle = ({ samples, statistics: { n, value, ...rest } = {} }: Written): boolean =>
+  !samples && n === 1 && typeof value === "number" && Object.values(rest).every((figure) => figure == null);
 
 /** A tail only where every repeat gives its own: one of a few medians would be the largest of them. */
 function tailsOf(group: readonly Written[]): Partial<Statistics> {

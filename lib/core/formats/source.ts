@@ -61,8 +61,10 @@ export class SourceReader {
   }
 
   /** Reads the next piece. Over a limit the rest is ignored and {@link end} refuses. The piece may be used again once what `kept` was handed is done with. */
-  write(chunk: Uint8Array): void {
-    if (this.#fault || chunk.length === 0) return;
+  write(piece: Uint8Array): void {
+    if (this.#fault || piece.length === 0) return;
+    // Node's Buffer is a Uint8Array whose slice is no copy.
+    const chunk = new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength);
     this.#total += chunk.length;
     if (this.#total > this.#limits.total)
       return this.#refuse(

@@ -24,7 +24,9 @@ function read(source: Source): Outcome<Reading> {
       reading.measurements.push(...test.rows);
       if (!block.ended && !reading.warnings.some(({ code }) => code === "cut-short"))
         reading.warnings.push(cutShort("the fairness of its threads", `line ${block.last}`));
-    } else if (block.ran || test)
+    } else if (block.ran || test) {
+      if (test && !block.failed && !reading.warnings.some(({ code }) => code === "cut-short"))
+        reading.warnings.push(cutShort("the result of a test", `line ${block.line}`));
       reading.skipped.push({
         what: test ? `sysbench ${test.name}` : "a test",
         count: 1,
@@ -34,6 +36,7 @@ function read(source: Source): Outcome<Reading> {
             ? "it did not come to its end"
             : "not a known test",
       });
+    }
   }
   if (reading.measurements.length === 0)
     return noResult({
