@@ -6,10 +6,7 @@ import { countOf } from "@/lib/view/counts";
 import { toCsv } from "@/lib/view/csv";
 import { asMode, sideOf } from "@/lib/view/modes";
 import { changeBatch } from "./batch-api";
-import { CollectionPicker } from "./collection-picker";
 import { DescribePanel } from "./describe-panel";
-import { EnvironmentReach } from "./environment-reach";
-import { MappingPanel } from "./mapping-panel";
 import { rejectCounts, rejectsOf } from "./rejects";
 import { SaveBar } from "./save-bar";
 import { SideOffer } from "./side-offer";
@@ -21,6 +18,7 @@ import { isChosenOf, isUnfinished, tally, twinsOf } from "./upload-judgement";
 import { describedBy } from "./upload-links";
 import { UploadPause } from "./upload-pause";
 import { KeptNote } from "./upload-resume";
+import { UploadQuestion } from "./upload-question";
 import { UploadRow } from "./upload-row";
 import { useBatchProgress } from "./use-batch-progress";
 import type { useUploads } from "./use-uploads";
@@ -36,7 +34,11 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
   const counts = tally(items, twins);
   const isSaving = counts.saving.length > 0;
   const progress = useBatchProgress(batch.id, isSaving, counts.saved.length > 0);
-  const machines = counts.environments.filter((e) => describedBy(e, items).length > 0);
+  const described = useMemo(
+    () => new Map(items.filter(isEnvironment).map((e) => [e.key, describedBy(e, items).length])),
+    [items],
+  );
+  const machines = counts.environments.filter((e) => described.get(e.key));
   const ids = (side: string) =>
     items.flatMap((i) => {
       const mode = asMode(i.saved?.mode);
@@ -46,7 +48,7 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
   const candidate = ids("candidate");
   const settled = (item: Item): boolean => {
     if (isCollection(item)) return items.some((o) => isChosenOf(o, item));
-    return !isEnvironment(item) || describedBy(item, items).length > 0;
+    return !isEnvironment(item) || (described.get(item.key) ?? 0) > 0;
   };
   const groups = new Map(items.map((i) => [i.key, groupOf(i, settled(i))]));
   const shown = group === "all" ? items : items.filter((i) => groups.get(i.key) === group);
@@ -94,7 +96,9 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
       <ul className="list-none">
         {shown.map((item) => (
           <UploadRow key={item.key} item={item} twin={twins.get(item.key) ?? null} isSettled={settled(item)} act={act}>
-            {asks(item) ? <Question item={item} items={items} act={act} /> : null}
+            {asks(item) ? (
+              <UploadQuestion item={item} items={items} act={act} isAmongFew={counts.asking.length < 3} />
+            ) : null}
           </UploadRow>
         ))}
       </ul>
@@ -115,44 +119,6 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
 
 const asks = (item: Item): boolean =>
   item.phase === "read" && (isEnvironment(item) || isCollection(item) || needsMapping(item));
-
-interface QuestionProps {
-  item: Item;
-  items: readonly Item[];
-  act: ReturnType<typeof useUploadActions>;
-}
-
-/** What a line that is no result wants to know. */
-function Question({ item, items, act }: QuestionProps) {
-  if (isEnvironment(item))
-    return <EnvironmentReach item={item} items={items} onReach={(r) => act.reach(item.key, r)} />;
-  const { table } = item.preview ?? {};
-  if (table && item.file)
-    return (
-      <details>
-        <summary className="inline-flex min-h-11 items-center type-table underline underline-offset-3 hover:text-ink sm:min-h-8">
-          Say what its columns mean<span className="sr-only"> ({item.path})</span>
-        </summary>
-        <MappingPanel
-          table={table}
-          file={item.file}
-          name={item.path}
-          onMapped={(mapping) => act.map(item.key, mapping)}
-          onAnother={(mapping) => act.mapBeside(item, mapping)}
-        />
-      </details>
-    );
-  if (!isCollection(item)) return null;
-  const chosen = items.flatMap((o) => (isChosenOf(o, item) && o.system !== null ? [o.system] : []));
-  return (
-    <CollectionPicker
-      systems={item.preview?.systems ?? []}
-      name={item.path}
-      chosen={chosen}
-      onChoose={(picks) => act.choose(item, picks)}
-    />
-  );
-}
 
 function groupCounts(groups: ReadonlyMap<string, Group | null>, all: number): Record<Group, number> {
   const counts = { all, asks: 0, attention: 0, refused: 0, saved: 0 };
