@@ -1,7 +1,8 @@
 import type { Dropped } from "./collect-files";
-import type { Description } from "./description";
+import { type Description, hintedSide } from "./description";
 import type { Described } from "./upload-described";
 import type { Preview, Refused, Saved } from "./upload-answer";
+import type { SideName } from "@/lib/view/modes";
 import type { UnknownTable } from "@/lib/core/mapping/unknown-table";
 
 /** `waiting`: to be saved, its turn has not come. */
@@ -18,6 +19,8 @@ export interface Item {
   file: File | null;
   /** As dropped: `bare-metal/run1.json`. */
   path: string;
+  /** The side its path hints at. */
+  hint: SideName | null;
   /** The one system of a collection that this line stands for. */
   system: string | null;
   /** How the columns of an unknown table are read: a mapping's id, or the mapping itself as JSON. */
@@ -43,7 +46,7 @@ export interface Item {
   described?: Described;
 }
 
-const FRESH: Omit<Item, "key" | "order" | "file" | "path"> = {
+const FRESH: Omit<Item, "key" | "order" | "file" | "path" | "hint"> = {
   system: null,
   mapping: null,
   table: null,
@@ -67,6 +70,7 @@ export const toItem = ({ file, path, refused }: Dropped, order: number): Item =>
   order,
   file,
   path,
+  hint: hintedSide(path),
   ...(refused ? { refused, phase: "refused" as const } : {}),
 });
 
@@ -77,6 +81,7 @@ export const toRemembered = (path: string, order: number, came: { saved?: Saved;
   order,
   file: null,
   path,
+  hint: hintedSide(path),
   saved: came.saved ?? null,
   refused: came.refused ?? null,
   phase: came.saved ? "saved" : "refused",
@@ -90,6 +95,7 @@ export const another = (item: Item, nth: number, as: Pick<Partial<Item>, "system
   order: item.order + nth / 1e6,
   file: item.file,
   path: item.path,
+  hint: item.hint,
   table: item.table,
   ...as,
 });

@@ -1,4 +1,3 @@
-import { hintedSide } from "./description";
 import { type Item, isCollection, isEnvironment, needsMapping } from "./upload-item";
 import { type Mode, isVirtual } from "@/lib/core/run/environment";
 import { type SideName, sideOf } from "@/lib/view/modes";
@@ -114,7 +113,7 @@ export const isChosenOf = (item: Item, collection: Item): boolean =>
 /** What the paths of files without a side hint at, when they hint at something. */
 export function offers(items: readonly Item[]): Record<SideName, Item[]> {
   const open = items.filter((i) => i.phase === "read" && isResult(i) && modeOf(i) === null);
-  const hinting = (side: SideName) => open.filter((i) => hintedSide(i.path) === side);
+  const hinting = (side: SideName) => open.filter((i) => i.hint === side);
   return { baseline: hinting("baseline"), candidate: hinting("candidate") };
 }
 

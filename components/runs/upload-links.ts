@@ -1,4 +1,3 @@
-import { hintedSide } from "./description";
 import { type Item, type Reach, isCollection, isEnvironment, needsMapping } from "./upload-item";
 import { modeOf } from "./upload-judgement";
 import { type SideName, sideOf } from "@/lib/view/modes";
@@ -13,7 +12,7 @@ const isUnder = (path: string, folder: string): boolean => folder === "" || path
 
 const sideOfItem = (item: Item): SideName | null => {
   const mode = modeOf(item);
-  return mode ? sideOf(mode) : hintedSide(item.path);
+  return mode ? sideOf(mode) : item.hint;
 };
 
 export interface Folder {
@@ -28,12 +27,21 @@ const isResult = (item: Item): boolean =>
   !isCollection(item) &&
   !needsMapping(item);
 
+/** One list is asked about many times: once for every environment file. */
+const resultsOfLists = new WeakMap<readonly Item[], Item[]>();
+
+function resultsIn(items: readonly Item[]): readonly Item[] {
+  const known = resultsOfLists.get(items) ?? items.filter(isResult);
+  resultsOfLists.set(items, known);
+  return known;
+}
+
 /**
  * The results nearest to an environment file: of its own folder, or of the first one above it that holds any. A folder
  * that holds both sides says nothing of which machine the file describes, and neither does one that holds no results.
  */
 export function nearestFolder(item: Item, items: readonly Item[]): Folder | null {
-  const results = items.filter(isResult);
+  const results = resultsIn(items);
   for (const name of foldersOf(item.path)) {
     const under = results.filter((r) => isUnder(r.path, name));
     if (under.length === 0) continue;
@@ -53,7 +61,7 @@ export function describedBy(item: Item, items: readonly Item[]): Item[] {
   const reach = reachOf(item, items);
   if (reach === null || reach === "none") return [];
   if (reach === "folder") return nearestFolder(item, items)?.results ?? [];
-  return items.filter(isResult).filter((r) => reach === "all" || sideOfItem(r) === reach);
+  return resultsIn(items).filter((r) => reach === "all" || sideOfItem(r) === reach);
 }
 
 /** Result's key → the environment files that describe it. */

@@ -11,8 +11,8 @@ const unpack = promisify(gunzip);
 export const PIECE_BYTES = 2 ** 20;
 /** A packed piece is about half as long; a longer one takes two of these. */
 const OUTPUT_BYTES = 576 * 1024;
-/** zlib works on the thread pool: a few pieces at once keep the second core busy and memory flat. */
-const AT_ONCE = 6;
+/** zlib works on the pool of four threads, one of which is left to the file that is read meanwhile. */
+const AT_ONCE = 3;
 /** Looked at to tell a piece full of numbers from words. */
 const PROBE_STEP = 509;
 

@@ -56,15 +56,33 @@ export interface Choice {
   mapping?: Mapping | null;
 }
 
-/** Writes a body to a file while counting and hashing it. */
+/** Writes a body to a file while counting and hashing it, a piece being written while the next one arrives. */
 export async function land(chunks: AsyncIterable<Uint8Array>, file: FileHandle): Promise<Landed> {
   const hash = createHash("sha256");
   let bytes = 0;
+  let filled = 0;
+  let [piece, other] = [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)];
+  let writing: Promise<unknown> = Promise.resolve();
+  const write = async () => {
+    await writing;
+    writing = file.write(piece, 0, filled, bytes - filled);
+    writing.catch(() => {}); // told by whoever awaits it
+    [piece, other] = [other, piece];
+    filled = 0;
+  };
   for await (const chunk of chunks) {
     hash.update(chunk);
-    await file.write(chunk, 0, chunk.byteLength, bytes);
-    bytes += chunk.byteLength;
+    for (let at = 0; at < chunk.byteLength; ) {
+      const part = chunk.subarray(at, at + PIECE_BYTES - filled);
+      piece.set(part, filled);
+      filled += part.byteLength;
+      bytes += part.byteLength;
+      at += part.byteLength;
+      if (filled === PIECE_BYTES) await write();
+    }
   }
+  await write();
+  await writing;
   return { bytes, sha256: hash.digest("hex") };
 }
 
@@ -93,6 +111,23 @@ function distinct(warnings: Issue[]): Issue[] {
   return [...new Map(warnings.map((warning) => [JSON.stringify(warning), warning])).values()];
 }
 
+/** A landed file piece by piece, each good until the next; the next is fetched while one is worked on. */
+async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Buffer> {
+  const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(PIECE_BYTES, bytes)));
+  const fetch = async (at: number): Promise<Buffer> => {
+    const buffer = buffers[(at / PIECE_BYTES) % 2] ?? Buffer.alloc(0);
+    const { bytesRead } = await file.read(buffer, 0, Math.min(PIECE_BYTES, bytes - at), at);
+    return buffer.subarray(0, bytesRead);
+  };
+  let next = fetch(0);
+  for (let at = 0; at < bytes; at += PIECE_BYTES) {
+    const piece = await next;
+    if (at + PIECE_BYTES < bytes) next = fetch(at + PIECE_BYTES);
+    next.catch(() => {}); // told by whoever awaits it
+    yield piece;
+  }
+}
+
 /** The file as JSON or text without what is private; the file as it may be kept goes to `pieces` meanwhile. */
 async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces | null) {
   const clean: Uint8Array[] = [];
@@ -100,10 +135,7 @@ async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces
   const pack = async () => {
     for (const part of clean.splice(0)) await pieces?.add(part);
   };
-  const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, bytes));
-  for (let at = 0; at < bytes; at += PIECE_BYTES) {
-    const piece = buffer.subarray(0, Math.min(PIECE_BYTES, bytes - at));
-    await file.read(piece, 0, piece.byteLength, at);
+  for await (const piece of piecesOf(file, bytes)) {
     reader.write(piece);
     await pack();
     await breathe();

@@ -5,7 +5,9 @@ import { toBytes } from "./float64";
 import { storableJson } from "./storable";
 
 const ROWS_AT_ONCE = 2000;
-const SAMPLE_BYTES_AT_ONCE = 4 * 2 ** 20;
+const SAMPLE_BYTES_AT_ONCE = 2 ** 20;
+/** Samples longer than this follow in pieces. */
+const LARGE_BYTES = 4 * 2 ** 20;
 
 /** Many rows, few bytes: samples that are large by themselves follow on their own. */
 function* batches(measurements: readonly Measurement[]): Generator<{ first: number; batch: Measurement[] }> {
@@ -24,7 +26,7 @@ function* batches(measurements: readonly Measurement[]): Generator<{ first: numb
   if (batch.length > 0) yield { first, batch };
 }
 
-const isLarge = ({ samples }: Measurement): boolean => (samples?.byteLength ?? 0) > SAMPLE_BYTES_AT_ONCE;
+const isLarge = ({ samples }: Measurement): boolean => (samples?.byteLength ?? 0) > LARGE_BYTES;
 
 /** All rows of a batch as one JSON parameter and all their samples as one bytea: a statement of four parameters. */
 async function insertBatch(
@@ -80,8 +82,8 @@ async function fillLarge(
 ) {
   await client.query("CREATE TEMP TABLE IF NOT EXISTS sample_piece (seq int, piece bytea) ON COMMIT DROP");
   const bytes = toBytes(samples);
-  for (let at = 0; at < bytes.byteLength; at += SAMPLE_BYTES_AT_ONCE) {
-    const piece = bytes.subarray(at, at + SAMPLE_BYTES_AT_ONCE);
+  for (let at = 0; at < bytes.byteLength; at += LARGE_BYTES) {
+    const piece = bytes.subarray(at, at + LARGE_BYTES);
     await client.query("INSERT INTO sample_piece VALUES ($1, $2)", [at, piece]);
   }
   await client.query(
