@@ -55,7 +55,7 @@ export function FileFacts({ run }: Props) {
           ],
         ]}
       />
-      <p className="mt-3 type-note text-ink3">Kept as you sent it, readable by you only.</p>
+      <p className="mt-3 type-note text-ink3">Kept without what is private in it, readable by you only.</p>
     </Sheet>
   );
 }

@@ -37,7 +37,7 @@ export const UploadRow = memo(function UploadRow({ item, twin, isSettled, act, c
           className="size-5 accent-action"
         />
       </label>
-      <p className="min-w-0 self-center font-medium break-all">
+      <p className="min-w-0 self-center font-medium wrap-anywhere">
         {item.path}
         {item.system !== null ? <span className="font-normal break-words text-ink2"> · {item.system}</span> : null}
       </p>
