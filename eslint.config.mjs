@@ -7,6 +7,7 @@ const config = [
       ".next/**",
       ".data/**",
       "lib/generated/**",
+      "lib/core/formats/fixtures/**",
       "node_modules/**",
       "bench/results/**",
       "test-results/**",
