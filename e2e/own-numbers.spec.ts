@@ -1,5 +1,5 @@
 // FORMATS 4.12 (c): a table of no known tool is dropped, its columns are said once, and its rows become a run.
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -24,6 +24,17 @@ async function ownTable(column: string): Promise<string> {
 const panelOf = (page: Page, file: string): Locator =>
   page.getByRole("region", { name: `Columns of ${path.basename(file)}` });
 
+/** The table is dropped, and its columns wait to be said. */
+async function dropTable(page: Page, column: string) {
+  const file = await ownTable(column);
+  const upload = new UploadPage(page);
+  await upload.open();
+  await upload.chooseFiles([file]);
+  const panel = panelOf(page, file);
+  await expect(panel).toBeVisible({ timeout: 30_000 });
+  return { file, upload, panel };
+}
+
 async function fillIn(panel: Locator, column: string) {
   await panel.getByLabel("What was measured").fill("drawing");
   await panel.getByLabel("Column of figures").selectOption(column);
@@ -46,12 +57,7 @@ async function noViolations(page: Page) {
 
 test("an unknown CSV is mapped, previewed row by row, saved, and its run shows the figures", async ({ page }, info) => {
   const column = `frames_${info.project.name}_${Date.now()}`;
-  const file = await ownTable(column);
-  const upload = new UploadPage(page);
-  await upload.open();
-  await upload.chooseFiles([file]);
-  const panel = panelOf(page, file);
-  await expect(panel).toBeVisible({ timeout: 30_000 });
+  const { file, upload, panel } = await dropTable(page, column);
 
   // Nothing is guessed, and what is missing is said where it is missing.
   await panel.getByRole("button", { name: "Read the file this way" }).click();
@@ -112,14 +118,32 @@ test("the next file of the same shape is read like last time with one click", as
   await expect(upload.row(path.basename(second)).first()).toContainText("Own numbers, mapped");
 });
 
-test("one file with both sides becomes a run of each", async ({ page }, info) => {
-  const column = `sides_${info.project.name}_${Date.now()}`;
-  const file = await ownTable(column);
+test("what was said of one table is offered for the others of its shape in the same list", async ({ page }, info) => {
+  const column = `alike_${info.project.name}_${Date.now()}`;
+  const first = await ownTable(column);
+  const second = await ownTable(column);
+  const [one, two] = [first.replace(/\.csv$/, "-1.csv"), second.replace(/\.csv$/, "-2.csv")];
+  await rename(first, one);
+  await rename(second, two);
   const upload = new UploadPage(page);
   await upload.open();
-  await upload.chooseFiles([file]);
-  const panel = panelOf(page, file);
-  await expect(panel).toBeVisible({ timeout: 30_000 });
+  await upload.chooseFiles([one, two]);
+  await upload.row(path.basename(one)).getByText("Say what its columns mean").click();
+  await fillIn(panelOf(page, one), column);
+  await panelOf(page, one).getByRole("button", { name: "Read the file this way" }).click();
+  await expect(upload.row(path.basename(two)).getByRole("button", { name: /^Read it the same way as/ })).toBeVisible({
+    timeout: 30_000,
+  });
+  await upload
+    .row(path.basename(one))
+    .getByRole("button", { name: "Read 1 other file of this shape the same way" })
+    .click();
+  await expect(upload.row(path.basename(two))).toContainText("Own numbers, mapped", { timeout: 30_000 });
+});
+
+test("one file with both sides becomes a run of each", async ({ page }, info) => {
+  const column = `sides_${info.project.name}_${Date.now()}`;
+  const { file, upload, panel } = await dropTable(page, column);
   await fillIn(panel, column);
   await panel.getByRole("button", { name: "Add these rows as another run" }).click();
   const mapped = upload.row(path.basename(file)).filter({ hasText: "Own numbers, mapped" });

@@ -1,6 +1,6 @@
 // UX 3.1: a newcomer's first minute, without sign-in and without entering anything.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { cleanPages } from "./pages/clean-page";
 import { StartPage } from "./pages/start-page";
 
 const OPENING =
@@ -175,26 +175,4 @@ const PATHS = [
   "/nowhere",
 ];
 
-for (const scheme of ["light", "dark"] as const)
-  for (const path of PATHS)
-    test(`${path} is clean for axe, fits the window, asks no stranger and logs nothing, ${scheme}`, async ({
-      page,
-      baseURL,
-    }) => {
-      const said: string[] = [];
-      const strangers: string[] = [];
-      page.on("console", (m) => (m.type() === "error" || m.type() === "warning") && said.push(m.text()));
-      page.on("pageerror", (e) => said.push(e.message));
-      page.on("request", (r) => !r.url().startsWith(baseURL ?? "") && strangers.push(r.url()));
-      await page.emulateMedia({ colorScheme: scheme });
-      const response = await page.goto(path);
-      await page.waitForLoadState("networkidle");
-      const { violations } = await new AxeBuilder({ page }).exclude("nextjs-portal").analyze();
-      expect(violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-      // A page that is not found is logged by the browser itself.
-      expect(said.filter((text) => response?.status() !== 404 || !text.includes("404"))).toEqual([]);
-      expect(strangers).toEqual([]);
-    });
+cleanPages(PATHS);

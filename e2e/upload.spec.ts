@@ -74,6 +74,28 @@ test("a connection that breaks keeps the queue and offers to resume; a reload wh
   expect(await batchOf(page)).toMatchObject({ total: 12, counts: { waiting: 0, refused: 0 } });
 });
 
+test("a reload in the middle of a drop says which files did not arrive", async ({ page }) => {
+  const upload = new UploadPage(page);
+  // The browser never comes to keep a file, as it had not yet when the page was left too early.
+  await page.addInitScript(() => {
+    if (!sessionStorage.getItem("slow")) IDBObjectStore.prototype.put = () => new Promise(() => {}) as never;
+    sessionStorage.setItem("slow", "yes");
+  });
+  await upload.open();
+  const folder = await manyFiles(40);
+  page.on("dialog", (dialog) => dialog.accept());
+  await upload.chooseFolder(folder);
+  await expect(page).toHaveURL(/\?batch=[0-9a-f-]{36}$/);
+  expect((await batchOf(page)).total).toBe(40);
+  await expect(upload.files().getByText("Do not leave or reload this page yet")).toBeVisible();
+  await page.reload();
+  const notice = page.getByText(/^\d+ files of .+ did not arrive: the page was left too early\.$/);
+  await expect(notice).toBeVisible({ timeout: 30_000 });
+  await upload.chooseFolder(folder);
+  await expect(upload.heading(40)).toBeVisible({ timeout: 30_000 });
+  await expect(notice).toHaveCount(0);
+});
+
 test("an upload that was left is offered again, and can be forgotten", async ({ page }) => {
   const upload = new UploadPage(page);
   await upload.open();

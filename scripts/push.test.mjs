@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readPushArguments } from "./lib/push-arguments.mjs";
 import { filesOf, isZip } from "./lib/push-files.mjs";
 import { explained, line, refused, taken } from "./lib/push-outcome.mjs";
-import { ask, Lost } from "./lib/push-request.mjs";
+import { ask, Lost, Unreadable } from "./lib/push-request.mjs";
+import { inTurns } from "./lib/push-turns.mjs";
 
 describe("what was asked", () => {
   const read = (...args) => readPushArguments(args, { BARELINE_URL: "http://10.0.0.1:3000/" });
@@ -59,6 +60,29 @@ describe("files", () => {
     expect([missing, empty]).toEqual([["/nowhere/at/all"], 1]);
   });
 
+  test("below a folder that is locked are not looked for, and the folder is named with the reason", async () => {
+    await fs.mkdir(path.join(folder, "locked"));
+    await fs.writeFile(path.join(folder, "a.json"), "x");
+    const readdir = fs.readdir;
+    fs.readdir = (at, ...more) =>
+      at.endsWith("locked") ? Promise.reject(new Error("EACCES: permission denied")) : readdir(at, ...more);
+    const { files, faults } = await filesOf([folder]).finally(() => (fs.readdir = readdir));
+    expect(files.map(({ file }) => path.basename(file))).toEqual(["a.json"]);
+    expect(faults).toEqual([{ shown: `${folder}/locked`, why: "EACCES: permission denied" }]);
+  });
+
+  test("that go while the folder is walked cost themselves only", async () => {
+    for (const name of ["a", "b", "c"]) await fs.writeFile(path.join(folder, name), "x");
+    const stat = fs.stat;
+    fs.stat = async (file, ...more) => {
+      if (String(file).endsWith("b")) await fs.rm(file, { force: true });
+      return stat(file, ...more);
+    };
+    const { files, faults } = await filesOf([folder]).finally(() => (fs.stat = stat));
+    expect(files.map(({ file }) => path.basename(file))).toEqual(["a", "c"]);
+    expect(faults).toMatchObject([{ shown: `${folder}/b`, why: expect.stringContaining("ENOENT") }]);
+  });
+
   test("are archives by their first bytes", async () => {
     await fs.writeFile(path.join(folder, "a.json"), Buffer.from([0x50, 0x4b, 3, 4, 0]));
     await fs.writeFile(path.join(folder, "b.zip"), "PK");
@@ -73,7 +97,11 @@ describe("a request", () => {
     heard = [];
     server = http.createServer(async (request, response) => {
       let bytes = 0;
-      for await (const chunk of request) bytes += chunk.length;
+      try {
+        for await (const chunk of request) bytes += chunk.length;
+      } catch {
+        return; // broken off by the sender
+      }
       heard.push([request.method, request.headers["content-length"], bytes]);
       const answer = answers.shift();
       if (!answer) response.destroy();
@@ -107,11 +135,36 @@ describe("a request", () => {
     expect(heard.map(([, , bytes]) => bytes)).toEqual([300_000, 300_000, 300_000]);
   });
 
+  test("of a file that is gone, or became shorter, is not tried again and is not the server's fault", async () => {
+    const said = [];
+    const say = (why) => said.push(why);
+    await expect(ask(url, { file: `${file.file}-gone`, bytes: 5 }, { say })).rejects.toThrow(/ENOENT.*-gone/);
+    const shorter = ask(url, { ...file, bytes: file.bytes + 5 }, { say });
+    await expect(shorter).rejects.toBeInstanceOf(Unreadable);
+    await expect(shorter).rejects.toThrow("shorter");
+    expect(said).toEqual([]);
+  });
+
   test("that is never answered is lost, a refusal is an answer", async () => {
     await expect(ask(url, file, { tries: 2 })).rejects.toBeInstanceOf(Lost);
     answers = [[422, {}, '{"detail":"no"}']];
     expect(await ask(url, file)).toMatchObject({ status: 422, body: { detail: "no" } });
     expect(heard).toHaveLength(3);
+  });
+});
+
+describe("two at a time", () => {
+  test("after a fault nothing more begins, and what is under way ends first", async () => {
+    const begun = [];
+    const ended = [];
+    const work = async (one) => {
+      begun.push(one);
+      if (one === 1) throw new Error("no more");
+      await new Promise((later) => setTimeout(later, 20));
+      ended.push(one);
+    };
+    await expect(inTurns([1, 2, 3, 4], work)).rejects.toThrow("no more");
+    expect([begun, ended]).toEqual([[1, 2], [2]]);
   });
 });
 

@@ -1,33 +1,37 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { LinkButton } from "@/components/ui/button";
 import { CommandLine } from "@/components/ui/command-line";
 import { PlainTable } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
+import { env } from "@/lib/server/env";
+import { isOwnHost } from "@/lib/server/own-host";
 import {
   BLOCK_START,
   HELD_EQUAL,
   MACHINE_STEPS,
   ROUNDS,
   RUN_STEPS,
-  SIDES,
   STARTS,
   STARTS_WORTH,
+  sides,
 } from "@/lib/view/measure-plan";
 import { FLOOR_RULES } from "@/lib/view/method-rules";
 import { PlanItem } from "./plan-item";
 
 export const metadata: Metadata = {
   title: "What to measure",
-  description: "Six commands on bare metal and in the VM, how often, in which order, and how to upload the files.",
+  description: "Five benchmarks on bare metal and in the VM, how often, in which order, and how to upload the files.",
 };
 
-export default function MeasurePage() {
+export default async function MeasurePage() {
+  const server = await ownAddress();
   return (
     <Page
       title="What to measure"
-      lead={`Six commands, the same on bare metal and in the VM, ${STARTS} times each, in turns. Then one upload a side.`}
+      lead={`Five benchmarks, the same on bare metal and in the VM, ${STARTS} times each, in turns; two commands once a side describe the machine. Then one upload a side.`}
       actions={
         <>
           <LinkButton href="/docs/formats">What else is read</LinkButton>
@@ -78,14 +82,13 @@ export default function MeasurePage() {
           note="From a copy of Bareline with Node.js. A second push of the same files stores nothing twice."
         >
           <ul className="grid gap-4">
-            {SIDES.map(({ id, title, command }) => (
+            {sides(server).map(({ id, title, command }) => (
               <PlanItem key={id} id={`upload-${id}`} title={title} below={<CommandLine command={command} />} />
             ))}
           </ul>
           <p className="mt-4 measure type-note text-ink2">
             The mode says what kind of side it is: bare-metal, container, vm-passthrough, vm-vgpu, vm-unspecified or
-            confidential-vm. The server is http://127.0.0.1:3000 unless BARELINE_URL or --server says otherwise. Without
-            a shell,{" "}
+            confidential-vm. The server is the one this page came from. Without a shell,{" "}
             <Link href="/upload" className="link">
               drop both folders on the upload page
             </Link>
@@ -95,6 +98,14 @@ export default function MeasurePage() {
       </div>
     </Page>
   );
+}
+
+/** The address of this page's server, as whoever reads the page reaches it. */
+async function ownAddress(): Promise<string> {
+  const { url } = env();
+  const host = (await headers()).get("host");
+  // A host that is not ours could have been put there by anybody.
+  return host === null || !isOwnHost(host) || new URL(url).host === host ? url : `http://${host}`;
 }
 
 function Steps({ steps }: { steps: typeof RUN_STEPS }) {

@@ -39,7 +39,7 @@ export async function undoAndReturn(id: string): Promise<void> {
   redirect("/runs");
 }
 
-export interface EditResult {
+interface EditResult {
   saved?: boolean;
   refused?: { title: string; faults: Fault[] };
   /** What was typed, so that a refusal loses nothing. */
@@ -79,7 +79,7 @@ export async function relabel(id: string, form: FormData): Promise<void> {
   revalidatePath(`/runs/${id}`);
 }
 
-export interface KeepResult {
+interface KeepResult {
   refused?: { title: string; faults: Fault[] };
   typed?: string;
 }

@@ -1,4 +1,5 @@
 import type { Refused } from "./upload-answer";
+import { MAX_SENT } from "@/lib/core/formats/upload-limits";
 
 /** A file as somebody dropped it, with the folder it came from: the folder's name is a hint, never more. */
 export interface Dropped {
@@ -11,8 +12,6 @@ export interface Dropped {
 
 /** More than anybody reviews by hand; a wrong folder (a home directory) stops here. */
 export const MAX_FILES = 1000;
-/** What the server takes in one upload. */
-const MAX_BYTES = 200_000_000;
 
 /** A browser lists a folder in any order; people count 2 before 10. */
 const ORDER = new Intl.Collator("en", { numeric: true });
@@ -67,13 +66,13 @@ export async function fromTransfer(transfer: DataTransfer): Promise<Dropped[]> {
 /** A file with its refusal when the server would not take it: it is not even sent. */
 export function checked(dropped: Dropped): Dropped {
   const { size } = dropped.file;
-  if (dropped.refused || size <= MAX_BYTES) return dropped;
+  if (dropped.refused || size <= MAX_SENT) return dropped;
   const error = {
     code: "too-large",
     message: "The file is larger than one upload may be.",
     at: "size",
     found: `${Math.ceil(size / 1e6)} MB`,
-    expected: `at most ${MAX_BYTES / 1e6} MB`,
+    expected: `at most ${MAX_SENT / 1e6} MB`,
     hint: "Pack it with gzip, or save a shorter run.",
   };
   return { ...dropped, refused: { title: "Too large", detail: error.message, errors: [error], more: 0, lost: false } };

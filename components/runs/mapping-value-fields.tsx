@@ -26,7 +26,7 @@ const METRICS = [
   ...CATALOGUE.map(({ id, label, axis }) => ({ value: id, label, group: AXIS_WORDS[axis] })),
 ];
 const AXIS_CHOICES = [
-  { value: "", label: "Times: latency; the rest: GPU compute" },
+  { value: "", label: "As the unit says" },
   ...AXES.map((axis) => ({ value: axis, label: AXIS_WORDS[axis] })),
 ];
 
@@ -122,6 +122,7 @@ export function MappingValueFields({ id, index, value: v, columns, faults, onCha
             id={`${id}-axis`}
             label="Part of the machine"
             options={AXIS_CHOICES}
+            hint="As the unit says: times are latency, everything else is GPU compute."
             value={v.axis}
             onChange={(e) => onChange({ axis: AXES.find((axis) => axis === e.currentTarget.value) ?? "" })}
           />

@@ -1,7 +1,7 @@
 import type { Issue } from "@/lib/core/outcome";
 import type { Item } from "./upload-item";
 
-export interface Reject {
+interface Reject {
   file: string;
   what: string;
   count: number;
@@ -12,9 +12,9 @@ export interface Reject {
   fix: string;
 }
 
-/** Everything that will not become a measurement, file by file, with its reason: what was refused and what was left out. */
+/** Everything that will not become a measurement, with its reason: first what was refused, then what was left out. */
 export function rejectsOf(items: readonly Item[]): Reject[] {
-  return items.flatMap((item) => {
+  const all = items.map((item) => {
     const whole = item.refused;
     const unlisted: Issue[] = whole ? [{ code: "refused", message: whole.detail || whole.title }] : [];
     const errors = whole && whole.errors.length > 0 ? whole.errors : unlisted;
@@ -38,20 +38,17 @@ export function rejectsOf(items: readonly Item[]): Reject[] {
       reason: s.reason,
       fix: "",
     }));
-    return [...refused, ...skipped];
+    return { refused, skipped };
   });
+  return [...all.flatMap((of) => of.refused), ...all.flatMap((of) => of.skipped)];
 }
 
-/** How many entries will not become a figure, a refused file counting as one, and in how many files they are. */
-export function rejectCounts(items: readonly Item[]): { entries: number; files: number } {
-  let entries = 0;
-  let files = 0;
-  for (const { refused, preview } of items) {
-    const of = (refused ? Math.max(1, refused.errors.length) : 0) + leftOut(preview);
-    entries += of;
-    if (of > 0) files++;
-  }
-  return { entries, files };
+/** How many files were refused, and how many entries of the others left out. */
+export function rejectCounts(items: readonly Item[]): { refused: number; leftOut: number } {
+  return {
+    refused: items.filter((i) => i.refused).length,
+    leftOut: items.reduce((sum, { preview }) => sum + leftOut(preview), 0),
+  };
 }
 
 const leftOut = (preview: Item["preview"]): number => preview?.skipped.reduce((sum, s) => sum + s.count, 0) ?? 0;

@@ -14,7 +14,7 @@ interface Props {
   tally: Tally;
   /** What the server says of the batch. */
   progress: Batch | null;
-  rejects: { entries: number; files: number };
+  rejects: { refused: number; leftOut: number };
   /** Machine files that would be saved with the results. */
   machines: number;
   isStopped: boolean;
@@ -39,7 +39,7 @@ export function SaveBar(props: Props) {
   const isWorking = done < total;
   const finished = ready.length === 0 && saved.length > 0 && !isWorking;
   return (
-    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6">
+    <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-1 border-t border-line bg-surface px-4 py-2 sm:-mx-6 sm:gap-y-3 sm:px-6 sm:py-3">
       <div className="min-w-0 flex-1 basis-64">
         {isWorking ? (
           <div className="flex items-end gap-4">
@@ -53,10 +53,9 @@ export function SaveBar(props: Props) {
         ) : (
           <p className="type-note text-ink2">{stateWords(props)}</p>
         )}
-        {rejects.entries > 0 && !isWorking ? (
+        {rejects.refused + rejects.leftOut > 0 && !isWorking ? (
           <Button variant="quiet" size="sm" className="-ms-3" onClick={onRejects}>
-            Download {countOf(rejects.entries, "rejected entry", "rejected entries")} in{" "}
-            {countOf(rejects.files, "file")}, with reasons
+            Download {rejectWords(rejects)}, with reasons
           </Button>
         ) : null}
       </div>
@@ -64,16 +63,22 @@ export function SaveBar(props: Props) {
         <LinkButton variant="primary" href={compareHref as Route}>
           Compare {sidesWords(savedCounts(saved))}
         </LinkButton>
-      ) : (
-        <Button variant="primary" disabled={ready.length === 0 || saving.length > 0} onClick={onSave}>
-          {ready.length === 0
-            ? "Nothing to save yet"
-            : `Save ${countOf(ready.length, "run")}: ${sidesWords(tally.counts)}${machines > 0 ? `, with ${countOf(machines, "machine file")}` : ""}`}
+      ) : ready.length > 0 ? (
+        <Button variant="primary" disabled={saving.length > 0} onClick={onSave}>
+          {`Save ${countOf(ready.length, "run")}: ${sidesWords(tally.counts)}${machines > 0 ? `, with ${countOf(machines, "machine file")}` : ""}`}
         </Button>
+      ) : isWorking ? null : (
+        <p className="type-note text-ink3">Nothing to save yet</p>
       )}
     </div>
   );
 }
+
+const rejectWords = ({ refused, leftOut }: Props["rejects"]): string =>
+  listed([
+    ...(refused > 0 ? [countOf(refused, "refused file")] : []),
+    ...(leftOut > 0 ? [`${countOf(leftOut, "entry", "entries")} left out`] : []),
+  ]);
 
 /** While files are saved, the server's own count; while they are read, this page's. */
 function Working({ tally, progress }: Props) {

@@ -1,12 +1,7 @@
-// Archives are unpacked in the page, so that every entry is a line of its own. The limits are the server's.
+// Archives are unpacked in the page, so that every entry is a line of its own.
 import { type Dropped, inOrder } from "./collect-files";
+import { MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from "@/lib/core/formats/upload-limits";
 import type { Issue } from "@/lib/core/outcome";
-
-const MAX_ENTRIES = 1000;
-const MAX_UNPACKED = 400_000_000;
-const MAX_RATIO = 200;
-/** Small files of one repeated line pack better than any bomb. */
-const RATIO_FROM = 8 * 2 ** 20;
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 

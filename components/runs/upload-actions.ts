@@ -1,6 +1,7 @@
 "use client";
 
 import { type Dispatch, useMemo } from "react";
+import { alikeOf } from "./alike-tables";
 import type { Pick as SystemPick } from "./collection-picker";
 import type { Description } from "./description";
 import type { Item, Reach } from "./upload-item";
@@ -14,6 +15,8 @@ export interface UploadActions {
   retry: (key: string) => void;
   reach: (key: string, reach: Reach) => void;
   map: (key: string, mapping: string | null) => void;
+  /** The columns of the other files of this shape are as this file's are. */
+  mapAlike: (item: Item, items: readonly Item[]) => void;
   mapBeside: (item: Item, mapping: string) => void;
   choose: (item: Item, picks: SystemPick[]) => void;
 }
@@ -33,6 +36,9 @@ export function useUploadActions({ dispatch, remove, addBeside }: Props): Upload
       retry: (key) => dispatch({ type: "retry", keys: [key] }),
       reach: (key, reach) => dispatch({ type: "reach", key, reach }),
       map: (key, mapping) => dispatch({ type: "map", key, mapping }),
+      mapAlike: (item, items) => {
+        for (const { key } of alikeOf(item, items)) dispatch({ type: "map", key, mapping: item.mapping });
+      },
       mapBeside: (item, mapping) => addBeside(item, [{ mapping }]),
       choose: (item, picks) =>
         addBeside(

@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { DropZone } from "./drop-zone";
 import { UploadList } from "./upload-list";
-import { Looking, Unfinished } from "./upload-resume";
+import { Looking, Missing, Unfinished } from "./upload-resume";
 import { useUploads } from "./use-uploads";
 
 interface Props {
@@ -26,7 +26,7 @@ export function UploadBoard(props: Props) {
 
 function Board({ batch: given, children }: Props) {
   const uploads = useUploads(given);
-  const { items, add, batch, unpacking } = uploads;
+  const { items, add, batch, coming, unpacking } = uploads;
   const isEmpty = items.length === 0;
   return (
     <>
@@ -37,6 +37,7 @@ function Board({ batch: given, children }: Props) {
         </p>
       ) : null}
       {batch.restoring ? <Looking /> : null}
+      <Missing paths={coming.missing} onForget={coming.forget} />
       {isEmpty && !batch.restoring ? (
         <>
           <Unfinished batch={batch} />

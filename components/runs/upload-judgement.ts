@@ -32,10 +32,21 @@ export function doubtOf(item: Item): Doubt | null {
     : null;
 }
 
-/** A warning or a contradiction: not the mere question of the side, which every file without one asks by itself. */
+/** Notes on how a file was read, which leave every number as it is. */
+const ROUTINE: ReadonlySet<string> = new Set([
+  "environment-left-out",
+  "gpus-not-listed",
+  "mode-hint",
+  "more-warnings",
+  "percentiles-left-out",
+  "published-figures",
+  "repeats-in-one-file",
+]);
+
+/** A warning that may change what a number says, or a contradiction: not the mere question of the side, which every file without one asks by itself. */
 export const needsLook = (item: Item): boolean =>
   doubtOf(item)?.code === "side-contradicts" ||
-  (item.preview?.warnings.length ?? 0) > 0 ||
+  (item.preview?.warnings.some((w) => !ROUTINE.has(w.code)) ?? false) ||
   (item.described?.contradictions.length ?? 0) > 0;
 
 /** Leaving the page would lose it if this browser did not keep it: not saved, and not refused for good. */

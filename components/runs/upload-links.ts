@@ -15,7 +15,7 @@ const sideOfItem = (item: Item): SideName | null => {
   return mode ? sideOf(mode) : item.hint;
 };
 
-export interface Folder {
+interface Folder {
   name: string;
   results: Item[];
 }

@@ -18,7 +18,7 @@ import { isChosenOf, isUnfinished, tally, twinsOf } from "./upload-judgement";
 import { describedBy } from "./upload-links";
 import { UploadPause } from "./upload-pause";
 import { KeptNote } from "./upload-resume";
-import { UploadQuestion } from "./upload-question";
+import { MappedActions, UploadQuestion } from "./upload-question";
 import { UploadRow } from "./upload-row";
 import { useBatchProgress } from "./use-batch-progress";
 import type { useUploads } from "./use-uploads";
@@ -67,7 +67,7 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
       </p>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 pt-4 pb-3">
         <h2 className="type-sub">{countOf(items.length, "file")}</h2>
-        <KeptNote keeping={batch.keeping} isKept={batch.isKept} isOpen={isUnfinished(items)} />
+        <KeptNote keeping={batch.keeping} isKept={batch.isKept && !uploads.isTaking} isOpen={isUnfinished(items)} />
       </div>
       {leftOff > 0 ? (
         <p className="mb-3 type-note font-medium text-warn">
@@ -98,6 +98,8 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
           <UploadRow key={item.key} item={item} twin={twins.get(item.key) ?? null} isSettled={settled(item)} act={act}>
             {asks(item) ? (
               <UploadQuestion item={item} items={items} act={act} isAmongFew={counts.asking.length < 3} />
+            ) : item.phase === "read" && item.mapping !== null ? (
+              <MappedActions item={item} items={items} act={act} />
             ) : null}
           </UploadRow>
         ))}
@@ -111,7 +113,7 @@ export function UploadList({ uploads }: { uploads: ReturnType<typeof useUploads>
         compareHref={baseline.length + candidate.length > 0 ? compareHref({ baseline, candidate }) : null}
         onSave={save}
         onStop={stop}
-        onRejects={() => download("bareline-rejects.csv", toCsv(rejectsOf(items)))}
+        onRejects={() => download("bareline-left-out.csv", toCsv(rejectsOf(items)))}
       />
     </section>
   );

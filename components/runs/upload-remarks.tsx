@@ -23,7 +23,7 @@ export function UploadRemarks({ item, twin }: Props) {
   const isOpen = phase !== "saved";
   const facts = isOpen ? factsOf(item, twin) : [];
   return (
-    <div className="mt-1 grid gap-1 empty:hidden">
+    <div className="mt-1 grid grid-cols-[minmax(0,1fr)] gap-1 wrap-anywhere empty:hidden">
       {phase === "read" && doubtOf(item)?.code === "side-contradicts" ? (
         <p className="type-note font-medium text-warn">
           The side you chose contradicts what was found. Choose again, or keep it: the contradiction prints with every
@@ -140,7 +140,7 @@ function Details({ preview }: { preview: NonNullable<Item["preview"]> }) {
           <Warning key={`${w.code} ${w.at} ${w.message}`} warning={w} />
         ))}
         {skipped.length > LISTED || warnings.length > LISTED ? (
-          <li className="text-ink3">The list of rejects below holds them all.</li>
+          <li className="text-ink3">The download below holds them all.</li>
         ) : null}
       </ul>
     </details>

@@ -2,6 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { countOf } from "@/lib/view/counts";
 import { formatInstant } from "@/lib/view/format";
+import { folderOf } from "./coming-files";
 import type { Keeping, useBatch } from "./use-batch";
 
 /** While the list of an upload is fetched: as high as its first lines. */
@@ -46,6 +47,28 @@ export function Unfinished({ batch }: { batch: ReturnType<typeof useBatch> }) {
   );
 }
 
+/** Files of a drop that a reload cut short. */
+export function Missing({ paths, onForget }: { paths: readonly string[]; onForget: () => void }) {
+  if (paths.length === 0) return null;
+  const folder = folderOf(paths);
+  return (
+    <div className="mt-6">
+      <Notice
+        level="warn"
+        title={`${countOf(paths.length, "file")}${folder ? ` of ${folder}` : ""} did not arrive: the page was left too early.`}
+      >
+        <p>
+          {folder ? "Drop the folder again" : `Drop ${paths.length === 1 ? "it" : "them"} again`}: what is here already
+          is not taken twice.
+        </p>
+        <Button size="sm" variant="quiet" className="-ms-3" onClick={onForget}>
+          Go on without {paths.length === 1 ? "it" : "them"}
+        </Button>
+      </Notice>
+    </div>
+  );
+}
+
 const KEPT = {
   kept: "Nothing is stored until you save. This browser keeps the list for a week: reload, or come back, and it goes on.",
   full: "Nothing is stored until you save. This browser has no room left to keep these files, so leaving or reloading this page loses the list. It asks first.",
@@ -57,7 +80,9 @@ export function KeptNote({ keeping, isKept, isOpen }: { keeping: Keeping; isKept
   if (!isOpen) return <p className="type-note text-ink3">Everything that could be saved is saved.</p>;
   if (keeping === "kept" && !isKept)
     return (
-      <p className="type-note text-ink3">Nothing is stored until you save. This browser is taking the list in …</p>
+      <p className="type-note font-medium text-warn">
+        Do not leave or reload this page yet: the files are still being taken in.
+      </p>
     );
   return (
     <p className={keeping === "kept" ? "type-note text-ink3" : "type-note font-medium text-warn"}>{KEPT[keeping]}</p>

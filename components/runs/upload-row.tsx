@@ -61,11 +61,6 @@ export const UploadRow = memo(function UploadRow({ item, twin, isSettled, act, c
         {isOpenResult ? <UploadSide item={item} onDeclare={onDeclare} /> : null}
         {isOpenResult && isNameless(item) ? <BenchmarkName item={item} onDeclare={onDeclare} /> : null}
         {phase === "read" ? children : null}
-        {phase === "read" && item.mapping !== null ? (
-          <Button size="sm" variant="quiet" className="-ms-3" onClick={() => act.map(key, null)}>
-            Name its columns again
-          </Button>
-        ) : null}
         <UploadRemarks item={item} twin={twin} />
       </div>
     </li>

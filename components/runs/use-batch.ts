@@ -32,12 +32,14 @@ interface Props {
   given: string | null;
   items: readonly Item[];
   itemsRef: RefObject<readonly Item[]>;
+  /** Paths of a drop that are no lines yet: they count. */
+  onWay: RefObject<ReadonlySet<string>>;
   onRestored: (items: Item[]) => void;
   onLost: () => void;
 }
 
 /** The upload's batch on the server and its list in this browser: opened with the first file, resumed from the address. */
-export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) {
+export function useBatch({ given, items, itemsRef, onWay, onRestored, onLost }: Props) {
   const [id, setId] = useState<string | null>(null);
   const [restoring, setRestoring] = useState(given !== null);
   const [gone, setGone] = useState(false);
@@ -101,14 +103,14 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
     if (opening.current) return;
     opening.current = true;
     try {
-      const batch = await openBatch(Math.max(1, itemsRef.current.length));
+      const batch = await openBatch(Math.max(1, itemsRef.current.length + onWay.current.size));
       setId(batch.id);
       addressOf(batch.id);
     } catch {
       opening.current = false;
       onLost();
     }
-  }, [itemsRef, onLost]);
+  }, [itemsRef, onWay, onLost]);
 
   const write = useCallback(
     async (batch: string) => {
@@ -141,18 +143,21 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
     if (id === null || keeping !== "kept" || writing.current) return;
     async function writeAll(batch: string) {
       let before: readonly Item[] | null = null;
-      while (before !== itemsRef.current) {
-        await new Promise((later) => setTimeout(later, WRITE_EVERY_MS));
-        before = itemsRef.current;
-        await write(batch);
+      try {
+        while (before !== itemsRef.current) {
+          await new Promise((later) => setTimeout(later, WRITE_EVERY_MS));
+          before = itemsRef.current;
+          await write(batch);
+        }
+      } catch (error) {
+        setKeeping(isFull(error) ? "full" : "none");
+      } finally {
+        // In the turn of the last look at the list: a change after it begins anew.
+        writing.current = false;
       }
     }
     writing.current = true;
-    writeAll(id)
-      .catch((error) => setKeeping(isFull(error) ? "full" : "none"))
-      .finally(() => {
-        writing.current = false;
-      });
+    void writeAll(id);
   }, [items, id, keeping, itemsRef, write]);
 
   /** Whether the page can be left without losing the list. */
@@ -168,5 +173,5 @@ export function useBatch({ given, items, itemsRef, onRestored, onLost }: Props) 
     setOther(null);
   }, [other]);
 
-  return { id, restoring, gone, other, keeping, isKept, isSafe, open, restore, discard };
+  return { id, restoring, gone, other, keeping, kept, isKept, isSafe, open, restore, discard };
 }

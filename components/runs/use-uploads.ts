@@ -1,6 +1,7 @@
 "use client";
 
 import { type Dispatch, startTransition, useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { comingBefore, noteComing } from "./coming-files";
 import { type Dropped, MAX_FILES, checked } from "./collect-files";
 import { sendEnvironment, sendForPreview, sendRun } from "./send-file";
 import { type Answer, type Preview, type Saved } from "./upload-answer";
@@ -11,6 +12,7 @@ import { type Change, queue } from "./upload-queue";
 import { type Halt, MAX_LOST, nextUp, waitSeconds } from "./upload-turns";
 import { isZip, unzipped } from "./unzip";
 import { useBatch } from "./use-batch";
+import { useComing } from "./use-coming";
 import { useHalt } from "./use-halt";
 
 /** Lines added at once: more in one go would hold the browser up. */
@@ -38,12 +40,22 @@ export function useUploads(given: string | null) {
   const count = useRef(0);
   const busyTimes = useRef(0);
   const running = useRef(new Map<string, Sent>());
+  /** Lines on their way to the next drawing. */
+  const undrawn = useRef(new Map<string, Item>());
+  const adding = useRef(Promise.resolve());
+  /** Paths dropped that are no lines yet. */
+  const onWay = useRef(new Set<string>());
+  const [isTaking, setIsTaking] = useState(false);
   const [halt, setHalt] = useState<Halt | null>(null);
   const [unpacking, setUnpacking] = useState<string | null>(null);
   const [leftOff, setLeftOff] = useState(0);
 
   useEffect(() => {
     itemsRef.current = items;
+    for (const { key, path } of items) {
+      undrawn.current.delete(key);
+      onWay.current.delete(path);
+    }
   }, [items]);
   useEffect(() => {
     const all = running.current;
@@ -54,7 +66,10 @@ export function useUploads(given: string | null) {
 
   const lose = useCallback(() => setHalt((h) => h ?? { why: "lost" }), []);
   const resume = useCallback(() => setHalt(null), []);
-  useHalt(halt, resume);
+  useHalt(
+    halt,
+    useCallback((over: Halt) => setHalt((h) => (h === over ? null : h)), []),
+  );
 
   const addLines = useCallback((lines: Item[], after?: string) => {
     count.current = nextCount(count.current, lines);
@@ -65,18 +80,19 @@ export function useUploads(given: string | null) {
     count.current = nextCount(count.current, lines);
     dispatch({ type: "add", items: lines });
   }, []);
-  const batch = useBatch({ given, items, itemsRef, onRestored: restored, onLost: lose });
+  const batch = useBatch({ given, items, itemsRef, onWay, onRestored: restored, onLost: lose });
   const { id, open, restoring, isSafe } = batch;
+  const coming = useComing({ items, kept: batch.kept, restoring, onWay, isTaking });
 
   useEffect(() => {
     if (items.length > 0 && id === null && !restoring && !halt) void open();
   }, [items, id, restoring, halt, open]);
 
-  const isOpen = items.some(isUnsaved);
+  const isOpen = isTaking || items.some(isUnsaved);
   useEffect(() => {
     if (!isOpen) return;
     const warn = (e: BeforeUnloadEvent) => {
-      if (!isSafe()) e.preventDefault();
+      if (onWay.current.size > 0 || !isSafe()) e.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
@@ -134,10 +150,12 @@ export function useUploads(given: string | null) {
     for (const item of nextUp(items, { running: keys, maySave: id !== null })) void work(item);
   }, [items, halt, restoring, id, work]);
 
-  const add = useCallback(
+  const addNow = useCallback(
     async (dropped: Dropped[]) => {
-      const seen = new Set(itemsRef.current.map(identityOf));
-      let room = MAX_FILES - itemsRef.current.length;
+      setIsTaking(true);
+      const known = [...itemsRef.current, ...undrawn.current.values()];
+      const seen = new Set(known.map(identityOf));
+      let room = MAX_FILES - known.length;
       let off = 0;
       for (let i = 0; i < dropped.length; i += PIECE) {
         const piece = dropped.slice(i, i + PIECE).map(checked);
@@ -147,21 +165,44 @@ export function useUploads(given: string | null) {
         setUnpacking(null);
         const fresh = flat.flat().filter((f) => !seen.has(identityOf(f)));
         for (const f of fresh) seen.add(identityOf(f));
+        for (const { path } of piece) onWay.current.delete(path);
         // A file that only the server remembered is here again.
         const back = new Set(fresh.map((f) => f.path));
         const remembered = itemsRef.current.filter((l) => l.file === null && back.has(l.path));
         if (remembered.length > 0) dispatch({ type: "remove", keys: remembered.map((l) => l.key) });
         const taken = fresh.slice(0, Math.max(0, room));
+        for (const { path } of taken) onWay.current.add(path);
         room -= taken.length;
         off += fresh.length - taken.length;
         for (let j = 0; j < taken.length; j += PIECE) {
-          addLines(taken.slice(j, j + PIECE).map((f, n) => toItem(checked(f), count.current + n)));
+          const lines = taken.slice(j, j + PIECE).map((f, n) => toItem(checked(f), count.current + n));
+          for (const line of lines) undrawn.current.set(line.key, line);
+          addLines(lines);
           await nextFrame();
         }
       }
       setLeftOff(off);
+      // With the last lines, not before them.
+      startTransition(() => setIsTaking(false));
     },
     [addLines],
+  );
+
+  /** One drop after another: two at once would not see each other's files. */
+  const add = useCallback(
+    (dropped: Dropped[]): Promise<void> => {
+      const seen = new Set(itemsRef.current.map(identityOf));
+      for (const one of dropped.slice(0, MAX_FILES)) if (!seen.has(identityOf(one))) onWay.current.add(one.path);
+      // At once: a reload may come before the next drawing.
+      noteComing([...comingBefore(), ...onWay.current]);
+      const turn = adding.current.then(() => addNow(dropped));
+      adding.current = turn.catch(() => {
+        for (const { path } of dropped) onWay.current.delete(path);
+        setIsTaking(false);
+      });
+      return turn;
+    },
+    [addNow],
   );
 
   /** Another reading of the same file as a line beside it. */
@@ -186,5 +227,5 @@ export function useUploads(given: string | null) {
   }, []);
 
   const list = { items, dispatch, add, addBeside, remove };
-  return { ...list, batch, halt, resume, stop, unpacking, leftOff };
+  return { ...list, batch, coming, isTaking, halt, resume, stop, unpacking, leftOff };
 }

@@ -1,7 +1,7 @@
 /** Which labels a page speaks in; never which numbers. */
 export type Words = "fin" | "infra";
 
-const INFRA_PATHS = ["/upload", "/runs", "/compare"];
+const INFRA_PATHS = ["/upload", "/runs", "/compare", "/measure", "/docs"];
 
 export function defaultWords(path: string): Words {
   return INFRA_PATHS.some((p) => path === p || path.startsWith(`${p}/`)) ? "infra" : "fin";

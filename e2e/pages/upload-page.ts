@@ -9,7 +9,9 @@ export class UploadPage {
   readonly takeNames = () => this.page.getByRole("button", { name: /^Take the names. word/ });
   readonly save = () => this.page.getByRole("button", { name: /^Save \d+ runs?:/ });
   readonly rejects = () =>
-    this.page.getByRole("button", { name: /^Download \d+ rejected entr(y|ies) in \d+ files?, with reasons/ });
+    this.page.getByRole("button", {
+      name: /^Download (\d+ refused files?|[\d,]+ entr(y|ies) left out).*, with reasons$/,
+    });
   readonly compare = () => this.page.getByRole("link", { name: /^Compare \d+/ });
   readonly heading = (files: number) => this.files().getByRole("heading", { name: `${files} files` });
   readonly bar = () => this.files().getByRole("progressbar");

@@ -1,12 +1,8 @@
 // How a zip can be unfit, in words.
 import "server-only";
 import type { Issue } from "../core/outcome";
+import { MAX_ENTRIES, MAX_RATIO } from "../core/formats/upload-limits";
 import { sizeOf } from "../core/units/size";
-
-export const MAX_ENTRIES = 1000;
-export const MAX_RATIO = 200;
-/** Small files of one repeated line pack better than any bomb. */
-export const RATIO_FROM = 8 * 2 ** 20;
 
 const unpackFirst = "Unpack it yourself and send the files.";
 

@@ -10,24 +10,12 @@ import {
   ZipReader,
   configure,
 } from "@zip.js/zip.js/index-native.js";
+import { MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from "../core/formats/upload-limits";
 import { excerpt, type Issue } from "../core/outcome";
-import {
-  BOMB,
-  EMPTY,
-  ENCRYPTED,
-  MAX_ENTRIES,
-  MAX_RATIO,
-  NESTED,
-  OFFICE,
-  OVERLAPPING,
-  RATIO_FROM,
-  TOO_MANY,
-  damaged,
-  tooMuch,
-} from "./archive-faults";
+import { BOMB, EMPTY, ENCRYPTED, NESTED, OFFICE, OVERLAPPING, TOO_MANY, damaged, tooMuch } from "./archive-faults";
 import type { Landed } from "./read-upload";
 import { Refusal, fault } from "./refusal";
-import { MAX_UNPACKED } from "./unpacked";
+import { writeWhole } from "./whole-io";
 
 configure({ useWebWorkers: false });
 
@@ -153,7 +141,7 @@ async function unpacked(entry: FileEntry, into: FileHandle, budget: Budget): Pro
       if (budget.left < 0) throw fault("too-large", tooMuch(MAX_UNPACKED));
       if (total > RATIO_FROM && total > budget.packed * MAX_RATIO) throw fault("too-large", BOMB);
       hash.update(chunk);
-      await into.write(chunk, 0, chunk.byteLength, bytes);
+      await writeWhole(into, chunk, bytes);
       bytes += chunk.byteLength;
     },
   });

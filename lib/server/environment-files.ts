@@ -3,6 +3,7 @@
 import "server-only";
 import type { PoolClient } from "pg";
 import { v7 as newId } from "uuid";
+import { FORMATS } from "../core/formats/registry";
 import { type Issue, excerpt } from "../core/outcome";
 import type { Environment, Evidence } from "../core/run/environment";
 import { labelRun } from "../core/run/label";
@@ -15,17 +16,17 @@ import type { FormatName } from "./ingest";
 import { inTransaction } from "./in-transaction";
 import type { PackedPieces } from "./packed-pieces";
 import { Page } from "./read-query";
-import type { Landed, ReadUpload } from "./read-upload";
+import type { ReadUpload } from "./read-upload";
 import { Refusal, fault, notFound } from "./refusal";
 import { IssuesJson, formatName } from "./run-rows";
 import { storableJson } from "./storable";
 import { storeFile } from "./store-run";
-import { type Upload, withRead } from "./take-in";
+import { type Arrived, type Upload, withRead } from "./take-in";
 import { inBatch, recordOutcome } from "./upload-batches";
 import { violates } from "./world-faults";
 
 export const EnvironmentFileQuery = Page;
-export interface StoredEnvironmentFile {
+interface StoredEnvironmentFile {
   id: string;
   sha256: string;
   bytes: number;
@@ -55,33 +56,33 @@ const shown = (row: Row): StoredEnvironmentFile => ({
 /** Stores a file of a machine; the same bytes are the same file. @throws Refusal `unusable` for a file of results */
 export async function ingestEnvironment(owner: Owner, upload: Upload): Promise<NewEnvironmentFile> {
   return inBatch(owner, upload.batch, () =>
-    withRead(upload, true, null, (arrived, read, pieces) => storeEnvironment(owner, upload, arrived, read, pieces)),
+    withRead(upload, true, null, (arrived, read, pieces) => storeEnvironment(owner, arrived, read, pieces)),
   );
 }
 
 /** Stores a file of a machine that was read already. @throws Refusal `unusable` for a file of results */
 export async function storeEnvironment(
   { workspaceId }: Owner,
-  { batch }: Pick<Upload, "batch">,
-  arrived: Landed & { filename: string },
+  { sha256, bytes, filename, place }: Arrived,
   read: ReadUpload,
   pieces: PackedPieces,
 ): Promise<NewEnvironmentFile> {
   if (read.format.kind !== "environment") throw notOfAMachine(read);
   const { detected, evidence, warnings } = labelRun({ ...read.reading, file: null }, [], {});
   const row = {
-    ...arrived,
+    sha256,
+    bytes,
+    filename,
     format: read.format.id,
     environment: detected,
     evidence,
     warnings: [...read.warnings, ...warnings],
   };
   const { id, created } = await inTransaction(async (client) => {
-    await storeFile(client, workspaceId, arrived, pieces);
+    await storeFile(client, workspaceId, row, pieces);
     const stored = await insertFile(client, workspaceId, row);
     const state = stored.created ? "saved" : "known";
-    if (batch)
-      await recordOutcome(client, workspaceId, batch, { state, sha256: row.sha256, environmentFileId: stored.id });
+    if (place) await recordOutcome(client, workspaceId, place, { state, sha256, environmentFileId: stored.id });
     return stored;
   });
   const saved = await db().environmentFile.findUniqueOrThrow({ where: { workspaceId_id: { workspaceId, id } } });
@@ -120,7 +121,7 @@ function notOfAMachine({ format, systems, table }: ReadUpload): Refusal {
     message: "This file holds results and does not describe a machine.",
     at: "line 1",
     found: excerpt(what),
-    expected: "nvidia-smi -q -x, lscpu -J, dmidecode, systemd-detect-virt",
+    expected: FORMATS.flatMap((f) => (f.kind === "environment" ? [f.label] : [])).join(", "),
     hint: "Send it to /api/v1/runs.",
   });
 }
@@ -161,6 +162,9 @@ export async function deleteEnvironmentFile({ workspaceId }: Owner, id: unknown)
   const { sha256 } = row;
   try {
     await db().$transaction([
+      // The bytes first, as storing does: otherwise each may wait for the other.
+      db()
+        .$queryRaw`SELECT sha256 FROM raw_file WHERE workspace_id = ${workspaceId}::uuid AND sha256 = ${sha256} FOR UPDATE`,
       db().environmentFile.deleteMany({ where: { workspaceId, id: row.id } }),
       db().rawFile.deleteMany({ where: { workspaceId, sha256, runs: { none: {} }, environmentFiles: { none: {} } } }),
     ]);

@@ -8,15 +8,15 @@ import type { Skipped } from "../core/run/run";
 const LISTED = 50;
 
 /** One sign of each kind: a table that is repeated repeats its signs. The first sign of each field stays in any case. */
-export function fewSigns(evidence: readonly Evidence[]): Evidence[] {
-  const signs = [
-    ...new Map(evidence.map((sign) => [`${sign.field} ${sign.value} ${sign.text}`, sign] as const).reverse()).values(),
-  ].reverse();
-  if (signs.length <= LISTED) return signs;
+export function fewSigns(evidence: readonly Evidence[], most = LISTED): Evidence[] {
+  const signs = [...new Map(evidence.map((sign) => [signKey(sign), sign] as const).reverse()).values()].reverse();
+  if (signs.length <= most) return signs;
   const fields = new Map([...signs].reverse().map((sign) => [sign.field, sign]));
   const firsts = new Set(fields.values());
-  return [...firsts, ...signs.filter((sign) => !firsts.has(sign))].slice(0, LISTED);
+  return [...firsts, ...signs.filter((sign) => !firsts.has(sign))].slice(0, most);
 }
+
+const signKey = ({ field, value, text, file }: Evidence): string => JSON.stringify([field, value, text, file]);
 
 export function fewSkipped(skipped: Skipped[]): Skipped[] {
   if (skipped.length <= LISTED) return skipped;

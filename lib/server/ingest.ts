@@ -5,6 +5,7 @@ import type { System } from "../core/formats/format";
 import type { UnknownTable } from "../core/mapping/unknown-table";
 import { labelOf } from "../core/metrics/catalogue";
 import type { Removal } from "../core/privacy/removal";
+import type { Said } from "../core/run/detected";
 import { Environment, type Evidence, MODES } from "../core/run/environment";
 import { labelRun } from "../core/run/label";
 import type { Measurement, Skipped } from "../core/run/run";
@@ -110,7 +111,7 @@ export type FilesBeside = Awaited<ReturnType<typeof filesBeside>>;
 
 /** Stores a file that was read as a run. */
 export function storing(owner: Owner, upload: Upload, besideFile: (path: string) => FilesBeside): Work<Stored> {
-  return async ({ bytes, sha256, filename, path }, read, pieces) => {
+  return async ({ bytes, sha256, filename, path, place }, read, pieces) => {
     const beside = besideFile(path);
     const { mapping, removed } = read;
     const { format, reading, measurements, skipped } = read;
@@ -143,7 +144,7 @@ export function storing(owner: Owner, upload: Upload, besideFile: (path: string)
       source: upload.shipped?.source ?? null,
       startedAt: environment.startedAt ?? null,
     };
-    const stored = await storeRun(owner.workspaceId, row, measurements, pieces, upload.batch ?? null);
+    const stored = await storeRun(owner.workspaceId, row, measurements, pieces, place);
     return {
       ...stored,
       sha256,
@@ -182,17 +183,26 @@ const scenariosOf = (measurements: readonly Measurement[]): string[] => [
 /** Reads a file and says what would be stored. Stores nothing. @throws Refusal */
 export async function preview(owner: Owner, upload: Upload): Promise<Preview> {
   const beside = await besideOf(owner, upload);
-  return withRead(upload, false, beside.mapping, previewing(owner, upload, beside.files));
+  return withRead(
+    upload,
+    false,
+    beside.mapping,
+    previewing(owner, upload, () => beside.files),
+  );
 }
 
 /** Says what would be stored of a file that was read. */
-export function previewing(owner: Owner, upload: Upload, beside: FilesBeside): Work<Preview> {
-  return async ({ bytes, sha256, filename }, read) => {
+export function previewing(owner: Owner, upload: Upload, besideFile: (path: string) => readonly Said[]): Work<Preview> {
+  return async ({ bytes, sha256, filename, path }, read) => {
     const { mapping, removed } = read;
     const { table } = read;
     const { format, reading, measurements, skipped, systems } = read;
     const ofMachine = format.kind === "environment";
-    const label = labelRun({ ...reading, file: null }, ofMachine ? [] : beside, ofMachine ? {} : upload.declared);
+    const label = labelRun(
+      { ...reading, file: null },
+      ofMachine ? [] : besideFile(path),
+      ofMachine ? {} : upload.declared,
+    );
     const known = await knownRuns(owner, sha256, { system: upload.declared.system, mapping });
     return {
       sha256,

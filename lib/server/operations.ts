@@ -81,7 +81,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/v1/environments": {
     get: { summary: "Files that describe a machine, newest first", answers: 200, query: EnvironmentFileQuery },
     post: {
-      summary: "Store what nvidia-smi, lscpu, dmidecode or systemd-detect-virt printed",
+      summary: "Store a file that describes a machine, such as nvidia-smi and lscpu print",
       answers: 201,
       query: EnvironmentUploadQuery,
       upload: true,

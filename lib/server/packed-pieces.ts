@@ -3,6 +3,7 @@ import type { FileHandle } from "node:fs/promises";
 import { promisify } from "node:util";
 import { constants, gunzip, gzip } from "node:zlib";
 import type { Removal } from "../core/privacy/removal";
+import { readWhole, writeWhole } from "./whole-io";
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
@@ -78,7 +79,7 @@ export class PackedPieces {
     const packed = await next.packed;
     this.#free.push(next.from);
     const start = this.#ends.at(-1) ?? 0;
-    await this.file.write(packed, 0, packed.byteLength, start);
+    await writeWhole(this.file, packed, start);
     this.#ends.push(start + packed.byteLength);
   }
 
@@ -86,7 +87,7 @@ export class PackedPieces {
     const start = index === 0 ? 0 : (this.#ends[index - 1] ?? 0);
     const length = (this.#ends[index] ?? start) - start;
     const bytes = Buffer.alloc(length);
-    await this.file.read(bytes, 0, length, start);
+    await readWhole(this.file, bytes, start);
     return bytes;
   }
 }

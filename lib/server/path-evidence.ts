@@ -13,7 +13,7 @@ export function withPathEvidence(read: ReadUpload, path: string): ReadUpload {
   if (read.format.id !== LOADGEN || reading.environment.benchmark !== undefined) return read;
   const benchmark = Environment.shape.benchmark.safeParse(FOLDERS.exec(path)?.[1]);
   if (!benchmark.success || benchmark.data === undefined) return read;
-  const sign = { field: "benchmark" as const, value: benchmark.data, text: "path in the archive", at: "path" };
+  const sign = { field: "benchmark" as const, value: benchmark.data, text: "path of the file", at: "path" };
   return {
     ...read,
     reading: {

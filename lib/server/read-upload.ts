@@ -19,10 +19,14 @@ import { inTurns } from "./in-turns";
 import { PIECE_BYTES, type PackedPieces } from "./packed-pieces";
 import { mapSource, unownedTable } from "./read-mapped";
 import { Refusal, type RefusalCode } from "./refusal";
-import { MAX_UNPACKED } from "./unpacked";
+import { MAX_UNPACKED } from "../core/formats/upload-limits";
+import { readWhole, writeWhole } from "./whole-io";
 
-/** Raised when the same bytes would be read differently. */
-export const PARSER_VERSION = 1;
+/**
+ * Raised when the same bytes would be read differently. Kept with each run and shown nowhere: it tells which runs were
+ * read by older rules, should one day their files be read again.
+ */
+export const PARSER_VERSION = 2;
 const MAX_MEASUREMENTS = 100_000;
 
 export interface Landed {
@@ -65,7 +69,7 @@ export async function land(chunks: AsyncIterable<Uint8Array>, file: FileHandle):
   let writing: Promise<unknown> = Promise.resolve();
   const write = async () => {
     await writing;
-    writing = file.write(piece, 0, filled, bytes - filled);
+    writing = writeWhole(file, piece.subarray(0, filled), bytes - filled);
     writing.catch(() => {}); // told by whoever awaits it
     [piece, other] = [other, piece];
     filled = 0;
@@ -116,8 +120,9 @@ async function* piecesOf(file: FileHandle, bytes: number): AsyncGenerator<Buffer
   const buffers = [0, 1].map(() => Buffer.allocUnsafe(Math.min(PIECE_BYTES, bytes)));
   const fetch = async (at: number): Promise<Buffer> => {
     const buffer = buffers[(at / PIECE_BYTES) % 2] ?? Buffer.alloc(0);
-    const { bytesRead } = await file.read(buffer, 0, Math.min(PIECE_BYTES, bytes - at), at);
-    return buffer.subarray(0, bytesRead);
+    const piece = buffer.subarray(0, Math.min(PIECE_BYTES, bytes - at));
+    await readWhole(file, piece, at);
+    return piece;
   };
   let next = fetch(0);
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
@@ -146,6 +151,12 @@ async function cleanSource(file: FileHandle, bytes: number, pieces: PackedPieces
   const { removed } = reader;
   if (pieces) pieces.removed = removed;
   return { ...source, removed };
+}
+
+/** Whether a landed file describes a machine, from its claim alone. */
+export async function describesMachine(file: FileHandle, bytes: number): Promise<boolean> {
+  const { value } = await cleanSource(file, bytes, null);
+  return claim(value).format?.kind === "environment";
 }
 
 /** Reads a landed file through the registry. Its pieces are packed on the way when there is somewhere to put them. */

@@ -1,9 +1,9 @@
 // A body as it was sent: counted against Content-Length, timed, and cut off at the limit.
 import "server-only";
+import { MAX_SENT } from "../core/formats/upload-limits";
 import { sizeOf } from "../core/units/size";
 import { Refusal } from "./refusal";
 
-export const MAX_SENT = 200_000_000;
 const IDLE_MS = 30_000;
 const SLOW_AFTER_MS = 60_000;
 const SLOW_BYTES_PER_S = 1024;

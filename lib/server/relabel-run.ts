@@ -4,7 +4,9 @@ import { Mapping } from "../core/mapping/mapping";
 import { Environment } from "../core/run/environment";
 import { LABEL_FINDINGS, labelFindings } from "../core/run/label-findings";
 import { overlaid } from "../core/run/label";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
+import { isId } from "./cursor";
 import { db } from "./db";
 import { environmentDigest } from "./environment-digest";
 import { EvidenceJson, Reason, halves, storedWord } from "./environment-rows";
@@ -50,8 +52,28 @@ function changed(declared: Partial<Environment>, change: object): Partial<Enviro
 }
 
 /** Changes what the owner says of a run; what its files say stays. @throws Refusal `not-found`, `bad-request`, `conflict` */
-export async function updateRun(owner: Owner, id: unknown, { change, reason: given }: RunChange): Promise<RunDetail> {
-  const row = await findRow(owner, id);
+export async function updateRun(owner: Owner, id: unknown, change: RunChange): Promise<RunDetail> {
+  if (!isId(id)) throw notFound("run");
+  try {
+    await db().$transaction((client) => relabel(client, owner, id, change));
+  } catch (error) {
+    if (!violates(error, "unique")) throw error;
+    throw new Refusal("conflict", "The same file with this very environment is stored already as another run.");
+  }
+  const run = await getRun(owner, id);
+  if (!run) throw notFound("run");
+  return run;
+}
+
+async function relabel(
+  client: Prisma.TransactionClient,
+  owner: Owner,
+  id: string,
+  { change, reason: given }: RunChange,
+): Promise<void> {
+  // Of two changes at once the second is made to what the first left.
+  await client.$queryRaw`SELECT id FROM run WHERE workspace_id = ${owner.workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  const row = await findRow(owner, id, client);
   if (!row) throw notFound("run");
   const before = halves(row);
   const declared = changed(before.declared, change);
@@ -61,27 +83,19 @@ export async function updateRun(owner: Owner, id: unknown, { change, reason: giv
   const evidence = EvidenceJson.parse(row.evidence);
   const kept = IssuesJson.parse(row.warnings).filter((w) => !LABEL_FINDINGS.includes(w.code));
   const found = labelFindings({ environment, declared, evidence, reason: reason ?? undefined });
-  try {
-    await db().run.update({
-      where: { workspaceId_id: { workspaceId: owner.workspaceId, id: row.id } },
-      data: {
-        environment,
-        detected: before.detected,
-        declared: storedWord(declared, reason),
-        environmentDigest: environmentDigest(environment, Mapping.nullable().parse(row.mapping)),
-        warnings: [...kept, ...found].map((warning) => ({ ...warning })),
-        mode: environment.mode,
-        label: environment.label ?? null,
-        gpu: environment.gpu ?? null,
-        gpuCount: environment.gpuCount ?? null,
-        startedAt: environment.startedAt ?? null,
-      },
-    });
-  } catch (error) {
-    if (!violates(error, "unique")) throw error;
-    throw new Refusal("conflict", "The same file with this very environment is stored already as another run.");
-  }
-  const run = await getRun(owner, row.id);
-  if (!run) throw notFound("run");
-  return run;
+  await client.run.update({
+    where: { workspaceId_id: { workspaceId: owner.workspaceId, id: row.id } },
+    data: {
+      environment,
+      detected: before.detected,
+      declared: storedWord(declared, reason),
+      environmentDigest: environmentDigest(environment, Mapping.nullable().parse(row.mapping)),
+      warnings: [...kept, ...found].map((warning) => ({ ...warning })),
+      mode: environment.mode,
+      label: environment.label ?? null,
+      gpu: environment.gpu ?? null,
+      gpuCount: environment.gpuCount ?? null,
+      startedAt: environment.startedAt ?? null,
+    },
+  });
 }

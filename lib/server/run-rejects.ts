@@ -10,7 +10,7 @@ import { inTurns } from "./in-turns";
 import { mapSource } from "./read-mapped";
 import { rejectsCsv } from "./rejects";
 import { runFile } from "./run-file";
-import { MAX_UNPACKED } from "./unpacked";
+import { MAX_UNPACKED } from "../core/formats/upload-limits";
 
 /** As CSV with reasons; `null` when there is no such run, or none that was read through a mapping. */
 export async function runRejects(owner: Owner, id: unknown): Promise<{ filename: string; csv: string } | null> {

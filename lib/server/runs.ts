@@ -73,9 +73,13 @@ export async function listRuns(owner: Owner, query: Partial<RunQuery> = {}): Pro
 }
 
 /** A run's row; `null` when it is not there, deleted or not the owner's. */
-export function findRow(owner: Owner, id: unknown): Promise<RunRow | null> {
+export function findRow(
+  owner: Owner,
+  id: unknown,
+  within: Pick<Prisma.TransactionClient, "run"> = db(),
+): Promise<RunRow | null> {
   if (!isId(id)) return Promise.resolve(null);
-  return db().run.findFirst({ where: { workspaceId: owner.workspaceId, id, deletedAt: null } });
+  return within.run.findFirst({ where: { workspaceId: owner.workspaceId, id, deletedAt: null } });
 }
 
 /** One run with every measurement, samples left out; `null` when it is not there or not the owner's. */

@@ -6,8 +6,10 @@ import { excerpt } from "../core/outcome";
 import type { Grade } from "../core/evidence/grade";
 import type { Environment } from "../core/run/environment";
 import { type Packed, isZip, packedFiles } from "./archive";
+import { placeInside } from "./archive-in-batch";
 import { SEVERAL } from "./archive-faults";
 import { SMALL_BYTES, gate } from "./gate";
+import { machinesFirst } from "./machines-first";
 import { filePart } from "./multipart";
 import { PackedPieces } from "./packed-pieces";
 import { withPathEvidence } from "./path-evidence";
@@ -72,11 +74,17 @@ async function landed(upload: Upload, file: FileHandle, grow: () => void): Promi
 }
 
 /** A file that is there to be read, with the name it is shown by, and its path where it came with others. */
-export type Arrived = Landed & { filename: string; path: string };
+export interface Arrived extends Landed {
+  filename: string;
+  path: string;
+  /** Where its batch is told of it. */
+  place: BatchPlace | null;
+  inArchive: boolean;
+}
 export type Work<T> = (arrived: Arrived, read: ReadUpload, pieces: PackedPieces) => Promise<T>;
 
 /** How a file is read: whether it is packed to be stored, and through which mapping. */
-export interface Way {
+interface Way {
   pack: boolean;
   mapping: Mapping | null;
 }
@@ -84,51 +92,70 @@ export interface Way {
 /** What became of one file of an archive. */
 export type Item<T> = { path: string } & ({ value: T } | { refusal: Refusal });
 
+/** Who is told of an archive of several files: once it is open, and of each file in it that is refused. */
+interface Told {
+  opened?: (paths: string[]) => Promise<void>;
+  refused?: (path: string, refusal: Refusal) => Promise<void>;
+}
+
 /** Takes one file in and hands it on read. @throws Refusal, also for an archive of several files */
 export async function withRead<T>(upload: Upload, pack: boolean, mapping: Mapping | null, work: Work<T>): Promise<T> {
-  const taken = await withEach(upload, { pack, mapping }, work, async () => {
+  const opened = async () => {
     throw fault("unusable", SEVERAL);
-  });
+  };
+  const taken = await withEach(upload, { pack, mapping }, work, { opened });
   if ("one" in taken) return taken.one;
   throw fault("unusable", SEVERAL);
 }
 
 /**
- * Takes one file in, or an archive of files, and hands each on read. Of an archive with one file in it, that file.
- * @param several called before the files of an archive are read
+ * Takes one file in, or an archive of files, and hands each on read, those that describe machines first. Of an archive
+ * with one file in it, that file.
  */
 export async function withEach<T>(
   upload: Upload,
   way: Way,
   work: Work<T>,
-  several: (files: Packed[], read: <R>(file: Packed, work: Work<R>) => Promise<R>) => Promise<void> = async () => {},
-): Promise<{ one: T } | { items: Item<T>[] }> {
+  { opened, refused }: Told = {},
+): Promise<{ one: T; path: string } | { items: Item<T>[] }> {
   const announced = upload.contentLength;
+  const batch = upload.batch ?? null;
   return gate().admit((announced ?? 0) > SMALL_BYTES ? "large" : "small", async (grow) => {
     await refuseWhenFull(announced ?? 0);
     return withScratch(async (file) => {
       const arrived = await landed(upload, file, grow);
       if (!(await isZip(file))) {
-        const named = { ...arrived, path: upload.batch?.path ?? arrived.filename };
-        return gate().read(async () => ({ one: await readOne(upload, way, file, named, work) }));
+        const path = batch?.path ?? arrived.filename;
+        const named = { ...arrived, path, place: batch, inArchive: false };
+        return gate().read(async () => ({ one: await readOne(upload, way, file, named, work), path }));
       }
       const files = await packedFiles(file, arrived.bytes);
-      const readPacked = <R>(packed: Packed, todo: Work<R>): Promise<R> =>
-        gate().read(() =>
-          withScratch(async (inner) => {
-            const landedEntry = await packed.unpack(inner);
-            const { path } = packed;
-            return readOne(upload, way, inner, { ...landedEntry, filename: shownFilename(path), path }, todo);
-          }),
-        );
+      const readPacked = (packed: Packed, place: BatchPlace | null): Promise<T> =>
+        withUnpacked(packed, (inner, entry) => {
+          const { path } = packed;
+          const named = { ...entry, filename: shownFilename(path), path, place, inArchive: true };
+          return readOne(upload, way, inner, named, work);
+        });
       const [only] = files;
-      if (only && files.length === 1) return { one: await readPacked(only, work) };
-      await several(files, readPacked);
-      const items: Item<T>[] = [];
-      for (const packed of files) items.push(await itemOf(packed.path, () => readPacked(packed, work)));
-      return { items };
+      if (only && files.length === 1) return { one: await readPacked(only, batch), path: only.path };
+      await opened?.(files.map(({ path }) => path));
+      const items = new Map<Packed, Item<T>>();
+      const order = way.mapping
+        ? files
+        : await machinesFirst(files, (packed, look) => withUnpacked(packed, (inner, { bytes }) => look(inner, bytes)));
+      for (const packed of order) {
+        const item = await itemOf<T>(packed.path, () => readPacked(packed, batch && placeInside(batch, packed.path)));
+        if ("refusal" in item) await refused?.(item.path, item.refusal);
+        items.set(packed, item);
+      }
+      return { items: files.flatMap((packed) => items.get(packed) ?? []) };
     });
   });
+}
+
+/** Unpacks one file of an archive when a reader is free. */
+function withUnpacked<T>(packed: Packed, work: (file: FileHandle, entry: Landed) => Promise<T>): Promise<T> {
+  return gate().read(() => withScratch(async (file) => work(file, await packed.unpack(file))));
 }
 
 async function itemOf<T>(path: string, work: () => Promise<T>): Promise<Item<T>> {

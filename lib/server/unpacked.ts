@@ -2,13 +2,9 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { MAX_SENT, tooLarge } from "./received-body";
+import { MAX_RATIO, MAX_UNPACKED, RATIO_FROM } from "../core/formats/upload-limits";
+import { tooLarge } from "./received-body";
 import { Refusal, fault } from "./refusal";
-
-export const MAX_UNPACKED = 2 * MAX_SENT;
-const MAX_RATIO = 200;
-/** Small files of one repeated line pack better than any bomb. */
-const RATIO_FROM = 8 * 2 ** 20;
 
 type Bytes = AsyncIterable<Uint8Array>;
 

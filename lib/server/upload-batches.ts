@@ -37,11 +37,11 @@ const STATES = ["saved", "known", "refused"] as const;
 type State = (typeof STATES)[number];
 
 /** What a file came to: new rows, rows that were there already, or the reason why none. */
-export type BatchOutcome =
+type BatchOutcome =
   | { state: "saved" | "known"; sha256: string; runId?: string; environmentFileId?: string }
   | { state: "refused"; problem: object };
 
-export interface ShownItem {
+interface ShownItem {
   path: string;
   state: State;
   sha256: string | null;
@@ -52,7 +52,7 @@ export interface ShownItem {
   updatedAt: string;
 }
 
-export interface ShownBatch {
+interface ShownBatch {
   id: string;
   total: number;
   createdAt: string;
@@ -102,7 +102,12 @@ export async function getBatch(
   const batch = await found(owner, id);
   const after = cursor === undefined ? null : pathOfCursor(cursor);
   const rows = await db().uploadItem.findMany({
-    where: { workspaceId, batchId: batch.id, ...(after === null ? {} : { path: { gt: after } }) },
+    where: {
+      workspaceId,
+      batchId: batch.id,
+      state: { in: [...STATES] },
+      ...(after === null ? {} : { path: { gt: after } }),
+    },
     orderBy: { path: "asc" },
     take: limit + 1,
   });
@@ -186,9 +191,13 @@ export async function inBatch<T>(owner: Owner, place: BatchPlace | null | undefi
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && FINAL.includes(error.code)) {
-      await recordOutcome(pool(), owner.workspaceId, place, { state: "refused", problem: problemBody(error) });
-    }
+    if (error instanceof Refusal) await recordRefusal(owner, place, error);
     throw error;
   }
+}
+
+/** Writes a refusal down when it is final. */
+export async function recordRefusal({ workspaceId }: Owner, place: BatchPlace, refusal: Refusal): Promise<void> {
+  if (!FINAL.includes(refusal.code)) return;
+  await recordOutcome(pool(), workspaceId, place, { state: "refused", problem: problemBody(refusal) });
 }

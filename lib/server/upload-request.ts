@@ -85,7 +85,7 @@ const bodyOf = (request: Request) => ({
 });
 
 /** The batch an upload belongs to and its name there. @throws Refusal `bad-request` */
-export function placeIn(batch: string | undefined, path: string | undefined): BatchPlace | null {
+function placeIn(batch: string | undefined, path: string | undefined): BatchPlace | null {
   if (batch === undefined) return null;
   if (path !== undefined && path !== "") return { id: batch, path };
   throw fault("bad-request", {

@@ -1,9 +1,9 @@
 import "server-only";
 import { Refusal } from "./refusal";
 
-/** SQLSTATE classes and driver codes that mean "the database is away or busy", not "the query is wrong". */
+/** SQLSTATE classes and driver codes that mean "the database is away or busy", not "the query is wrong"; 40001 and 40P01: two transactions met. */
 const AWAY =
-  /^(08...|57P0[1-5]|57014|53...|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024|P2028)$/;
+  /^(08...|57P0[1-5]|57014|53...|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|P1001|P1002|P1008|P1017|P2024|P2028)$/;
 const AWAY_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Can't reach database|the database system is (starting up|shutting down|in recovery)|ConnectionClosed|DatabaseNotReachable|SocketTimeout|TooManyConnections/;
 const DISK = /^(ENOSPC|EDQUOT|53100)$/;

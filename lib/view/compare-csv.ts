@@ -1,4 +1,5 @@
 // The comparison's table as records: every row asked for in the order asked for, raw numbers, percent as fraction (UX 5).
+import { isUnlike } from "../core/comparison/doubts";
 import type { Comparison } from "../core/comparison/comparison";
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import { type CompareState, toSearch } from "./compare-url";
@@ -49,7 +50,7 @@ function recordOf(shown: ShownRow) {
     overhead_high: row.overhead?.high ?? null,
     interval_level: row.overhead?.low === undefined ? null : (row.slowdown?.level ?? null),
     interval_method: row.slowdown?.method ?? null,
-    difference: row.difference.value,
+    difference: isUnlike(row) ? null : row.difference.value,
     difference_low: row.difference.low ?? null,
     difference_high: row.difference.high ?? null,
     verdict: VERDICT_WORDS[row.verdict],

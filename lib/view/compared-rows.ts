@@ -1,4 +1,5 @@
 // A comparison's rows as chart, table and export show them: one source, so that they cannot differ.
+import { isUnlike } from "../core/comparison/doubts";
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import type { Comparison, Row, VerdictCode } from "../core/comparison/comparison";
 import { BETWEEN_HOSTS } from "../core/comparison/noise-floor";
@@ -114,7 +115,8 @@ export function shownRows(comparison: Pick<Comparison, "rows">, words: CompareSt
         low !== undefined && high !== undefined
           ? `${bare(formatPercent(low, digits))} to ${formatPercent(high, digits)}`
           : "–",
-      difference: isTime(row) ? signed(formatIn(row.difference.value, factor), row.difference.value) : "–",
+      difference:
+        isTime(row) && !isUnlike(row) ? signed(formatIn(row.difference.value, factor), row.difference.value) : "–",
       verdict: VERDICT_WORDS[verdict],
       role: JUDGED.includes(verdict) ? "candidate" : "muted",
       isPoint: overhead !== null && low === undefined,

@@ -1,21 +1,11 @@
 import type { Format } from "../core/formats/format";
 
-export interface FormatGroup {
+interface FormatGroup {
   id: string;
   title: string;
   note: string;
   formats: Format[];
 }
-
-/** Suites that measure a bit of everything, and files of named numbers: by their id, since their axes do not tell. */
-const ANYTHING = new Set([
-  "bareline-run",
-  "bencher-bmf",
-  "custom-benchmark",
-  "github-action-benchmark",
-  "perfkit",
-  "phoronix",
-]);
 
 const GROUPS: readonly (Omit<FormatGroup, "formats"> & { has: (format: Format) => boolean })[] = [
   {
@@ -28,7 +18,7 @@ const GROUPS: readonly (Omit<FormatGroup, "formats"> & { has: (format: Format) =
     id: "anything",
     title: "Suites, and numbers of your own",
     note: "Metrics that the catalogue does not have keep the name the file gives them.",
-    has: (f) => ANYTHING.has(f.id),
+    has: (f) => f.anything === true,
   },
   {
     id: "checks",

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { formatById } from "../core/formats/registry";
 import { MODES } from "../core/run/environment";
-import { MACHINE_STEPS, ROUNDS, RUN_STEPS, SIDES, STARTS, STARTS_WORTH } from "./measure-plan";
+import { MACHINE_STEPS, ROUNDS, RUN_STEPS, STARTS, STARTS_WORTH, sides } from "./measure-plan";
 import { INTERVAL_RULES } from "./method-rules";
 
 it("every command of the plan writes a file of a format that is read, with the tool that format names", () => {
@@ -29,8 +29,10 @@ it("the sides take turns and each begins about half of the rounds", () => {
   expect(ROUNDS).toHaveLength(STARTS);
 });
 
-it("the upload commands name modes that exist", () => {
-  for (const { command } of SIDES) expect(MODES.some((mode) => command.includes(`--mode ${mode} `))).toBe(true);
+it("the upload commands name modes that exist, and the server that was asked for", () => {
+  const commands = sides("https://bareline.example.com").map(({ command }) => command);
+  for (const command of commands) expect(MODES.some((mode) => command.includes(`--mode ${mode} `))).toBe(true);
+  for (const command of commands) expect(command).toMatch(/ --server https:\/\/bareline\.example\.com$/);
 });
 
 it("the plan asks for as many starts as the methods call enough, and tells their steps", () => {

@@ -1,6 +1,6 @@
 // The plan of `/measure`: what to run on both sides, how often, in which order, and what to hold equal.
 
-export interface PlanStep {
+interface PlanStep {
   id: string;
   /** The format that reads what the command writes. */
   format: string;
@@ -67,7 +67,7 @@ export const RUN_STEPS: readonly PlanStep[] = [
     id: "fio",
     format: "fio",
     title: "The disk",
-    why: "What loading data and checkpoints waits for. Past the page cache, on the disk your jobs use.",
+    why: "What loading data and checkpoints waits for, on the disk your jobs use. --direct=1 goes past the page cache of the machine it runs on; give the VM's disk cache=none, or the host answers from its own.",
     command:
       "fio --name=randread --filename=/data/fio.tmp --size=20G --rw=randread --bs=4k --iodepth=32 --numjobs=4 --ioengine=libaio --direct=1 --time_based --runtime=60 --group_reporting --output-format=json --output=$side/fio-$n.json",
   },
@@ -80,18 +80,19 @@ export const RUN_STEPS: readonly PlanStep[] = [
   },
 ];
 
-export const SIDES = [
+/** The upload of each side to the server at that address. */
+export const sides = (server: string) => [
   {
     id: "bare-metal",
     title: "Bare metal",
-    command: "bin/bareline push bare-metal/ --mode bare-metal --label node-7",
+    command: `bin/bareline push bare-metal/ --mode bare-metal --label node-7 --server ${server}`,
   },
   {
     id: "vm",
     title: "Virtual machine",
-    command: "bin/bareline push vm/ --mode vm-passthrough --hypervisor esxi --label esxi-9",
+    command: `bin/bareline push vm/ --mode vm-passthrough --hypervisor esxi --label esxi-9 --server ${server}`,
   },
-] as const;
+];
 
 const METAL = "bare metal";
 const VM = "VM";

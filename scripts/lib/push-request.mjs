@@ -19,14 +19,18 @@ const LONGEST_WAIT = 60_000;
 /** No answer, after every try. */
 export class Lost extends Error {}
 
+/** The file could not be read here; the server has no part in it. */
+export class Unreadable extends Error {}
+
 /**
- * Asks until there is an answer that asking again would not change. @throws {Lost}
+ * Asks until there is an answer that asking again would not change. @throws {Lost | Unreadable}
  * @param {URL} url @param {{ file: string, bytes: number } | null} upload @param {Patience} [patience]
  * @returns {Promise<Answer>}
  */
 export async function ask(url, upload, { tries = TRIES, say = () => {} } = {}) {
   for (let attempt = 1; ; attempt++) {
     const answer = await once(url, upload).catch((/** @type {NodeJS.ErrnoException} */ error) => error);
+    if (answer instanceof Unreadable) throw answer;
     if ("status" in answer && answer.status !== 429 && answer.status !== 503) return answer;
     const reason =
       "status" in answer ? `the server is busy (${answer.status})` : `no answer (${answer.code ?? answer.message})`;
@@ -77,7 +81,12 @@ function once(url, upload) {
         });
       });
     });
-    stream?.on("error", (error) => request.destroy(error));
+    /** @param {string} why */
+    const unreadable = (why) => request.destroy(new Unreadable(why));
+    stream?.on("error", (error) => unreadable(error.message));
+    stream?.on("end", () => {
+      if (upload && stream.bytesRead < upload.bytes) unreadable("it became shorter while it was sent");
+    });
     if (stream) stream.pipe(request);
     else request.end();
   });

@@ -3,9 +3,9 @@
 import path from "node:path";
 import { filesOf, isZip } from "./push-files.mjs";
 import { count, explained, line, refused, taken } from "./push-outcome.mjs";
-import { ask, Lost } from "./push-request.mjs";
+import { ask, Lost, Unreadable } from "./push-request.mjs";
+import { inTurns } from "./push-turns.mjs";
 
-const AT_ONCE = 2;
 /** Larger files are results; they are not sent twice only to learn that. */
 const LOOKED_AT = 8_000_000;
 /** As many files of one machine as the server takes beside a run. */
@@ -17,18 +17,21 @@ const MAX_BESIDE = 20;
 
 /** @param {Wanted} wanted @returns {Promise<number>} the exit code */
 export async function push(wanted) {
-  const { files, missing, empty } = await filesOf(wanted.files);
-  if (missing.length > 0 || files.length === 0) {
+  const { files, missing, faults, empty } = await filesOf(wanted.files);
+  if (missing.length > 0 || files.length + faults.length === 0) {
     console.error(missing.length > 0 ? `Not found: ${missing.join(", ")}` : "There are no files to push.");
     return 2;
   }
-  const session = new Session(wanted, files.length);
+  const session = new Session(wanted, files.length + faults.length);
+  for (const { shown, why } of faults) session.unreadable(shown, why);
   try {
     await ask(session.url("/api/health/live"), null, { tries: 4, say: (why) => console.error(why) });
     await session.look(files);
     await session.send();
   } catch (error) {
     if (error instanceof WrongUsage) {
+      session.giveUp(files, "not sent: see above");
+      report(session.outcomes, wanted, empty);
       console.error(error.message);
       return 2;
     }
@@ -36,7 +39,7 @@ export async function push(wanted) {
     console.error(
       `${wanted.server} does not answer: ${error.message}. Is Bareline running there? npm start starts it.`,
     );
-    session.giveUp(files);
+    session.giveUp(files, "not sent: the server does not answer");
   }
   return report(session.outcomes, wanted, empty);
 }
@@ -69,8 +72,10 @@ class Session {
 
   /** What each file is; a file that cannot be read is refused here and not sent again. @param {PushFile[]} files */
   async look(files) {
-    await inTurns(files, async (file) => {
-      const zip = await isZip(file.file);
+    await this.#each(files, async (file) => {
+      const zip = await isZip(file.file).catch((/** @type {Error} */ error) => {
+        throw new Unreadable(error.message);
+      });
       if (zip || (file.bytes > LOOKED_AT && !this.wanted.dryRun)) {
         if (zip && this.wanted.dryRun) this.#readArchive(file, await this.#ask("/api/v1/runs/preview", file));
         else this.#results.push(file);
@@ -94,14 +99,14 @@ class Session {
       );
     /** @type {[string, string][]} */
     const beside = [];
-    await inTurns(this.#machines, async (file) => {
+    await this.#each(this.#machines, async (file) => {
       const { status, body } = await this.#ask("/api/v1/environments", file, []);
       if (status >= 300) return this.#tell(refused(file.shown, body, this.wanted.server));
       beside.push(["environment", String(body.id)]);
       this.#tell(taken(file.shown, "environment", body));
     });
     beside.sort();
-    await inTurns(this.#results, async (file) => {
+    await this.#each(this.#results, async (file) => {
       const { status, body } = await this.#ask("/api/v1/runs", file, [...this.#declared(), ...beside]);
       if (Array.isArray(body?.items)) this.#readArchive(file, { status, body });
       else if (status >= 300) this.#tell(refused(file.shown, body, this.wanted.server));
@@ -109,15 +114,28 @@ class Session {
     });
   }
 
-  /** The connection is gone: what has no outcome yet was not sent. @param {PushFile[]} files */
-  giveUp(files) {
+  /** A file that cannot be read costs itself only. @param {PushFile[]} files @param {(file: PushFile) => Promise<void>} work */
+  #each(files, work) {
+    return inTurns(files, async (file) => {
+      try {
+        await work(file);
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        this.unreadable(file.shown, error.message);
+      }
+    });
+  }
+
+  /** @param {string} shown @param {string} why in the system's words, such as "EACCES: permission denied" */
+  unreadable(shown, why) {
+    const message = `It cannot be read here: ${why}.`;
+    this.#tell(refused(shown, { errors: [{ code: "unreadable", message }] }));
+  }
+
+  /** It is over: what has no outcome yet was not sent. @param {PushFile[]} files @param {string} message */
+  giveUp(files, message) {
     for (const { shown } of files)
-      if (!this.#done.has(shown))
-        this.outcomes.push({
-          path: shown,
-          state: "lost",
-          reasons: [{ message: "not sent: the server does not answer" }],
-        });
+      if (!this.#done.has(shown)) this.outcomes.push({ path: shown, state: "lost", reasons: [{ message }] });
   }
 
   /** @returns {[string, string][]} */
@@ -172,15 +190,6 @@ const chooseOne = (systems) => ({
     .join(", ")
     .slice(0, 600),
 });
-
-/** @template T @param {T[]} all @param {(one: T) => Promise<unknown>} work */
-async function inTurns(all, work) {
-  const waiting = [...all];
-  const worker = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
 
 /** @param {Outcome[]} outcomes @param {Wanted} wanted @param {number} empty */
 function report(outcomes, { server, dryRun, json }, empty) {

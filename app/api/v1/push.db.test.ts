@@ -142,6 +142,23 @@ describe("what cannot be read by itself", () => {
   });
 });
 
+it("a file that is gone when its turn comes costs itself only", async () => {
+  await writeFile(path.join(folder, "1.json"), JSON.stringify(servingFile()));
+  await writeFile(path.join(folder, "2.json"), JSON.stringify(servingFile()));
+  const gone = JSON.stringify(servingFile());
+  await writeFile(path.join(folder, "gone.json"), gone);
+  // It goes after the first of the files was looked at.
+  instead = [
+    (response) =>
+      void rm(path.join(folder, "gone.json")).then(() => response.writeHead(503, { "retry-after": "0" }).end("{}")),
+    (response) => void setTimeout(() => response.writeHead(503, { "retry-after": "0" }).end("{}"), 500),
+  ];
+  const { code, out, said } = await push("push", "1.json", "2.json", "gone.json", "--mode", "bare-metal");
+  expect([code, out.split("\n")[0]]).toEqual([1, "2 stored, 0 known already, 1 refused."]);
+  expect(out).toMatch(/^gone\.json\n {2}It cannot be read here: ENOENT/m);
+  expect(said).not.toContain("gone.json: no answer");
+});
+
 describe("a server in trouble", () => {
   it("that is busy is asked again after the time it names", async () => {
     await writeFile(path.join(folder, "serve.json"), JSON.stringify(servingFile()));
@@ -157,8 +174,9 @@ describe("a server in trouble", () => {
   it("that does not take an option is not asked for every file", async () => {
     await mixed();
     const before = await stored();
-    const { code, said } = await push("push", "vm", "--mode", "metal");
+    const { code, out, said } = await push("push", "vm", "--mode", "metal");
     expect(code).toBe(2);
+    expect(out.split("\n")[0]).toBe("0 stored, 0 known already, 0 refused, 4 not sent, 1 empty file left out.");
     expect(said).toContain("The server does not take these options");
     expect(await stored()).toEqual(before);
   });

@@ -54,7 +54,7 @@ export function FormatEntry({ format }: { format: Format }) {
         )}
       </dl>
       <details className="mt-3">
-        <summary className="inline-flex min-h-8 items-center type-note font-medium">
+        <summary className="inline-flex min-h-8 items-center type-note font-medium underline underline-offset-3 hover:text-ink">
           What such a file looks like
         </summary>
         <pre className="mt-1 rounded border border-line bg-surface p-3 type-mono break-words whitespace-pre-wrap text-ink2">

@@ -44,10 +44,49 @@ describe("comparability", () => {
     ["A100-SXM4-40GB", "NVIDIA A100-SXM4-80GB", "block", "gpu-differs"],
     ["NVIDIA H100", "NVIDIA H200", "block", "gpu-differs"],
     ["NVIDIA L4", "NVIDIA L4-3Q", "block", "gpu-differs"],
+    ["NVIDIA L4", "NVIDIA L4-24Q", "pass", "gpu-same"],
+    ["NVIDIA T4", "NVIDIA GRID T4-16Q", "pass", "gpu-same"],
+    ["Tesla T4", "GRID T4-8Q", "block", "gpu-differs"],
+    ["GRID T4-16Q", "GRID T4-8Q", "block", "gpu-differs"],
+    ["NVIDIA A100-PCIE-40GB", "GRID A100-40C", "warn", "gpu-differs"],
+    ["NVIDIA A100-SXM4-80GB", "GRID A100-40C", "block", "gpu-differs"],
+    ["NVIDIA A100-SXM4-80GB", "GRID A100D-80C", "warn", "gpu-differs"],
+    ["NVIDIA A100", "GRID A100-40C", "warn", "gpu-differs"],
+    ["NVIDIA A100", "GRID A100-20C", "block", "gpu-differs"],
+    ["NVIDIA A100-PCIE-40GB", "GRID A100-7-40C", "block", "gpu-differs"],
+    ["NVIDIA X99", "NVIDIA X99-16Q", "block", "gpu-differs"],
   ])("%s v %s: %s", (mine, other, level, rule) => {
     expect(against({ gpu: other }, { gpu: mine }).comparability.findings).toContainEqual(
       expect.objectContaining({ id: "E01", level, rule }),
     );
+  });
+
+  test.each([
+    ["Intel(R) Xeon(R) Gold 6132 CPU @ 2.60GHz", "Intel(R) Xeon(R) Gold 6248R CPU @ 3.00GHz", "cpu-differs"],
+    ["Intel(R) Xeon(R) Platinum 8568Y+", "INTEL XEON PLATINUM 8568Y", "cpu-same"],
+    ["AMD EPYC 7502", "AMD EPYC 7502 32-Core Processor", "cpu-same"],
+    ["Intel(R) Xeon(R) CPU E5-2680 v4 @ 2.40GHz", "Intel Xeon E5-2680 v3", "cpu-differs"],
+    ["Intel(R) Xeon(R) Gold 6248R CPU @ 3.00GHz", "Intel(R) Xeon(R) Processor @ 2.90GHz", "cpu-differs"],
+    ["Intel Xeon Processor (Skylake)", "Intel Xeon Processor (Icelake)", "cpu-differs"],
+  ])("the processors %s v %s: %s", (mine, other, rule) => {
+    expect(against({ cpu: other }, { cpu: mine }).comparability.findings).toContainEqual(
+      expect.objectContaining({ id: "E08", rule, level: rule === "cpu-same" ? "pass" : "warn" }),
+    );
+  });
+
+  test("a processor that only one side names is no doubt", () => {
+    const { level, findings } = against({ cpu: "AMD EPYC 7502" }).comparability;
+    expect(level).toBe("pass");
+    expect(findings.filter((f) => f.id === "E08")).toEqual([]);
+  });
+
+  test("a vGPU warns by its mode or its name, and a virtual machine that says neither does not", () => {
+    const found = (environment: object) =>
+      against(environment).comparability.findings.find((f) => f.rule.startsWith("vgpu"));
+    expect(found({ mode: "vm-vgpu" })).toMatchObject({ level: "warn", baseline: "no vGPU", candidate: "vGPU" });
+    expect(found({ mode: "vm-unspecified", gpu: "NVIDIA H200-141C" })).toMatchObject({ rule: "vgpu-differs" });
+    expect(found({ mode: "vm-passthrough" })).toMatchObject({ level: "pass" });
+    expect(found({ mode: "vm-unspecified" })).toBeUndefined();
   });
 
   test("a GPU whose name says less warns of what it leaves out", () => {

@@ -11,7 +11,7 @@ export interface Override {
 
 /**
  * What the environments of the runs behind one row allow. Missing on either side is never a pass: it warns "unknown on
- * {side}". One finding a rule, passes included.
+ * {side}", but for rules that speak only where both sides do. One finding a rule, passes included.
  */
 export function judgeEnvironments(
   baseline: readonly Run[],
@@ -19,10 +19,16 @@ export function judgeEnvironments(
   row: RowFacts,
   names: SideNames,
 ): Finding[] {
-  return RULES.map((rule) => judge(rule, baseline, candidate, row, names));
+  return RULES.flatMap((rule) => judge(rule, baseline, candidate, row, names) ?? []);
 }
 
-function judge(rule: Rule, ours: readonly Run[], theirs: readonly Run[], row: RowFacts, names: SideNames): Finding {
+function judge(
+  rule: Rule,
+  ours: readonly Run[],
+  theirs: readonly Run[],
+  row: RowFacts,
+  names: SideNames,
+): Finding | null {
   const seen = { baseline: ours.map(rule.of), candidate: theirs.map(rule.of) };
   const shown = { baseline: list(seen.baseline), candidate: list(seen.candidate) };
   const finding = (outcome: string, level: Level, message: string): Finding => ({
@@ -33,6 +39,7 @@ function judge(rule: Rule, ours: readonly Run[], theirs: readonly Run[], row: Ro
     ...shown,
     message,
   });
+  if (rule.silent && [seen.baseline, seen.candidate].some((side) => side.every((v) => v === null))) return null;
   const known = [...seen.baseline, ...seen.candidate].filter((v): v is string => v !== null);
   const lead = known[0];
   const same = rule.same ?? ((a: string, b: string) => a === b);
@@ -44,6 +51,7 @@ function judge(rule: Rule, ours: readonly Run[], theirs: readonly Run[], row: Ro
       `${typeof rule.says === "string" ? rule.says : rule.says(seen)}: ${shown.baseline} v ${shown.candidate}.`,
     );
   }
+  if (rule.silent && known.length < ours.length + theirs.length) return null;
   const blind = (["baseline", "candidate"] as const)
     .filter((side) => seen[side].includes(null))
     .map((side) => names[side]);

@@ -1,5 +1,5 @@
 import { type Measurement, UNNAMED_BENCHMARK } from "../run/run";
-import type { Side, Warning } from "./comparison";
+import type { Row, Side, Warning } from "./comparison";
 import { rateDoubt } from "./load";
 
 /** A doubt beside a row's number; while it withholds, the row carries no verdict (MODEL 5.9: open `check_data`). */
@@ -33,12 +33,12 @@ export function doubtsOf(
   if (rate) doubts.push({ ...rate, withholds: true });
   const refused = measurements.find((m) => m.noVerdict !== null)?.noVerdict;
   if (refused) doubts.push({ code: "no-verdict", message: `Shown without a verdict: ${refused}`, withholds: true });
-  if (measurements.some((m) => m.context.benchmark === UNNAMED_BENCHMARK)) {
+  if (measurements.some(isUnnamed) && sides.every(({ runs }) => runs <= 1)) {
     doubts.push({
       code: "benchmark-unnamed",
       message: "The files do not name their benchmark, so these may be unlike runs. Name it in each run's environment.",
-      // One run a side carries no verdict anyway; several may be several benchmarks.
-      withholds: sides.some(({ runs }) => runs > 1),
+      // One run a side carries no verdict anyway.
+      withholds: false,
     });
   }
   if (slowdown !== undefined && (slowdown >= IMPLAUSIBLE || slowdown <= 1 / IMPLAUSIBLE)) {
@@ -60,6 +60,25 @@ export function doubtsOf(
   }
   return doubts;
 }
+
+/**
+ * Why runs of unnamed benchmarks give no number: several on a side may be several benchmarks, and their median is then a
+ * figure of nothing. `null` with one run a side.
+ */
+export function unnamedObstacle(measurements: readonly Measurement[], sides: readonly Side[]): Warning | null {
+  if (!measurements.some(isUnnamed) || sides.every(({ runs }) => runs <= 1)) return null;
+  return {
+    code: "benchmark-unnamed",
+    message:
+      "The files do not name their benchmark and a side has several runs, which may be of several benchmarks, so there is no number. Name the benchmark in each run's environment.",
+  };
+}
+
+/** Whether the runs of a row without a number may be unlike, so that nothing of theirs can be taken from one another. */
+export const isUnlike = (row: Pick<Row, "overhead" | "warnings">): boolean =>
+  row.overhead === null && row.warnings.some((w) => w.code === "benchmark-unnamed");
+
+const isUnnamed = (m: Measurement) => m.context.benchmark === UNNAMED_BENCHMARK;
 
 const spread = (values: readonly number[]) => {
   let low = Infinity;

@@ -1,7 +1,8 @@
 import type { Environment } from "../run/environment";
 import type { Run } from "../run/run";
 import type { Level } from "./comparison";
-import { gpuRelation, unsaidParts } from "./gpu-name";
+import { sameCpu } from "./cpu-name";
+import { gpuRelation, isVgpuName, unsaidParts } from "./gpu-name";
 import { sameName, versionDistance } from "./versions";
 
 /** What the runs of one row have in common with the rule: values seen, or `null` where a run does not say. */
@@ -21,6 +22,8 @@ export interface Rule {
   /** What a difference means. */
   level: (seen: Seen, row: RowFacts) => Level;
   says: string | ((seen: Seen) => string);
+  /** Says something only where both sides do: a run that leaves it open is no doubt of its own. */
+  silent?: true;
 }
 
 /** What a rule may ask of a row. */
@@ -46,12 +49,18 @@ function confidential({ environment: { mode, confidential: said } }: Run): strin
   return mode === "vm-unspecified" ? null : "off";
 }
 
+/** A virtual machine that nobody describes further, and a GPU that nobody names, may be either. */
+function vgpu({ environment: { mode, gpu: name } }: Run): string | null {
+  if (mode === "vm-vgpu" || (name !== undefined && isVgpuName(name))) return "vGPU";
+  return mode === "vm-unspecified" ? null : "no vGPU";
+}
+
 const PER_GPU =
   /-per-gpu$|^(host-to-device|device-to-host|device-copy|device-memory|peer-read|peer-write)-|^(host-device|peer)-latency$/;
 
 export const isPerGpu = (metric: string): boolean => PER_GPU.test(metric);
 
-/** E01, E02, E05, E07 and E14 of UX 6, on what the environment says. E03 and E04 are judged where rows are paired. */
+/** E01, E02, E05, E07, E08 and E14 of UX 6, on what the environment says. E03 and E04 are judged where rows are paired. */
 export const RULES: readonly Rule[] = [
   {
     id: "E01",
@@ -80,6 +89,15 @@ export const RULES: readonly Rule[] = [
     of: text("partition"),
     level: block,
     says: "A share of a GPU does not compare with another share",
+  },
+  {
+    id: "E02",
+    name: "vgpu",
+    field: "vGPU",
+    of: vgpu,
+    level: warn,
+    says: "A vGPU is scheduled by its host even where it holds the whole GPU, which may explain part of the difference",
+    silent: true,
   },
   {
     id: "E05",
@@ -130,6 +148,16 @@ export const RULES: readonly Rule[] = [
     of: text("image"),
     level: warn,
     says: "The image may explain part of the difference",
+  },
+  {
+    id: "E08",
+    name: "cpu",
+    field: "CPU model",
+    of: text("cpu"),
+    same: sameCpu,
+    level: warn,
+    says: "Another CPU model may explain part of the difference",
+    silent: true,
   },
   {
     id: "E14",

@@ -1,3 +1,4 @@
+import { modelMemory } from "../hardware/gpu-memory";
 import { sameName } from "./versions";
 
 /** A GPU's name taken apart; `null`: the name does not say. */
@@ -5,12 +6,20 @@ interface GpuName {
   model: string;
   form: string | null;
   memory: string | null;
+  /** The memory is that of a vGPU profile: `GRID T4-16Q`. */
+  virtual: boolean;
 }
 
 /** Words that tell no GPU from another: makers, product lines and kinds of memory. */
-const NOISE = /^(?:nvidia|amd|intel|tesla|instinct|hgx|dgx|tensor|core|gpu|accelerator|hbm\d?e?|gddr\d?x?)$/;
+const NOISE = /^(?:nvidia|amd|intel|tesla|instinct|hgx|dgx|grid|tensor|core|gpu|accelerator|hbm\d?e?|gddr\d?x?)$/;
 const FORM = /^(?:sxm|pcie|nvl|oam)/;
 const MEMORY = /^\d{1,4}g(?:i?b)?$/;
+/** Gigabytes of a vGPU and the kind of its licence. */
+const PROFILE = /^\d{1,3}[qcab]$/;
+/** What vGPU names put behind a model for form and memory: `A100D-80C`, `H100XM-80C`. */
+const BOARD = /^([a-z]{1,2}\d{2,3})(?:d|x|dx|xm|xl|l)$/;
+/** Models that are sold with several sizes of memory, so that a profile need not be the whole of one. */
+const SEVERAL_SIZES = /^(?:[ah][18]00|v100|p100|gh200|b[23]00)$/;
 
 function partsOf(name: string): GpuName {
   const words = name
@@ -19,30 +28,50 @@ function partsOf(name: string): GpuName {
     .split(/[^a-z0-9.]{1,20}/)
     .filter((word) => word !== "" && !NOISE.test(word));
   const is = (kind: RegExp) => words.find((word) => kind.test(word)) ?? null;
+  const last = words.at(-1) ?? "";
+  const profile = words.length > 1 && PROFILE.test(last) ? last : null;
+  const model = words.filter((word) => !FORM.test(word) && !MEMORY.test(word) && word !== profile).join("");
   return {
-    model: words.filter((word) => !FORM.test(word) && !MEMORY.test(word)).join(""),
+    model: profile === null ? model : model.replace(BOARD, "$1"),
     form: is(FORM),
-    memory: is(MEMORY)?.replace(/\D+$/, "") ?? null,
+    memory: (profile ?? is(MEMORY))?.replace(/\D+$/, "") ?? null,
+    virtual: profile !== null,
   };
 }
 
+/** Whether a name ends in a vGPU profile, of the whole GPU or of a part. */
+export const isVgpuName = (name: string): boolean => partsOf(name).virtual;
+
 /**
  * How two GPU names relate: `unsaid` where the model is one and a name leaves out form (SXM, PCIe, NVL) or memory, so that
- * they may still be different GPUs (UX 6, E01).
+ * they may still be different GPUs (UX 6, E01). A vGPU is its GPU where the profile holds all of the memory.
  */
 export function gpuRelation(a: string, b: string): "same" | "unsaid" | "different" {
   if (sameName(a, b)) return "same";
   const [x, y] = [partsOf(a), partsOf(b)];
   if (x.model === "" || x.model !== y.model) return "different";
-  const pairs = [formsOf(x, y), [x.memory, y.memory] as const];
+  const memory = memoriesOf(x, y);
+  if (memory === "share") return "different";
+  const pairs = [formsOf(x, y), memory];
   if (pairs.some(([mine, other]) => mine !== null && other !== null && mine !== other)) return "different";
   return pairs.some(([mine, other]) => mine !== other) ? "unsaid" : "same";
 }
 
+type Said = readonly [string | null, string | null];
+
 /** "SXM" without its generation is any of them. */
-function formsOf({ form: a }: GpuName, { form: b }: GpuName): readonly [string | null, string | null] {
+function formsOf({ form: a }: GpuName, { form: b }: GpuName): Said {
   if (a !== null && b !== null && (a.startsWith(b) || b.startsWith(a))) return [a, a];
   return [a, b];
+}
+
+/** Beside a GPU whose name does not say its memory, a profile is held against what the model is sold with. */
+function memoriesOf(x: GpuName, y: GpuName): Said | "share" {
+  const profile = [x, y].find((name) => name.virtual && name.memory !== null);
+  if (!profile || (x.memory !== null && y.memory !== null)) return [x.memory, y.memory];
+  const whole = modelMemory(profile.model);
+  if (whole === null || Number(profile.memory) < whole) return "share";
+  return SEVERAL_SIZES.test(profile.model) ? [x.memory, y.memory] : [profile.memory, profile.memory];
 }
 
 /** What the names of one model leave open: "form", "memory" or both. @param names as the runs give them */

@@ -172,4 +172,46 @@ describe("published pairs", () => {
     expect(found.rows[1]?.overhead?.value).toEqual(near(0.02353));
     expect(found.rows[1]?.warnings.map((w) => w.code)).toContain("duplicate-result");
   });
+
+  // Rows 15 to 19 of MLPerf Inference v3.0, v1.1 and v0.7, with the names of GPU and CPU in their system descriptions.
+  const R750XA = [
+    { gpu: "NVIDIA H100-PCIe-80GB", cpu: "Intel(R) Xeon(R) Gold 6338 CPU @ 2.00GHz" },
+    { gpu: "NVIDIA H100-80C", cpu: "Intel(R) Xeon(R) Platinum 8358 CPU @ 2.60GHz" },
+  ] as const;
+  const R7525 = [
+    { gpu: "NVIDIA A100-PCIE-40GB", cpu: "AMD EPYC 7502" },
+    { gpu: "NVIDIA A100-PCIE-40GB", cpu: "AMD EPYC 7502" },
+  ] as const;
+  const R740 = [
+    { gpu: "NVIDIA T4", cpu: "Intel(R) Xeon(R) Gold 6248R CPU @ 3.00GHz" },
+    { gpu: "NVIDIA GRID T4-16Q", cpu: "Intel(R) Xeon(R) Gold 6132 CPU @ 2.60GHz" },
+  ] as const;
+
+  const onVgpu = ([mine, other]: typeof R740 | typeof R750XA | typeof R7525, baseline: MadeRow, candidate: MadeRow) =>
+    compare(
+      [madeRun({ environment: mine, rows: [baseline] })],
+      [madeRun({ environment: { mode: "vm-vgpu", ...other }, rows: [candidate] })],
+    );
+  const samples = (workload: string, value: number): MadeRow => ({ metric: "sample-throughput", workload, value });
+
+  test.each([
+    ["R750xa, retinanet", R750XA, 1892.09, 1800.6, 1.05081, 0.04835, ["gpu-differs", "vgpu-differs", "cpu-differs"]],
+    ["R750xa, rnnt", R750XA, 33741.5, 32771.4, 1.0296, 0.02875, ["gpu-differs", "vgpu-differs", "cpu-differs"]],
+    ["R7525, bert-99", R7525, 8465.57, 8475.47, 0.99883, -0.00117, ["vgpu-differs"]],
+    ["R740, resnet50", R740, 23844.3, 22725.6, 1.04923, 0.04692, ["vgpu-differs", "cpu-differs"]],
+  ] as const)("%s on a vGPU of the whole GPU is comparable, with its warnings", (...row) => {
+    const [workload, machines, baseline, candidate, slowdown, overhead, warned] = row;
+    const found = onVgpu(machines, samples(workload, baseline), samples(workload, candidate));
+    expect(found.rows[0]?.slowdown?.value).toEqual(near(slowdown));
+    expect(found.rows[0]?.overhead?.value).toEqual(near(overhead));
+    expect(found.comparability.level).toBe("warn");
+    expect(found.comparability.findings.filter((f) => f.level !== "pass").map((f) => f.rule)).toEqual(warned);
+  });
+
+  test("R7525, bert-99.9 Server: latencies at rates of 3812 and 3600 are not compared, and the machines are not why", () => {
+    const latency = (p99: number, target: number): MadeRow => ({ metric: "request-latency", p99, load: rate(target) });
+    const found = onVgpu(R7525, latency(0.127185, 3812), latency(0.0820803, 3600));
+    expect(found.rows[0]).toMatchObject({ verdict: "not-comparable", overhead: null });
+    expect(found.comparability.findings.map((f) => f.level)).not.toContain("block");
+  });
 });

@@ -9,7 +9,7 @@ import { quantile, sorted } from "../stats/quantile";
 import { logRatioInterval, welchOnLogs } from "../stats/welch";
 import type { Row, Side, Warning } from "./comparison";
 import { contextWarnings } from "./context";
-import { doubtsOf } from "./doubts";
+import { doubtsOf, unnamedObstacle } from "./doubts";
 import { loadObstacle, loadUnknown } from "./load";
 import type { SideNames } from "./names";
 import { differenceOf, orient } from "./orient";
@@ -37,8 +37,13 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
   const baseline = sideOf(pair.baseline, pair.statistic);
   const candidate = sideOf(pair.candidate, pair.statistic);
   const warnings: Warning[] = [...contextWarnings(pair.baseline, pair.candidate, names)];
+  const every = [...all.baseline, ...all.candidate];
+  const unnamed = unnamedObstacle(every, [baseline, candidate]);
   const obstacle =
-    loadObstacle(all.baseline, all.candidate, names) ?? unitDiffers(pair) ?? notPositive(baseline, candidate, names);
+    loadObstacle(all.baseline, all.candidate, names) ??
+    unitDiffers(pair) ??
+    unnamed ??
+    notPositive(baseline, candidate, names);
   const doubt = loadUnknown(all.baseline, all.candidate, names);
   if (doubt) warnings.push(doubt);
   if (pair.statistic === "p99") warnings.push(...thinTail(pair));
@@ -48,6 +53,7 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
   const at90 = estimate?.at90 ? orient(estimate.theta, estimate.at90, sample.better).overhead : null;
   const within = estimate && baseline.runs * candidate.runs > 0 ? withinRun(pair, sample.better) : null;
   if (obstacle) warnings.push(obstacle);
+  if (unnamed && unnamed !== obstacle) warnings.push(unnamed);
   if (estimate) warnings.push(...estimate.warnings);
   if (within) {
     warnings.push({
@@ -55,7 +61,7 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
       message: "The greyed interval is the spread within one run only; it says nothing about another run.",
     });
   }
-  const doubts = doubtsOf([...all.baseline, ...all.candidate], oriented?.slowdown.value, [baseline, candidate]);
+  const doubts = doubtsOf(every, oriented?.slowdown.value, [baseline, candidate]);
   warnings.push(...doubts.map(({ code, message }) => ({ code, message })));
   const open = doubts.find((d) => d.withholds);
   return {

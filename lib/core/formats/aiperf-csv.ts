@@ -1,9 +1,9 @@
-import Papa from "papaparse";
 import { type Reading, UNNAMED_BENCHMARK } from "../run/run";
 import { readNumber } from "../units/number";
-import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
+import { addAiperfRow, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
+import { csvCells } from "./csv-cells";
 import type { JsonObject, TextSource } from "./format";
-import { isZero, leaveOut, type Shared, statisticsOf } from "./quantity";
+import { leaveOut, type Shared } from "./quantity";
 
 const HEADING = /^"?Metric"?,"?avg"?,"?min"?,"?max"?(?:,|\s{0,8}$)/i;
 const NAME = /^([^()]{1,80}?)(?: \(([^()]{1,30})\))?$/;
@@ -27,7 +27,7 @@ export function readAiperfCsv({ lines }: TextSource, reading: Reading): void {
       heading = null;
       return;
     }
-    const cells = (Papa.parse<string[]>(line, { delimiter: "," }).data[0] ?? []).map((cell) => cell.trim());
+    const cells = csvCells(line);
     if (heading === null) {
       heading = cells;
       return;
@@ -60,20 +60,5 @@ function readRow(heading: readonly string[], cells: readonly string[], line: num
     if (i > 0) row.set(column === "Value" ? "avg" : column.toLowerCase(), readNumber(plain) ?? plain);
   });
   const placeOf = (column: string) => `line ${line}, column "${column}"`;
-  const found = statisticsOf(row, AIPERF_STATISTICS, metric, placeOf, reading);
-  if (!found) return;
-  const { statistics } = found;
-  if (isZero(statistics)) {
-    leaveOut(reading, metric, "0 means that nothing was measured");
-    return;
-  }
-  const single = statistics.median === undefined && statistics.p99 === undefined;
-  reading.measurements.push({
-    metric,
-    ...shared,
-    unit,
-    written: found.written,
-    at: placeOf(found.key),
-    statistics: single ? { n: 1, value: statistics.mean ?? null } : statistics,
-  });
+  addAiperfRow(row, { ...shared, metric, unit }, placeOf, reading);
 }

@@ -2,7 +2,8 @@ import type { Reading } from "../run/run";
 import { metricById } from "../metrics/catalogue";
 import { baseOf } from "../units/unit";
 import { FIRST_OUTPUT } from "./first-output-token";
-import type { StatisticNames } from "./quantity";
+import type { JsonObject } from "./format";
+import { isZero, leaveOut, type Shared, type StatisticNames, statisticsOf } from "./quantity";
 
 /** AIPerf's and genai-perf's names (FORMATS 4.6). Their inter-token latency has one value a request: what others call TPOT. */
 const METRICS: ReadonlyMap<string, string> = new Map([
@@ -54,7 +55,7 @@ export function aiperfUnit(unit: string, name: string): string {
   return metricById(METRICS.get(name) ?? "")?.unit ?? plain;
 }
 
-export const AIPERF_STATISTICS: StatisticNames = [
+const STATISTICS: StatisticNames = [
   ["median", ["p50"]],
   ["mean", ["avg"]],
   ["std", ["std"]],
@@ -65,3 +66,27 @@ export const AIPERF_STATISTICS: StatisticNames = [
   ["max", ["max"]],
   ["n", ["count"]],
 ];
+
+/** Adds the statistics of one metric, from the summary's object or from a row of the table. */
+export function addAiperfRow(
+  row: JsonObject,
+  shared: Shared & { metric: string; unit: string },
+  placeOf: (statistic: string) => string,
+  reading: Reading,
+): void {
+  const found = statisticsOf(row, STATISTICS, shared.metric, placeOf, reading);
+  if (!found) return;
+  const { statistics } = found;
+  if (isZero(statistics)) {
+    leaveOut(reading, shared.metric, "0 means that nothing was measured");
+    return;
+  }
+  // A total has an average only: it is the number itself.
+  const single = statistics.median === undefined && statistics.p99 === undefined;
+  reading.measurements.push({
+    ...shared,
+    written: found.written,
+    at: placeOf(found.key),
+    statistics: single ? { n: 1, value: statistics.mean ?? null } : statistics,
+  });
+}

@@ -6,7 +6,7 @@ import { aiperfMetric, aiperfUnit } from "./aiperf-metrics";
 import type { Json, JsonObject } from "./format";
 import { isObject, numberOf, numbersOf, textOf } from "./json-value";
 import { leaveOut } from "./quantity";
-import { failures } from "./vllm-serve-requests";
+import { failedShare, failures } from "./vllm-serve-requests";
 
 /** A line of the record file: one request. */
 export const isAiperfRecord = (object: JsonObject): boolean => {
@@ -68,7 +68,7 @@ export function* readAiperfRecords(
       metric,
       workload: "aiperf profile",
       params: {},
-      context: { benchmark: UNNAMED_BENCHMARK, failed_share: Number(share.toFixed(4)) },
+      context: { benchmark: UNNAMED_BENCHMARK, failed_share: failedShare(share) },
       unit,
       written: String(median(sample)),
       at,

@@ -1,10 +1,10 @@
 import { type Params, type Reading, UNNAMED_BENCHMARK } from "../run/run";
 import { aiperfParams } from "./aiperf-settings";
-import { AIPERF_STATISTICS, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
+import { addAiperfRow, aiperfMetric, aiperfUnit, countValues } from "./aiperf-metrics";
 import { readTelemetry } from "./aiperf-telemetry";
 import type { JsonObject } from "./format";
 import { isObject, numberOf, textOf } from "./json-value";
-import { isZero, leaveOut, type Shared, statisticsOf } from "./quantity";
+import { leaveOut, type Shared } from "./quantity";
 import { failures, rateLoad } from "./vllm-serve-requests";
 
 /** Adds one summary to a reading: metrics by name, each with its unit and its statistics */
@@ -68,23 +68,7 @@ function readMetric(
     return;
   }
   const placeOf = (statistic: string) => `${at}.${key}.${statistic}`;
-  const found = statisticsOf(value, AIPERF_STATISTICS, metric, placeOf, reading);
-  if (!found) return;
-  const { statistics } = found;
-  if (isZero(statistics)) {
-    leaveOut(reading, metric, "0 means that nothing was measured");
-    return;
-  }
-  // A total has an average only: it is the number itself.
-  const single = statistics.median === undefined && statistics.p99 === undefined;
-  reading.measurements.push({
-    metric,
-    ...shared,
-    unit,
-    written: found.written,
-    at: placeOf(found.key),
-    statistics: single ? { n: 1, value: statistics.mean ?? null } : statistics,
-  });
+  addAiperfRow(value, { ...shared, metric, unit }, placeOf, reading);
 }
 
 /** AIPerf lists its errors with how often each came. */

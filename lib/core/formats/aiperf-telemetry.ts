@@ -1,6 +1,6 @@
 import type { Reading } from "../run/run";
 import type { Json, JsonObject } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { isObject, textOf } from "./json-value";
 
 /** What AIPerf saw of the server's GPUs while it ran: their name, where all have one. How many of them worked it does not say. */
@@ -14,7 +14,7 @@ export function readTelemetry(object: JsonObject, at: string, reading: Reading):
   const [name] = names;
   if (name === undefined || names.size > 1 || reading.environment.gpu !== undefined) return;
   reading.environment.gpu = name;
-  reading.evidence.push(...gpuEvidence(name, 0, `${at}.telemetry_data.endpoints`));
+  tellGpu(reading, name, 0, `${at}.telemetry_data.endpoints`);
 }
 
 function inner(value: Json | undefined, key: string): JsonObject[] {

@@ -4,7 +4,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -25,10 +25,10 @@ interface Test {
   total: readonly number[] | null;
 }
 
+const SIGN = { words: ["This is ApacheBench"], is: short(/^This is ApacheBench, Version \d/) };
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "apache-bench"
-    ? { claimed: true, rule: '"This is ApacheBench"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: '"This is ApacheBench"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("ab");

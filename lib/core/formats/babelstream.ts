@@ -4,8 +4,8 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
-import { hostText } from "./host-text-signs";
+import { tellGpu } from "./gpu-names";
+import { hasLine, short } from "./line-sign";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -40,10 +40,15 @@ const fresh = (): Run => ({
   kernels: new Map(),
 });
 
+const SIGN = {
+  words: ["Bytes/sec", "bytes_per_sec"],
+  is: short(
+    /^\s{0,8}Function\s{1,20}(?:MBytes|MiBytes)\/sec\s{1,20}Min \(sec\)|^\s{0,8}function,num_times,n_elements,sizeof,max_mi?bytes_per_sec,/,
+  ),
+};
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "babelstream"
-    ? { claimed: true, rule: 'the heading "Function MBytes/sec"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: 'the heading "Function MBytes/sec"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("BabelStream");
@@ -73,9 +78,10 @@ function readRuns(lines: readonly string[], reading: Reading): void {
     const cells = CSV_ROW.exec(line);
     if (row) put(run, row[1], row[2], {}, i + 1, reading);
     else if (cells) {
-      const bytes = Number(cells[3]) * Number(cells[4]);
-      const params = { array_size: `${(bytes / 1e6).toFixed(1)} MB`, precision: precisionOf(Number(cells[4])) };
-      run.context.repetitions = Number(cells[2]);
+      const [repetitions, elements, size] = cells.slice(2, 5).map(readNumber);
+      if (repetitions == null || elements == null || size == null) return;
+      const params = { array_size: `${((elements * size) / 1e6).toFixed(1)} MB`, precision: precisionOf(size) };
+      run.context.repetitions = repetitions;
       put(run, cells[1], cells[5], params, i + 1, reading);
     }
     if (FAILED.test(line)) failed(run, i + 1, reading);
@@ -108,7 +114,7 @@ function setting(line: string, run: Run, at: number, reading: Reading): void {
   run.device = excerpt((device[2] ?? "").trim(), 80);
   if (placeOf(run) !== "gpu" || reading.environment.gpu !== undefined) return;
   reading.environment.gpu = run.device;
-  reading.evidence.push(...gpuEvidence(run.device, 0, `line ${at}`));
+  tellGpu(reading, run.device, 0, `line ${at}`);
 }
 
 const GPU =

@@ -179,6 +179,7 @@ export const barelineRun: Format = {
   id: BARELINE_RUN,
   label: "Bareline run (JSON)",
   tool: "any",
+  anything: true,
   command: "Write your numbers as JSON; the schema is at /schemas/bareline-run-v1.json",
   axes: ["gpu-compute", "gpu-memory", "host-link", "gpu-link", "network", "storage", "cpu", "latency"],
   measures: "Any figures of your own, with their units and samples.",

@@ -80,6 +80,7 @@ export const bencherBmf: Format = {
   id: "bencher-bmf",
   label: "Bencher Metric Format (JSON)",
   tool: "Bencher",
+  anything: true,
   command: "bencher run --dry-run --adapter json --file run-1.json",
   axes: ["cpu"],
   measures:

@@ -4,7 +4,7 @@ import { isBandwidthTest, readBandwidthTest } from "./cuda-bandwidth-test";
 import { isP2pTest, readP2pTest } from "./cuda-p2p-test";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { mergeRepeats } from "./repeats";
 
 /** `Device 0: Tesla K80`; `Device: 1, NVIDIA GeForce RTX 4090, pciBusID: c1, …`. */
@@ -51,7 +51,7 @@ function readDevices(source: TextSource, reading: Reading): void {
   // A list that does not begin with 0 has lost its beginning.
   const whole = devices.has(0);
   if (whole) reading.environment.gpuCount = devices.size;
-  reading.evidence.push(...gpuEvidence(first.name, whole ? devices.size : 0, `line ${first.line}`));
+  tellGpu(reading, first.name, whole ? devices.size : 0, `line ${first.line}`);
 }
 
 export const cudaSamples: Format = {

@@ -2,7 +2,7 @@ import type { Statistics } from "../run/run";
 import type { Json, JsonObject } from "./format";
 import { isObject, numberOf } from "./json-value";
 
-export interface FioLatency {
+interface FioLatency {
   statistics: Partial<Statistics>;
   unit: "ns" | "us";
   /** Of the headline figure. */

@@ -17,6 +17,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ["blocksize_range", "bsrange"],
 ]);
 
+/** The options of several layers as one, spelled in one way; a later layer overrides an earlier one. */
 export function optionsOf(...layers: (Json | undefined)[]): FioOptions {
   const options = new Map<string, string>();
   for (const layer of layers) {
@@ -93,6 +94,7 @@ const isDirect = (options: FioOptions): boolean =>
 const OWN_PATH = /^(?:spdk|spdk_.{0,20}|xnvme|libblkio|nbd|rbd|rados|http|libiscsi|sg|io_uring_cmd|dev-dax|libpmem)$/;
 const NO_STORAGE = /^(?:null|cpuio|net|netsplice|rdma|libcufile_null)$/;
 
+/** Whether reads may come from memory and writes end there. */
 export const usesPageCache = (options: FioOptions): boolean =>
   options.size > 0 && !OWN_PATH.test(engineOf(options)) && (!isDirect(options) || engineOf(options) === "mmap");
 

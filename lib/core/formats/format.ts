@@ -58,6 +58,8 @@ export interface Format {
   example: string;
   /** `environment`: it describes a machine and holds no results; dropped beside results it says where they were measured. */
   kind?: "environment";
+  /** A suite that measures a bit of everything, or a file of named numbers: its axes do not tell what it is. */
+  anything?: true;
   /** Pure, quick, by content only: the same under any file name. */
   claims(source: Source): Claim;
   /** The systems of a collection, in the order of the file. A file with several is read one system at a time. */

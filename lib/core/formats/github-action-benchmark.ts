@@ -125,6 +125,7 @@ export const githubActionBenchmark: Format = {
   id: "github-action-benchmark",
   label: "github-action-benchmark (JSON or data.js)",
   tool: "github-action-benchmark",
+  anything: true,
   command: "cp dev/bench/data.js run-1.js  # or the JSON that the benchmark step wrote",
   axes: ["cpu"],
   measures: "Named numbers with a unit; their direction is known only where the history names the tool.",

@@ -4,12 +4,13 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 
 /** `100.0%  proc'd: 6783 (16942 Gflop/s) - 4522 (17177 Gflop/s)   errors: 0 - 0   temps: 62 C - 59 C` */
 const PROGRESS = /^\s{0,8}\d{1,3}\.\d%\s{1,8}proc'd: /;
 const RATE = /\((\d{1,12}(?:\.\d{1,6})?) Gflop\/s\)/g;
-const ERRORS = /errors: (\d{1,12}(?: {0,4}(?:\(WARNING!\))? {0,4}- {0,4}\d{1,12}){0,512})/;
+const ERRORS =
+  /errors: (\d{1,12}(?: {0,4}(?:\(WARNING!\))? {0,4}- {0,4}\d{1,12}){0,512})(?! {0,4}(?:\(WARNING!\))? {0,4}[-\d])/;
 const DEVICE = /^GPU (\d{1,4}): (.{1,80}?) \(UUID: /;
 const FAULTY = /^\s{0,8}GPU (\d{1,4}): FAULTY/;
 
@@ -43,7 +44,15 @@ function read(source: Source): Outcome<Reading> {
   const ended = source.lines.some((line) => /^Tested \d{1,4} GPUs:/.test(line));
   if (!ended) reading.warnings.push(cutShort('"Tested … GPUs:"', `line ${last.line}`));
   const fault = faultIn(source, last.text);
-  const noVerdict = fault ?? (ended ? null : "the file ends before the test did");
+  const unread = errorsIn(last.text) === null ? "how many errors it counted cannot be read" : null;
+  const noVerdict = fault ?? (ended ? unread : "the file ends before the test did");
+  if (unread)
+    reading.warnings.push({
+      code: "errors-unread",
+      message: "The last line of progress does not say how many errors there were; the figure carries no verdict.",
+      at: `line ${last.line}`,
+      expected: '"errors:" with a number for every GPU',
+    });
   if (fault)
     reading.warnings.push({
       code: "wrong-results",
@@ -84,13 +93,17 @@ function readDevices(source: TextSource, reading: Reading): void {
   if (first === undefined) return;
   reading.environment.gpu = first;
   reading.environment.gpuCount = names.size;
-  reading.evidence.push(...gpuEvidence(first, names.size, `line ${line}`));
+  tellGpu(reading, first, names.size, `line ${line}`);
+}
+
+/** Of all GPUs; `null` where the line does not say. */
+function errorsIn(progress: string): number | null {
+  const counts = ERRORS.exec(progress)?.[1]?.replaceAll("(WARNING!)", "").split("-").map(readNumber);
+  return counts?.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0) ?? null;
 }
 
 function faultIn(source: TextSource, progress: string): string | null {
-  const errors = (ERRORS.exec(progress)?.[1] ?? "")
-    .split("-")
-    .reduce((sum, part) => sum + (Number.parseInt(part, 10) || 0), 0);
+  const errors = errorsIn(progress) ?? 0;
   const faulty = source.lines.filter((line) => line.length < 400 && FAULTY.test(line)).length;
   const found = [errors > 0 && `${errors} errors`, faulty > 0 && `${faulty} GPUs FAULTY`].filter(
     (part) => part !== false,

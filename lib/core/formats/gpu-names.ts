@@ -1,5 +1,6 @@
 import type { Evidence } from "../run/environment";
 import { gpuNameSigns } from "../run/gpu-name-signs";
+import type { Reading } from "../run/run";
 
 /**
  * A GPU's name from the line of a device list, without its bus address and host name:
@@ -18,4 +19,11 @@ export function gpuEvidence(gpu: string, count: number, at: string): Evidence[] 
     ...(count > 0 ? [{ field: "gpuCount" as const, value: count, text: `${count} GPUs are listed`, at }] : []),
     ...gpuNameSigns(gpu, at),
   ];
+}
+
+/** Puts the signs of the GPUs down. A name that the driver gave with a vGPU profile is seen in such a machine only. */
+export function tellGpu(reading: Reading, gpu: string, count: number, at: string): void {
+  const signs = gpuEvidence(gpu, count, at);
+  reading.evidence.push(...signs);
+  if (signs.some(({ field, value }) => field === "mode" && value === "vm-vgpu")) reading.environment.mode ??= "vm-vgpu";
 }

@@ -7,7 +7,7 @@ import { isObject, isSchema, lastPart, numberOf, objectsIn, textOf } from "./jso
 import { isZero, leaveOut, type Shared, statisticsOf, type StatisticNames } from "./quantity";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
-import { failures, rateLoad } from "./vllm-serve-requests";
+import { failedShare, failures, rateLoad } from "./vllm-serve-requests";
 
 /** FORMATS 6. Its inter-token latency has one value a request; its own time per output token divides the whole latency by all tokens (1.5). */
 const METRICS: readonly (readonly [key: string, metric: string, unit: string, rate: boolean])[] = [
@@ -217,7 +217,7 @@ function settingIn(text: string, key: string): number | null {
 }
 
 function contextOf(metrics: JsonObject, share: number): Params {
-  const context: Params = { failed_share: Number(share.toFixed(4)) };
+  const context: Params = { failed_share: failedShare(share) };
   for (const key of ["prompt_token_count", "output_token_count"]) {
     const successful = at2(metrics, key, "successful");
     const mean = isObject(successful) ? numberOf(successful.get("mean")) : null;

@@ -4,17 +4,17 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { mergeRepeats } from "./repeats";
 
 const MODE = /^Running in (\w{1,20}) mode with (\d{1,9}) groups using (\d{1,9}) file descriptors each/;
 const MESSAGES = /^Each sender will pass (\d{1,12}) messages of (\d{1,12}) bytes/;
 const TIME = /^Time: {1,8}(\d{1,9}(?:\.\d{1,9})?)$/;
 
+const SIGN = { words: [" groups using "], is: short(MODE) };
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "hackbench"
-    ? { claimed: true, rule: '"Running in … mode with … groups"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: '"Running in … mode with … groups"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("hackbench");

@@ -75,6 +75,7 @@ const NUMBERS = [
 ];
 const SWITCHES = ["dp_attention", "prefill_dp_attention", "decode_dp_attention", "disagg", "is_multinode"];
 
+/** What must be equal for two rows to be compared. */
 export function paramsOf(row: JsonObject): Params {
   const params: Params = {};
   const model = textOf(row.get("model"));

@@ -1,7 +1,7 @@
-import Papa from "papaparse";
 import { accepted, type Outcome } from "../outcome";
 import type { Reading } from "../run/run";
 import { chunked, perChunk } from "./chunked-gaps";
+import { csvCells } from "./csv-cells";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, JsonObject, Source, System, TextSource } from "./format";
 import {
@@ -47,13 +47,12 @@ function pointsOf(source: Source): Point[] {
       .filter(({ object }) => isRow(object))
       .map(({ object, at }) => ({ row: object, at, placeOf: (key) => `${at}.${key}` }));
   const start = headingAt(source);
-  const cells = (line: string) => (Papa.parse<string[]>(line, { delimiter: "," }).data[0] ?? []).map((c) => c.trim());
-  const heading = cells(source.lines[start] ?? "");
+  const heading = csvCells(source.lines[start] ?? "");
   const columns = heading.map(fieldOf);
   return source.lines.slice(start + 1).flatMap((line, i) => {
     if (line.trim() === "" || line.startsWith("#") || line.length > LONGEST) return [];
     const row: JsonObject = new Map();
-    cells(line).forEach((cell, k) => {
+    csvCells(line).forEach((cell, k) => {
       const key = columns[k];
       if (key && cell !== "") row.set(key, numberOf(cell) ?? cell);
     });

@@ -1,11 +1,10 @@
 import type { Reading, Written } from "../run/run";
-import type { Json, JsonObject } from "./format";
+import type { JsonObject } from "./format";
 import type { IntervalNotes } from "./intervals";
 import { intervalsOf } from "./iperf3-intervals";
 import { type IperfTest, objectIn, thisHostSends } from "./iperf3-tests";
 import { numberOf } from "./json-value";
-import { faultOf, skipFault } from "./number-faults";
-import { leaveOut } from "./quantity";
+import { leaveOut, quantityOf } from "./quantity";
 
 export type IperfShared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
 
@@ -23,7 +22,7 @@ export function readWay(
   const sent = objectIn(test.end, `sum_sent${way}`);
   const at = `${test.at}.end`;
   const put = (from: JsonObject, name: string, key: string, metric: string, unit: string): Written | null => {
-    const value = quantity(from.get(key), metric, `${at}.${name}${way}.${key}`, reading);
+    const value = quantityOf(from.get(key), metric, `${at}.${name}${way}.${key}`, reading);
     if (value === null) return null;
     const written = String(from.get(key));
     return { metric, ...shared, unit, written, at: `${at}.${name}${way}.${key}`, statistics: { n: 1, value } };
@@ -71,7 +70,7 @@ export function readProcessors(test: IperfTest, shared: IperfShared, reading: Re
     ["remote_total", false],
   ] as const) {
     const at = `${test.at}.end.cpu_utilization_percent.${key}`;
-    const value = quantity(cpu.get(key), "cpu-utilisation", at, reading);
+    const value = quantityOf(cpu.get(key), "cpu-utilisation", at, reading);
     // An idle host never reads exactly 0; a side that did not report does.
     if (value === null || value === 0) continue;
     const client = test.start.has("accepted_connection") ? !here : here;
@@ -86,10 +85,4 @@ export function readProcessors(test: IperfTest, shared: IperfShared, reading: Re
       statistics: { n: 1, value },
     });
   }
-}
-
-function quantity(raw: Json | undefined, metric: string, at: string, reading: Reading): number | null {
-  const fault = faultOf(raw);
-  if (fault) skipFault(reading, metric, fault, raw, at);
-  return fault ? null : numberOf(raw);
 }

@@ -10,6 +10,7 @@ export interface IperfTest {
   at: string;
 }
 
+/** Whether an object is the whole report of one test, as `--json` writes it. */
 export const isTest = (object: JsonObject): boolean =>
   isObject(object.get("start")) && Array.isArray(object.get("intervals")) && isObject(object.get("end"));
 
@@ -19,6 +20,7 @@ export const isStreamStart = (object: JsonObject): boolean => {
   return object.get("event") === "start" && isObject(data) && /^iperf 3/.test(textOf(data.get("version")) ?? "");
 };
 
+/** The tests of a file, whether each is one object or a stream of events. */
 export function testsOf(source: Source): IperfTest[] {
   const tests: IperfTest[] = [];
   let open: IperfTest | null = null;
@@ -44,6 +46,7 @@ const whole = (object: JsonObject, at: string): IperfTest => ({
   at,
 });
 
+/** The object under a key; an empty one where there is none. */
 export function objectIn(object: JsonObject, key: string): JsonObject {
   const value = object.get(key);
   return isObject(value) ? value : new Map();
@@ -75,5 +78,6 @@ export function thisHostSends({ start, end }: IperfTest): boolean | null {
   return typeof sender === "boolean" ? sender : null;
 }
 
+/** Whether both hosts sent at once. */
 export const isBidirectional = (settings: JsonObject): boolean =>
   ["bidir", "bidirectional"].some((key) => (numberOf(settings.get(key)) ?? 0) > 0);

@@ -1,12 +1,12 @@
 /** Our reader of JSON against JSON.parse, on documents that are made and broken at random. */
 import { mulberry32 } from "../stats/random";
-import type { Json } from "./format";
+import { plain, prefixed } from "./json-as-parsed.laws";
 import { JsonReader } from "./json-reader";
 import { READ_LIMITS } from "./limits";
 import { keptOf } from "./privacy.laws";
 
 type Random = () => number;
-export interface Fuzzed {
+interface Fuzzed {
   documents: number;
   /** Documents that both take, and that both refuse. */
   taken: number;
@@ -89,25 +89,6 @@ function ours(bytes: Uint8Array, random: Random): JsonReader {
   }
   reader.finish();
   return reader;
-}
-
-/** JavaScript puts keys that are numbers first; the order says nothing. */
-const sorted = (entries: [string, unknown][]): object =>
-  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
-
-/** As JSON.parse has it: objects, arrays, null for what is no number. Keys get a letter, since `__proto__` is data. */
-function plain(json: Json): unknown {
-  if (json instanceof Map) return sorted([...json].map(([key, value]) => [`k${key}`, plain(value)]));
-  if (json instanceof Float64Array) return Array.from(json, (n) => (Number.isNaN(n) ? null : n));
-  if (typeof json === "number" && !Number.isFinite(json)) return null;
-  return Array.isArray(json) ? json.map(plain) : json;
-}
-
-function prefixed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(prefixed);
-  if (typeof value === "number" && !Number.isFinite(value)) return null;
-  if (typeof value !== "object" || value === null) return value;
-  return sorted(Object.entries(value).map(([key, v]) => [`k${key}`, prefixed(v)]));
 }
 
 const WORD = /"(?:[^"\\]|\\.)*"|-?(?:NaN|Infinity|nan|inf)\b/g;

@@ -1,26 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Json } from "./format";
+import { plain, prefixed } from "./json-as-parsed.laws";
 import { NumberScan } from "./json-number";
 import { JsonReader } from "./json-reader";
 import { READ_LIMITS } from "./limits";
 
 const encoder = new TextEncoder();
-
-/** Map and Float64Array back to what JSON.parse makes; NaN stands for null there. */
-function plain(json: Json): unknown {
-  if (json instanceof Map) return Object.fromEntries([...json].map(([key, value]) => [`k${key}`, plain(value)]));
-  if (json instanceof Float64Array) return Array.from(json, (n) => (Number.isNaN(n) ? null : n));
-  if (typeof json === "number" && !Number.isFinite(json)) return null;
-  return Array.isArray(json) ? json.map(plain) : json;
-}
-
-function prefixed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(prefixed);
-  if (typeof value === "number" && !Number.isFinite(value)) return null;
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, v]) => [`k${key}`, prefixed(v)]));
-}
 
 function read(bytes: Uint8Array, cut: (left: number) => number = (left) => left) {
   const reader = new JsonReader(READ_LIMITS);

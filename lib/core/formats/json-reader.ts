@@ -131,19 +131,15 @@ export class JsonReader {
           this.#opened = { line: this.line, start: this.#base + i };
           i = this.#open(i, c);
           break;
+        case Expect.Value:
         case Expect.ValueOrClose:
-          if (c === 0x5d) i = this.#close(i);
+          if (c === 0x5d && this.#expect === Expect.ValueOrClose) i = this.#close(i);
           else i = this.#value(bytes, i, end, c);
           break;
-        case Expect.Value:
-          i = this.#value(bytes, i, end, c);
-          break;
-        case Expect.KeyOrClose:
-          if (c === 0x7d) i = this.#close(i);
-          else i = this.#key(bytes, i, end, c);
-          break;
         case Expect.Key:
-          i = this.#key(bytes, i, end, c);
+        case Expect.KeyOrClose:
+          if (c === 0x7d && this.#expect === Expect.KeyOrClose) i = this.#close(i);
+          else i = this.#key(bytes, i, end, c);
           break;
         case Expect.Colon:
           if (c !== 0x3a) return this.#syntax(bytes, i);

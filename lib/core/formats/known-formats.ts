@@ -14,10 +14,13 @@ const inside = (outer: string, key: string) => (object: JsonObject) => {
 /** `gpu-copy-bw/cpu_to_gpu0_by_dma_under_numa0_bw`, `nccl-bw/allreduce_8_busbw:0`: a benchmark, a metric, at times a rank. */
 const SUPERBENCH = /^[\w.:-]{1,100}\/[\w./:-]{1,200}$/;
 
+/** Known in a file that is JSON and in one of which the JSON is a part. */
+const NCCL_FORK = "a fork's JSON of nccl-tests";
+
 /** Results of tools that Bareline knows by sight (FORMATS 7), in the order in which they are told apart. */
 const OBJECTS: readonly Signature[] = [
   ["a PyTorch benchmark record", has("benchmark", "model", "metric")],
-  ["a fork's JSON of nccl-tests", (o) => o.get("identifier") === "nccl-tests structured output"],
+  [NCCL_FORK, (o) => o.get("identifier") === "nccl-tests structured output"],
   [
     "SuperBench's results-summary.jsonl",
     (o) => [...o].filter(([key, v]) => SUPERBENCH.test(key) && typeof v === "number").length > 2,
@@ -27,7 +30,7 @@ const OBJECTS: readonly Signature[] = [
 
 const TEXTS: readonly (readonly [name: string, RegExp])[] = [
   ["an MLPerf log of a round before 0.7", /^(?:\d{1,5}: ?)?:::MLPv\d/m],
-  ["a fork's JSON of nccl-tests", /"identifier": ?"nccl-tests structured output"/],
+  [NCCL_FORK, /"identifier": ?"nccl-tests structured output"/],
   ["dcgmproftester's output", /^Worker \d{1,4}:\d{1,4}\[\d{1,6}\]: /m],
   ["SuperBench's gpu_copy", /^(?:cpu|gpu\d{1,4})_(?:to|and)_\w{1,80} \d/m],
   ["netperf", /^(?:MIGRATED )?(?:TCP|UDP|SCTP)[\w -]{1,40} TEST from /m],

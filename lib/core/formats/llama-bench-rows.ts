@@ -1,5 +1,5 @@
-import papaparse from "papaparse";
 import { readNumber } from "../units/number";
+import { csvCells } from "./csv-cells";
 import type { Json, JsonObject, Source, TextSource } from "./format";
 import { objectsIn } from "./json-value";
 
@@ -17,7 +17,7 @@ export const jsonRows = (source: Source): LlamaRow[] =>
     .filter(({ object }) => object.has("avg_ts") && object.has("n_prompt"))
     .map(({ object, at }) => ({ row: object, at }));
 
-export type LlamaText = "csv" | "md" | "sql";
+type LlamaText = "csv" | "md" | "sql";
 
 const INSERT = /^INSERT INTO \w{1,60} \((build_commit, [\w, ]{1,2000})\) VALUES \((.{1,3000})\);$/;
 const BUILD = /^build: ([0-9a-f]{4,40}) \((\d{1,9})\)$/;
@@ -60,11 +60,6 @@ function rowOf(names: readonly string[], cells: readonly string[], at: string): 
   if (cells.length !== names.length) return [];
   return [{ row: new Map<string, Json>(names.map((name, i) => [name, cells[i] ?? ""])), at }];
 }
-
-const csvCells = (line: string): string[] => {
-  const [cells] = papaparse.parse<string[]>(line, { delimiter: "," }).data;
-  return Array.isArray(cells) ? cells : [];
-};
 
 const unquoted = (text: string): string => text.trim().replace(/^"(.*)"$/, "$1");
 

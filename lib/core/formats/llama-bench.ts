@@ -2,19 +2,19 @@ import { accepted, excerpt, type Outcome } from "../outcome";
 import type { Params, Reading, Written } from "../run/run";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, JsonObject, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
-import { hostText } from "./host-text-signs";
+import { tellGpu } from "./gpu-names";
+import { hasLine } from "./line-sign";
 import { firstObject, isSchema, lastPart, numberOf, numbersOf, textOf } from "./json-value";
-import { jsonRows, type LlamaRow, textRows } from "./llama-bench-rows";
+import { jsonRows, type LlamaRow, llamaSign, textRows } from "./llama-bench-rows";
 import { faultOf, skipFault } from "./number-faults";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 
+const SIGN = { words: ["backend", "avg_ts"], is: (line: string) => llamaSign(line) !== null };
+
 function claims(source: Source): Claim {
   if (source.kind === "text")
-    return hostText(source)?.first === "llama-bench"
-      ? { claimed: true, rule: "a table of llama-bench" }
-      : { claimed: false };
+    return hasLine(source, SIGN) ? { claimed: true, rule: "a table of llama-bench" } : { claimed: false };
   const first = firstObject(source);
   if (!first || isSchema(first)) return { claimed: false };
   if (first.has("avg_ts") && first.has("n_prompt")) return { claimed: true, rule: '"avg_ts" with "n_prompt"' };
@@ -157,7 +157,7 @@ function readGpus(row: JsonObject, at: string, reading: Reading): void {
     if (reading.environment.gpu !== undefined) return;
     reading.environment.gpu = gpu;
     reading.environment.gpuCount = gpus.length;
-    reading.evidence.push(...gpuEvidence(gpu, gpus.length, at));
+    tellGpu(reading, gpu, gpus.length, at);
   } else if (!reading.warnings.some((w) => w.code === "gpu-not-used"))
     reading.warnings.push({
       code: "gpu-not-used",

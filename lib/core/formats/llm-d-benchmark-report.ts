@@ -3,13 +3,13 @@ import type { Params, Reading } from "../run/run";
 import { baseOf, scale } from "../units/unit";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { firstObject, isObject, isSchema, numberOf, textOf } from "./json-value";
 import { loadReport } from "./llm-d-document";
 import { engineOf, paramsOf, rateOf, toolOf, valueAt } from "./llm-d-settings";
 import { isZero, leaveOut, quantityOf, type Shared, statisticsOf, type StatisticNames } from "./quantity";
 import { sourceWarnings } from "./source-warnings";
-import { failures, rateLoad } from "./vllm-serve-requests";
+import { failedShare, failures, rateLoad } from "./vllm-serve-requests";
 
 /** FORMATS 6: YAML or JSON with `version`, `scenario` and what was measured: `metrics` in version 0.1, `results` in 0.2. */
 function claims(source: Source): Claim {
@@ -205,7 +205,7 @@ function durationOf(report: JsonObject): number | null {
 }
 
 function contextOf(report: JsonObject, results: Json | undefined, share: number): Params {
-  const context: Params = { failed_share: Number(share.toFixed(4)) };
+  const context: Params = { failed_share: failedShare(share) };
   for (const key of ["input_length", "output_length"]) {
     const mean = numberOf(valueAt(results, "requests", key, "mean"));
     if (mean !== null) context[`${key}_mean`] = mean;
@@ -222,7 +222,7 @@ function addMachine(report: JsonObject, reading: Reading): void {
   const gpu = textOf(valueAt(first, "model"));
   if (!gpu) return;
   reading.environment.gpu = gpu;
-  reading.evidence.push(...gpuEvidence(gpu, 0, "$.scenario"));
+  tellGpu(reading, gpu, 0, "$.scenario");
 }
 
 export const llmDBenchmarkReport: Format = {

@@ -12,7 +12,7 @@ const ALIASES = 20;
 const DEPTH = 40;
 const VALUES = 200_000;
 
-export type Loaded = { ok: true; report: JsonObject } | { ok: false; why: string };
+type Loaded = { ok: true; report: JsonObject } | { ok: false; why: string };
 
 /** The report as an object, from JSON or from YAML. */
 export function loadReport(source: Source): Loaded {

@@ -4,7 +4,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source, TextSource } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -59,7 +59,7 @@ function readTable(source: TextSource, reading: Reading): void {
     const device = /^Device:\s{1,20}(\S.{0,80}?)\s{0,8}$/.exec(line)?.[1];
     if (device && reading.environment.gpu === undefined) {
       reading.environment.gpu = device;
-      reading.evidence.push(...gpuEvidence(device, 0, `line ${i + 1}`));
+      tellGpu(reading, device, 0, `line ${i + 1}`);
     }
     if (GROUPS.test(line)) precisions = groupsOf(line);
     if (/^-{20}/.test(line)) open = 0;
@@ -70,7 +70,8 @@ function readTable(source: TextSource, reading: Reading): void {
       reading.skipped.push({ what: "a row", count: 1, reason: `it does not come to its end at line ${open}` });
       return;
     }
-    const iterations = Number(cells[0]);
+    const iterations = readNumber(cells[0] ?? "");
+    if (iterations === null) return;
     precisions.forEach((precision, g) => {
       const [, , rate = "", bandwidth = ""] = cells.slice(1 + g * WIDTH, 1 + (g + 1) * WIDTH);
       if (precision === null) {

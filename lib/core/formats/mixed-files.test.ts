@@ -1,9 +1,13 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Reading } from "../run/run";
+import { fio } from "./fio";
+import type { Format, Source } from "./format";
 import { sourceOf } from "./formats.laws";
-import { readSource } from "./registry";
+import { partsOf } from "./parts";
+import { FORMATS, readSource } from "./registry";
+import { sysbench } from "./sysbench";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 const textOf = (name: string) => readFileSync(fixtures + name, "utf8").replace(/\n*$/, "\n");
@@ -43,6 +47,10 @@ const TEXTS = [
   ["stream", "old-failed.txt"],
   ["sysbench", "cpu-repeated.txt"],
 ] as const;
+const MACHINES = [
+  ["nvidia-smi", "pass-through-v13.xml"],
+  ["lscpu", "vm.json"],
+] as const;
 /** Hardly a figure of this one has more than four digits. */
 const SHORT = "stream/old-failed.txt";
 const pairs = (kinds: readonly (readonly [format: string, file: string])[]) =>
@@ -66,6 +74,13 @@ describe("results of two tools in one file", () => {
     expect(rowsOf(together(...names))).toBe(rowsOf(together(names[0] ?? "")));
   });
 
+  it("in text leave the first its rows", () => {
+    const alone = together("stream/one-kernel.txt");
+    const mixed = together("stream/one-kernel.txt", "sysbench/cpu-repeated.txt");
+    expect(mixed.reading.measurements).toEqual(alone.reading.measurements);
+    expect(mixed.says).toEqual(["The file also holds output of sysbench; only that of STREAM was read."]);
+  });
+
   it("say which tools, in words", () => {
     const { says } = together("vllm-bench-serve/appended.json", "nvbandwidth/v0.8.json", "fio/clients.json");
     expect(says).toEqual([
@@ -81,6 +96,56 @@ describe("results of two tools in one file", () => {
   it("are those of the second where the first measured nothing", () => {
     const mixed = together("gpu-burn/nothing.txt", "nccl-tests/all-reduce.txt");
     expect(mixed.format).toBe("nccl-tests");
+  });
+});
+
+const REVERSED = [...FORMATS].reverse();
+
+/** Who has a part in a file, by which rule, and in which of its documents. */
+function partsOfText(text: string, formats: readonly Format[]) {
+  const source = sourceOf(new TextEncoder().encode(text));
+  return source.ok
+    ? partsOf(source.value, formats).map(({ format, rule, view }) => [format.id, rule, placesOf(view)])
+    : [];
+}
+const placesOf = (view: Source) => (view.kind === "json" ? view.documents.map(({ at }) => at) : view.text);
+
+describe("the order of the formats says nothing", () => {
+  const files = readdirSync(fixtures).flatMap((format) =>
+    readdirSync(fixtures + format).map((file) => `${format}/${file}`),
+  );
+  const all = [...JSONS, ...TEXTS, ...MACHINES].map(([format, file]) => `${format}/${file}`);
+  const mixed = all.flatMap((first) => all.map((second) => [first, second]));
+
+  const differing = (texts: readonly string[][]) =>
+    texts.filter((names) => {
+      const text = names.map(textOf).join("");
+      return JSON.stringify(partsOfText(text, REVERSED)) !== JSON.stringify(partsOfText(text, FORMATS));
+    });
+
+  it("for a file of one tool", () => {
+    expect(files.length).toBeGreaterThan(FORMATS.length);
+    expect(differing(files.map((name) => [name]))).toEqual([]);
+  });
+
+  it("for two tools, one after the other", () => {
+    expect(differing(mixed)).toEqual([]);
+  }, 60_000);
+
+  it("nor where several claim a document, or a line, at once", () => {
+    const first: Format = { ...sysbench, id: "a-twin" };
+    const text = textOf("sysbench/cpu-repeated.txt");
+    const json = textOf("fio/clients.json");
+    const twin: Format = { ...fio, id: "z-twin" };
+    for (const [both, file] of [
+      [[first, sysbench], text],
+      [[twin, fio], json],
+      [[twin, fio], json + json],
+    ] as const) {
+      const found = partsOfText(file, both);
+      expect(found.length).toBeGreaterThan(0);
+      expect(partsOfText(file, [...both].reverse())).toEqual(found);
+    }
   });
 });
 

@@ -6,7 +6,7 @@ import type { Claim, Format, Source, TextSource } from "./format";
 import { faultOf, skipFault } from "./number-faults";
 import { isLoadgenDetail } from "./mllog";
 import { cutShortOf, DURATION, keyIsWhole, loadOf } from "./mlperf-loadgen-end";
-import { detailsOf, ENDED, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
+import { detailsOf, ENDED, figureOf, PARAMETERS, type Summary } from "./mlperf-loadgen-detail";
 import { mergeRepeats } from "./repeats";
 
 const TITLE = /^MLPerf Results Summary\s{0,8}$/;
@@ -46,7 +46,13 @@ function runsOf(source: TextSource, reading: Reading): Summary[] {
   if (summaries.length > 0) return summaries;
   const details = detailsOf(source);
   reading.tool.version = details.find((d) => d.version)?.version ?? null;
-  const errors = details.reduce((sum, d) => sum + d.errors, 0);
+  const errors = details.reduce((sum, d) => sum + (d.errors ?? 0), 0);
+  if (details.some((d) => d.errors === null))
+    reading.warnings.push({
+      code: "tool-error",
+      message: "How many errors LoadGen counted cannot be read.",
+      expected: "num_errors with a number",
+    });
   if (errors > 0)
     reading.warnings.push({
       code: "tool-error",
@@ -99,7 +105,7 @@ function readSummary(summary: Summary, reading: Reading): Issue | null {
   };
   const put = (key: string, metric: string, unit: string) => {
     const entry = summary.get(key);
-    const value = entry ? readNumber(entry.value) : null;
+    const value = entry ? figureOf(entry) : null;
     if (!entry) return;
     const fault = faultOf(entry.value);
     if (fault) skipFault(reading, metric, fault, entry.value, `line ${entry.line}`);

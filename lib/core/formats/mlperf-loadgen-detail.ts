@@ -1,9 +1,21 @@
+import { readNumber } from "../units/number";
 import type { TextSource } from "./format";
 import { textOf } from "./json-value";
 import { logEntries } from "./mllog";
 
+/** What stands in a line of a summary. */
+interface SummaryEntry {
+  value: string;
+  line: number;
+  /** The figure, where it is not what is written but that rounded as a summary rounds it. */
+  figure?: number;
+}
+
+/** The figure of an entry, `null` where what stands there is no number. */
+export const figureOf = ({ value, figure }: SummaryEntry): number | null => figure ?? readNumber(value);
+
 /** The lines of one summary: the first of equal keys counts, since some stand twice. */
-export type Summary = Map<string, { value: string; line: number }>;
+export type Summary = Map<string, SummaryEntry>;
 
 /** Heading of a summary's closing section. */
 export const PARAMETERS = "Test Parameters Used";
@@ -53,10 +65,11 @@ const OTHERS = ["loadgen_version", "num_errors", "effective_target_latency_perce
 const wanted = (key: string): boolean =>
   NAMES.has(key) || OTHERS.includes(key) || key.endsWith("_ns") || key === "requested_scenario";
 
-export interface Detail {
+interface Detail {
   summary: Summary;
   version: string | null;
-  errors: number;
+  /** `null` where the log has a count that is no number. */
+  errors: number | null;
 }
 
 /**
@@ -64,7 +77,7 @@ export interface Detail {
  * A log begins anew with each `loadgen_version`.
  */
 export function detailsOf(source: TextSource): Detail[] {
-  const runs: Map<string, { value: string; line: number }>[] = [];
+  const runs: Map<string, SummaryEntry>[] = [];
   for (const { key, value, line } of logEntries(source, wanted).entries) {
     if (key === "loadgen_version" || runs.length === 0) runs.push(new Map());
     const run = runs[runs.length - 1];
@@ -76,7 +89,7 @@ export function detailsOf(source: TextSource): Detail[] {
   return runs.map(detailOf);
 }
 
-function detailOf(run: ReadonlyMap<string, { value: string; line: number }>): Detail {
+function detailOf(run: ReadonlyMap<string, SummaryEntry>): Detail {
   const summary: Summary = new Map();
   const version = run.get("loadgen_version")?.value.split(/[ @]/)[0] ?? null;
   const scenario = (run.get("effective_scenario") ?? run.get("requested_scenario"))?.value ?? "";
@@ -84,9 +97,11 @@ function detailOf(run: ReadonlyMap<string, { value: string; line: number }>): De
     const name = NAMES.get(key) ?? percentileOf(key);
     if (name !== null && !isAside(key, version)) summary.set(name, entry);
     const tail = TAIL.find(([of, pattern]) => of === scenario && pattern.test(key));
-    const percentile = Number(tail?.[1].exec(key)?.[1]);
-    const asked = Number(run.get("effective_target_latency_percentile")?.value ?? tail?.[2]);
-    if (tail && Math.abs(percentile - asked * 100) < 0.005)
+    const percentile = readNumber(tail?.[1].exec(key)?.[1] ?? "");
+    if (!tail || percentile === null) continue;
+    const said = run.get("effective_target_latency_percentile");
+    const asked = said ? readNumber(said.value) : tail[2];
+    if (asked !== null && Math.abs(percentile - asked * 100) < 0.005)
       summary.set(`${percentile}th percentile latency (ns)`, entry);
   }
   const requested = run.get("requested_scenario");
@@ -97,7 +112,7 @@ function detailOf(run: ReadonlyMap<string, { value: string; line: number }>): De
   const errors = run.get("num_errors");
   if (errors) summary.set(ENDED, { value: errors.value, line: errors.line });
   if (scenario === "Server") roundAsSummary(summary);
-  return { summary, version, errors: Number(run.get("num_errors")?.value ?? 0) || 0 };
+  return { summary, version, errors: errors ? readNumber(errors.value) : 0 };
 }
 
 function percentileOf(key: string): string | null {
@@ -123,7 +138,7 @@ function roundAsSummary(summary: Summary): void {
     "Completed tokens per second",
   ] as const) {
     const entry = summary.get(name);
-    const value = Number(entry?.value);
-    if (entry && Number.isFinite(value)) summary.set(name, { ...entry, value: String(Number(value.toFixed(2))) });
+    const value = entry ? readNumber(entry.value) : null;
+    if (entry && value !== null) summary.set(name, { ...entry, figure: Number(value.toFixed(2)) });
   }
 }

@@ -32,6 +32,7 @@ export function isResultRow(object: JsonObject): boolean {
   );
 }
 
+/** The results of a list, in the order of the file. */
 export function rowsIn(source: Source): ResultRow[] {
   return objectsIn(source).flatMap(({ object, at }) => (isResultRow(object) ? (rowOf(object, at) ?? []) : []));
 }
@@ -116,6 +117,7 @@ export function bySystem(rows: readonly ResultRow[]): Map<string, ResultRow[]> {
   return systems;
 }
 
+/** The systems of a list, each with the number of its results and what is said of it. */
 export function systemsIn(source: Source): System[] {
   return [...bySystem(rowsIn(source))].map(([name, rows]) => {
     const [first] = rows;

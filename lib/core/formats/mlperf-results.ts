@@ -58,7 +58,7 @@ function readRow(row: ResultRow, reading: Reading): void {
   if (value === null) return void skip("no result");
   if (value === 0) return void skip("0 means that nothing was measured");
   const scenario = scenarioOf(row.scenario);
-  const quantity = quantityOf(scenario, row.unit);
+  const quantity = measuredBy(scenario, row.unit);
   if (!quantity) return void skip(`the unit "${excerpt(row.unit, 30)}" does not go with ${excerpt(row.scenario, 30)}`);
   const params: Params = { scenario };
   if (row.division) params.division = row.division.toLowerCase();
@@ -103,7 +103,7 @@ interface Quantity {
 }
 
 /** The metric by scenario and unit (FORMATS 4.4); `null` where they do not go together. */
-function quantityOf(scenario: string, unit: string): Quantity | null {
+function measuredBy(scenario: string, unit: string): Quantity | null {
   const words = unit.toLowerCase().replaceAll(" ", "");
   const throughput = scenario === "Offline" || scenario === "Server" || scenario === "Interactive";
   if (/^tokens?\/s(?:ec(?:ond)?)?$/.test(words))

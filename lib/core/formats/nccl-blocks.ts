@@ -46,6 +46,7 @@ export interface Block {
   average: { value: number; written: string; at: string } | null;
 }
 
+/** A block of which nothing has been read yet. */
 export const emptyBlock = (at: string): Block => ({
   at,
   tool: "nccl-tests",

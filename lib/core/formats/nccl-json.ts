@@ -2,7 +2,7 @@ import type { Reading } from "../run/run";
 import type { Json, JsonObject, JsonSource } from "./format";
 import { isObject, lastPart, numberOf, numbersOf, objectsIn, textOf } from "./json-value";
 import { type Block, emptyBlock, type Group, libraryVersion, type Row } from "./nccl-blocks";
-import { faultOf, skipFault } from "./number-faults";
+import { quantityOf } from "./quantity";
 
 /** What `-J FILE` of nccl-tests writes (versions 2 to 4 of the layout, its src/util.cu). */
 export const isNcclJson = (object: JsonObject): boolean =>
@@ -37,6 +37,7 @@ const SETTINGS = [
 export const programOf = (experiment: string | null): string | null =>
   EXPERIMENTS[(experiment ?? "").replace(/[^A-Za-z]/g, "").toLowerCase()] ?? null;
 
+/** The reports of a file, each as one block. */
 export function ncclJsonBlocks(source: JsonSource, reading: Reading): Block[] {
   return objectsIn(source).flatMap(({ object, at }) => (isNcclJson(object) ? [blockOf(object, at, reading)] : []));
 }
@@ -123,11 +124,7 @@ function groupOf(row: JsonObject, key: string, at: string, block: Block, reading
   if (!isObject(group)) return null;
   if (group.has("cpu_time")) block.cpuTime = true;
   const timeKey = group.has("cpu_time") ? "cpu_time" : "time";
-  const quantity = (name: string): number | null => {
-    const fault = faultOf(group.get(name));
-    if (fault) skipFault(reading, name, fault, group.get(name), `${at}.${key}.${name}`);
-    return fault ? null : numberOf(group.get(name));
-  };
+  const quantity = (name: string) => quantityOf(group.get(name), name, `${at}.${key}.${name}`, reading);
   const text = (name: string) => String(numberOf(group.get(name)) ?? "");
   const perIteration = row.get(`${key}_per_iter`);
   return {

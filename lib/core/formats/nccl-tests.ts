@@ -9,7 +9,7 @@ import { sourceWarnings } from "./source-warnings";
 import type { Params, Reading } from "../run/run";
 import { atOnce, type Steps } from "../steps";
 import type { Claim, Format, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { blocksOf, isNcclText } from "./nccl-text";
 import { countOf } from "../units/count";
 import { collectiveOf } from "./nccl-collective";
@@ -75,7 +75,7 @@ function readBlock(block: Block, reading: Reading): void {
   const ranks = block.ranks || block.settings.get("nGpus") || 0;
   if (gpu !== undefined && reading.environment.gpu === undefined) {
     reading.environment.gpu = gpu;
-    reading.evidence.push(...gpuEvidence(gpu, block.ranks, block.at));
+    tellGpu(reading, gpu, block.ranks, block.at);
   }
   if (ranks > 0) reading.environment.gpuCount ??= ranks;
   const { collective, guessed } = collectiveOf(block, ranks);

@@ -12,9 +12,11 @@ const RANK =
 const PROGRAM = /\b([a-z][a-z_]{2,30})_perf(?:_mpi)?\b/;
 const SETTING = /\b(nThread|nGpus|minBytes|maxBytes|warmup iters|agg iters|iters|validation|graph):? (\d{1,15})\b/g;
 
+/** Whether a text holds a header of the tool or the heading of its table. */
 export const isNcclText = (source: TextSource): boolean =>
   source.lines.some((line) => HEADER.test(line) || (line.startsWith("#") && line.length < 1000 && HEADING.test(line)));
 
+/** The tables of a text, each with what was said above it. */
 export function blocksOf(source: TextSource): Block[] {
   const blocks: Block[] = [];
   let block: Block | null = null;

@@ -1,21 +1,19 @@
 import { excerpt } from "../outcome";
 import type { Reading } from "../run/run";
+import { saysNoNumber } from "../units/no-number";
 import type { Json } from "./format";
 import { numberOf } from "./json-value";
-
-/** How tools write that there is no number (FORMATS 1.3). */
-const ABSENT = /^(?:|-|n\/a|none|null|-?nan|[+-]?inf(?:inity)?)$/i;
 
 /** A file of nothing but faults is not listed in full. */
 const LISTED = 50;
 const MORE = "more faulty values";
 
-export type NumberFault = "is not a number" | "is negative";
+type NumberFault = "is not a number" | "is negative";
 
 /** What is wrong with a value that should be a quantity; `null` for a number from 0 up and for what tools write as absent. */
 export function faultOf(value: Json | undefined): NumberFault | null {
   if (value === undefined || value === null || (typeof value === "number" && !Number.isFinite(value))) return null;
-  if (typeof value === "string" && ABSENT.test(value.trim())) return null;
+  if (typeof value === "string" && saysNoNumber(value)) return null;
   const number = numberOf(value);
   if (number === null) return "is not a number";
   return number < 0 ? "is negative" : null;

@@ -3,7 +3,7 @@ import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
-import { gpuEvidence, gpuOf } from "./gpu-names";
+import { tellGpu, gpuOf } from "./gpu-names";
 import { isObject, isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { isNvbandwidthText, nvbandwidthText } from "./nvbandwidth-text";
 import { faultOf, skipFault } from "./number-faults";
@@ -97,7 +97,7 @@ function readDevices(list: Json | undefined, at: string, reading: Reading): void
       message: `The GPUs are not of one kind: ${[...new Set(names)].join(", ")}.`,
       at,
     });
-  reading.evidence.push(...gpuEvidence(first, names.length, where(at, "GPU Device list")));
+  tellGpu(reading, first, names.length, where(at, "GPU Device list"));
 }
 
 function readTest(test: JsonObject, at: string, version: string | null, reading: Reading): void {

@@ -3,9 +3,9 @@ import { type Params, type Reading, type Statistics, UNNAMED_BENCHMARK, type Wri
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { firstObject, isObject, isSchema, numberOf, numbersOf, objectsIn, textOf } from "./json-value";
-import { faultOf, skipFault } from "./number-faults";
 import { optimumConfig } from "./optimum-config";
 import { axisOfPhase, phaseOf } from "./optimum-phases";
+import { quantityOf } from "./quantity";
 import { mergeRepeats } from "./repeats";
 import { sourceWarnings } from "./source-warnings";
 import { spelledUnit } from "./spelled-unit";
@@ -122,7 +122,7 @@ function readLatency(latency: Json | undefined, at: string, named: Named, readin
     });
   const statistics: Partial<Statistics> = {};
   for (const [key, statistic] of FIGURES) {
-    const value = quantity(latency.get(key), `${named.metric}, ${key}`, `${at}.${key}`, reading);
+    const value = quantityOf(latency.get(key), `${named.metric}, ${key}`, `${at}.${key}`, reading);
     if (value) statistics[statistic] = value;
   }
   statistics.n = numberOf(latency.get("count"));
@@ -140,7 +140,7 @@ function readLatency(latency: Json | undefined, at: string, named: Named, readin
 
 function readThroughput(throughput: Json | undefined, at: string, named: Named, reading: Reading): void {
   if (!isObject(throughput)) return;
-  const value = quantity(throughput.get("value"), named.metric, `${at}.value`, reading);
+  const value = quantityOf(throughput.get("value"), named.metric, `${at}.value`, reading);
   if (value === null) return;
   if (value === 0) {
     reading.skipped.push({ what: named.metric, count: 1, reason: "0 means that nothing was measured" });
@@ -151,12 +151,6 @@ function readThroughput(throughput: Json | undefined, at: string, named: Named, 
   // Sequence classification counts samples where text generation counts tokens.
   const metric = named.metric === "generation-throughput" && unit !== "tokens/s" ? "sample-throughput" : named.metric;
   reading.measurements.push({ ...named, metric, unit, written: String(value), at, statistics: { n: 1, value } });
-}
-
-function quantity(written: Json | undefined, what: string, at: string, reading: Reading): number | null {
-  const fault = faultOf(written);
-  if (fault) skipFault(reading, what, fault, written, at);
-  return fault ? null : numberOf(written);
 }
 
 export const optimumBenchmark: Format = {

@@ -7,7 +7,7 @@ import { countOf, state } from "./state";
 const BACKEND = ["name", "task", "torch_dtype", "device", "quantization_scheme", "attn_implementation"] as const;
 const FLAGS = ["torch_compile", "no_weights", "autocast_enabled", "deepspeed_inference"] as const;
 
-export interface OptimumConfig {
+interface OptimumConfig {
   params: Params;
   context: Params;
   device: string | null;

@@ -32,6 +32,7 @@ const PHASES: ReadonlyMap<string, Phase> = new Map<string, Phase>([
   ["train", { latency: "batch-latency", throughput: "training-throughput" }],
 ]);
 
+/** The metrics of a phase by its name in the report. */
 export const phaseOf = (name: string): Phase | undefined => PHASES.get(name);
 
 /** Without a GPU everything is the processor's work (FORMATS 2, footnote 1). */

@@ -1,5 +1,4 @@
 import type { Format, JsonSource, Source, TextSource } from "./format";
-import { hostText } from "./host-text-signs";
 import { withoutXml } from "./xml-in-text";
 
 /** What one format has of a file: the whole of it, mostly. */
@@ -16,6 +15,13 @@ export interface Part {
  * from the tool that comes first. The order of the formats says nothing.
  */
 export function partsOf(source: Source, formats: readonly Format[]): Part[] {
+  return partsBy(source, [...formats].sort(byId));
+}
+
+/** Where the place in the file does not decide, the id does. */
+const byId = (a: Format, b: Format) => (a.id < b.id ? -1 : 1);
+
+function partsBy(source: Source, formats: readonly Format[]): Part[] {
   const text = source.kind === "text" ? source : source.around;
   const parts = source.kind === "json" ? inDocuments(source, formats) : [];
   if (text) parts.push(...inText(text, formats, parts.length > 0));
@@ -86,14 +92,9 @@ function inText(text: TextSource, formats: readonly Format[], besideJson: boolea
 
 function ordered(text: TextSource, formats: readonly Format[]): Part[] {
   const parts = claimants(text, formats);
-  const [first] = parts;
-  const hidden = first && hostText(text) ? (hostText(text)?.others ?? []) : [];
-  const more = formats.filter(({ id }) => hidden.some((other) => other === id));
-  if (parts.length > 1) {
-    const lines = new Map(parts.map(({ format }) => [format, lineOf(format, text)]));
-    parts.sort((a, b) => (lines.get(a.format) ?? 0) - (lines.get(b.format) ?? 0));
-  }
-  return [...parts, ...more.map((format) => ({ format, rule: "one of several tools", view: text }))];
+  if (parts.length < 2) return parts;
+  const lines = new Map(parts.map(({ format }) => [format, lineOf(format, text)]));
+  return parts.sort((a, b) => (lines.get(a.format) ?? 0) - (lines.get(b.format) ?? 0));
 }
 
 /** The line from which on a format claims a text. */

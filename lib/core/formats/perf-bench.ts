@@ -4,7 +4,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { intervalsOrTests } from "./intervals";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
@@ -51,10 +51,10 @@ interface Open {
   waiting: number | null;
 }
 
+const SIGN = { words: ["# Running '"], is: short(BEGINNING) };
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "perf-bench"
-    ? { claimed: true, rule: "\"# Running '…/…' benchmark\"" }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: "\"# Running '…/…' benchmark\"" } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("perf bench");

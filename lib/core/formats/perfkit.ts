@@ -188,6 +188,7 @@ export const perfkit: Format = {
   id: "perfkit",
   label: "PerfKitBenchmarker (JSON Lines)",
   tool: "PerfKitBenchmarker",
+  anything: true,
   command: "./pkb.py --benchmarks=iperf --json_path=run-1.json",
   axes: ["network", "storage", "cpu", "gpu-compute"],
   measures: "Whatever the chosen benchmarks measure; times to set up a machine are left out.",

@@ -21,11 +21,13 @@ const SETTING =
 const COLUMN =
   /#bytes|#sl|#iterations|BW peak\[[^\]]{1,10}\]|BW average\[[^\]]{1,10}\]|MsgRate(?: Port\d)?\[Mpps\]|BW Port\d\[[^\]]{1,10}\]|t_\w{1,12}\[usec\]|99(?:\.9)?% percentile\[usec\]|tps average|CPU_Util\[%{1,2}\]/g;
 
+/** Whether a line is the heading of a table of results. */
 export const isHeading = (line: string): boolean =>
   line.length < 1000 &&
   line.includes("#bytes") &&
   (line.includes("BW average[") || line.includes("t_avg[usec]") || line.includes("t_typical[usec]"));
 
+/** Whether an object is what `--out_json` writes. */
 export const isPerftestJson = (object: JsonObject): boolean => {
   const info = object.get("test_info");
   return isObject(info) && object.has("results") && (info.has("test") || info.has("Number_of_qps"));
@@ -92,6 +94,7 @@ const JSON_COLUMNS = [
   ["99%", ["percentile_99", "99_percentile", "p99"]],
 ] as const;
 
+/** The rows of the JSON reports of a file. */
 export function perftestJsonRows(source: JsonSource): PerftestRow[] {
   return objectsIn(source).flatMap(({ object, at }) => {
     const info = object.get("test_info");

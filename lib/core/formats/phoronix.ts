@@ -121,6 +121,7 @@ export const phoronix: Format = {
   id: "phoronix",
   label: "Phoronix Test Suite (composite.xml)",
   tool: "Phoronix Test Suite",
+  anything: true,
   command:
     "phoronix-test-suite batch-benchmark pts/compress-7zip && cp ~/.phoronix-test-suite/test-results/*/composite.xml run-1.xml",
   axes: ["cpu", "storage", "network", "gpu-compute"],

@@ -3,7 +3,7 @@ import type { JsonObject, JsonSource } from "./format";
 import { numberOf, objectsIn, textOf } from "./json-value";
 import { type Block, emptyBlock, type Group, type Row } from "./nccl-blocks";
 import { programOf } from "./nccl-json";
-import { faultOf, skipFault } from "./number-faults";
+import { quantityOf } from "./quantity";
 
 /** What `-x FILE -Z json` of rccl-tests writes: an object a line, one for each size, in place and out of place. */
 export const isRcclLine = (object: JsonObject): boolean =>
@@ -44,11 +44,7 @@ function rowOf(object: JsonObject, at: string, reading: Reading): Row | null {
     reading.skipped.push({ what: "a row", count: 1, reason: `no size at ${at}` });
     return null;
   }
-  const quantity = (name: string): number | null => {
-    const fault = faultOf(object.get(name));
-    if (fault) skipFault(reading, name, fault, object.get(name), `${at}.${name}`);
-    return fault ? null : numberOf(object.get(name));
-  };
+  const quantity = (name: string) => quantityOf(object.get(name), name, `${at}.${name}`, reading);
   const text = (name: string) => String(numberOf(object.get(name)) ?? "");
   const group: Group = {
     time: quantity("time"),

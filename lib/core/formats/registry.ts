@@ -1,62 +1,62 @@
 import { excerpt, type Issue, type Outcome, refused } from "../outcome";
-import { atOnce, type Steps } from "../steps";
 import type { Reading } from "../run/run";
+import { atOnce, type Steps } from "../steps";
+import { aiperf } from "./aiperf";
+import { apacheBench } from "./apache-bench";
+import { babelstream } from "./babelstream";
 import { barelineRun } from "./bareline-run";
 import { bencherBmf } from "./bencher-bmf";
+import { cudaSamples } from "./cuda-samples";
+import { cyclictest } from "./cyclictest";
+import { dcgmDiag } from "./dcgm-diag";
+import { dmidecode } from "./dmidecode";
+import { fio } from "./fio";
+import type { Format, Source, System } from "./format";
 import { githubActionBenchmark } from "./github-action-benchmark";
 import { googleBenchmark } from "./google-benchmark";
-import { hyperfine } from "./hyperfine";
-import { optimumBenchmark } from "./optimum-benchmark";
-import { perfkit } from "./perfkit";
-import { phoronix } from "./phoronix";
-import { pytestBenchmark } from "./pytest-benchmark";
-import { dmidecode } from "./dmidecode";
-import { lscpu } from "./lscpu";
-import { nvidiaSmi } from "./nvidia-smi";
-import { systemdDetectVirt } from "./systemd-detect-virt";
-import type { Format, Source, System } from "./format";
-import { knownFormat } from "./known-formats";
-import { addOthers } from "./other-tools";
-import { type Part, partsOf } from "./parts";
-import { readPart } from "./read-part";
-import { seenIn } from "./seen";
-import { cudaSamples } from "./cuda-samples";
-import { dcgmDiag } from "./dcgm-diag";
 import { gpuBurn } from "./gpu-burn";
-import { mixbench } from "./mixbench";
+import { guidellm } from "./guidellm";
+import { hackbench } from "./hackbench";
 import { hpcg } from "./hpcg";
 import { hpl } from "./hpl";
+import { hyperfine } from "./hyperfine";
+import { inferencex } from "./inferencex";
+import { iperf3 } from "./iperf3";
+import { knownFormat } from "./known-formats";
+import { llamaBench } from "./llama-bench";
+import { llmDBenchmarkReport } from "./llm-d-benchmark-report";
+import { lscpu } from "./lscpu";
+import { mixbench } from "./mixbench";
 import { mlperfInferenceLoadgen } from "./mlperf-inference-loadgen";
 import { mlperfResults } from "./mlperf-results";
 import { mlperfSystemDescription } from "./mlperf-system-description";
 import { mlperfTraining } from "./mlperf-training";
 import { ncclTests } from "./nccl-tests";
-import { perftest } from "./perftest";
-import { fio } from "./fio";
-import { iperf3 } from "./iperf3";
-import { llamaBench } from "./llama-bench";
-import { sysbench } from "./sysbench";
-import { stream } from "./stream";
-import { babelstream } from "./babelstream";
-import { cyclictest } from "./cyclictest";
-import { apacheBench } from "./apache-bench";
-import { hackbench } from "./hackbench";
-import { perfBench } from "./perf-bench";
-import { sockperf } from "./sockperf";
-import { stressNg } from "./stress-ng";
 import { nvbandwidth } from "./nvbandwidth";
-import { vllmBenchLatency } from "./vllm-bench-latency";
-import { vllmBenchThroughput } from "./vllm-bench-throughput";
+import { nvidiaSmi } from "./nvidia-smi";
+import { optimumBenchmark } from "./optimum-benchmark";
+import { addOthers } from "./other-tools";
+import { type Part, partsOf } from "./parts";
+import { perfBench } from "./perf-bench";
+import { perfkit } from "./perfkit";
+import { perftest } from "./perftest";
+import { phoronix } from "./phoronix";
+import { pytestBenchmark } from "./pytest-benchmark";
+import { readPart } from "./read-part";
+import { seenIn } from "./seen";
 import { sglangBenchServing } from "./sglang-bench-serving";
-import { aiperf } from "./aiperf";
+import { sockperf } from "./sockperf";
+import { stream } from "./stream";
+import { stressNg } from "./stress-ng";
+import { sysbench } from "./sysbench";
+import { systemdDetectVirt } from "./systemd-detect-virt";
 import { trtllmBench } from "./trtllm-bench";
-import { guidellm } from "./guidellm";
-import { vllmLongRows } from "./vllm-long-rows";
-import { inferencex } from "./inferencex";
-import { llmDBenchmarkReport } from "./llm-d-benchmark-report";
+import { vllmBenchLatency } from "./vllm-bench-latency";
 import { vllmBenchServe } from "./vllm-bench-serve";
+import { vllmBenchThroughput } from "./vllm-bench-throughput";
+import { vllmLongRows } from "./vllm-long-rows";
 
-/** Every format that is read. Exactly one of them claims a file; the order says nothing. */
+/** Every format that is read. Exactly one of them claims a file of one tool; the order is that of the lists people see. */
 export const FORMATS: readonly Format[] = [
   vllmBenchServe,
   nvbandwidth,
@@ -139,7 +139,7 @@ export function claim(source: Source): Claimed {
 
 function closeTo(source: Source): string[] {
   const answers = views(source).flatMap((view) => FORMATS.map((format) => format.claims(view)));
-  return [...new Set(answers.flatMap((answer) => (!answer.claimed && answer.close ? [answer.close] : [])))];
+  return [...new Set(answers.flatMap((answer) => (!answer.claimed && answer.close ? [answer.close] : [])))].sort();
 }
 
 /** The systems of a collection to choose from; empty for a file of one system. */

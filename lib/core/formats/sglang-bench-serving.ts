@@ -6,13 +6,13 @@ import type { Claim, Format, Json, JsonObject, Source } from "./format";
 import { isObject, isSchema, lastPart, numberOf, objectsIn, textOf } from "./json-value";
 import { mergeRepeats } from "./repeats";
 import { withoutCopies } from "./serve-copies";
-import type { ServeDialect } from "./serve-dialect";
+import { THROUGHPUTS, type ServeDialect, sentParams } from "./serve-dialect";
 import { isSglang, isSglangKey } from "./sglang-keys";
 import { sourceWarnings } from "./source-warnings";
 import { consoleBlocks, hasConsole } from "./vllm-console";
 import { countUnread } from "./vllm-serve-keys";
 import { readServeObject, type ServeResult } from "./vllm-serve-object";
-import type { Requests } from "./vllm-serve-requests";
+import { failedShare, type Requests } from "./vllm-serve-requests";
 
 /** FORMATS 4.5: JSON Lines to which every start adds one, or the closing table on the screen. */
 function claims(source: Source): Claim {
@@ -46,14 +46,8 @@ const savedResults = (source: Source): ServeResult[] =>
     .map(({ object, at }) => ({ object, at, placeOf: (key) => `${at}.${key}` }));
 
 function paramsOf(object: JsonObject, warnings: Issue[], at: string): Params {
-  const params: Params = {};
   const model = serverText(object, "model_path") ?? textOf(object.get("model")) ?? textOf(object.get("model_id"));
-  if (model) params.model = lastPart(model);
-  else warnings.push({ code: "model-unknown", message: "The file does not name the model.", at });
-  if (object.has("request_rate")) params.request_rate = numberOf(object.get("request_rate")) ?? "unlimited";
-  if (object.has("max_concurrency")) params.max_concurrency = numberOf(object.get("max_concurrency")) ?? "unlimited";
-  const prompts = numberOf(object.get("num_prompts"));
-  if (prompts !== null) params.num_prompts = prompts;
+  const params = sentParams(object, model, warnings, at);
   const dataset = textOf(object.get("dataset_name"));
   if (dataset) params.dataset_name = lastPart(excerpt(dataset));
   // The client writes the lengths of the random data set whatever it used.
@@ -84,7 +78,7 @@ function contextOf(object: JsonObject, requests: Requests): Params {
   }
   const version = serverText(object, "version");
   if (version) context.version = version;
-  if (requests.known) context.failed_share = Number(requests.share.toFixed(4));
+  if (requests.known) context.failed_share = failedShare(requests.share);
   return context;
 }
 
@@ -105,14 +99,7 @@ const serverText = (object: JsonObject, key: string): string | null => textOf(se
 
 const SGLANG: ServeDialect = {
   workload: "sglang bench_serving",
-  throughputs: [
-    ["request_throughput", "request-throughput", "req/s"],
-    ["output_throughput", "output-throughput", "tok/s"],
-    ["input_throughput", "input-throughput", "tok/s"],
-    ["total_throughput", "total-throughput", "tok/s"],
-    ["total_token_throughput", "total-throughput", "tok/s"],
-    ["max_output_tokens_per_s", "peak-output-throughput", "tok/s"],
-  ],
+  throughputs: [...THROUGHPUTS, ["total_throughput", "total-throughput", "tok/s"]],
   latencies: [
     ["ttft", "time-to-first-token", "ttfts"],
     ["tpot", "time-per-output-token", null],

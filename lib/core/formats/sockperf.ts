@@ -5,7 +5,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { mergeRepeats } from "./repeats";
 
 const NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
@@ -34,10 +34,13 @@ interface Test {
   last: number;
 }
 
+const SIGN = {
+  words: ["sockperf: "],
+  is: short(/^sockperf: (?:\[(?:Total Run|Valid Duration)\]|={3,20}> avg-|Summary: )/),
+};
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "sockperf"
-    ? { claimed: true, rule: 'lines that begin with "sockperf:"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: 'lines that begin with "sockperf:"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("sockperf");

@@ -1,6 +1,7 @@
 import { excerpt, type Issue } from "../outcome";
 import { Privacy } from "../privacy/privacy";
 import { sizeOf } from "../units/size";
+import type { ReadLimits } from "./limits";
 
 /** What is wrong with a text as a whole. */
 export const tooManyLines = (lines: number, limit: number): Issue => ({
@@ -11,12 +12,25 @@ export const tooManyLines = (lines: number, limit: number): Issue => ({
   hint: "Upload what the benchmark printed; leave out the rest of the log, or split the run into several files.",
 });
 
-export const lineTooLong = (line: number, limit: number): Issue => ({
+const lineTooLong = (line: number, limit: number): Issue => ({
   code: "line-too-long",
   message: `Line ${line} is longer than ${sizeOf(limit)}.`,
   at: `line ${line}`,
   expected: "the text a benchmark printed",
 });
+
+/** Whether a text has too many lines, or one that is too long. */
+export function linesFault(text: string, lines: number, limits: ReadLimits): Issue | null {
+  if (lines > limits.lines) return tooManyLines(lines, limits.lines);
+  let number = 1;
+  for (let from = 0; from < text.length; number++) {
+    const end = text.indexOf("\n", from);
+    const length = (end < 0 ? text.length : end) - from;
+    if (length > limits.line) return lineTooLong(number, limits.line);
+    from += length + 1;
+  }
+  return null;
+}
 
 export function notText(bytes: Uint8Array): Issue {
   const zero = bytes.indexOf(0);

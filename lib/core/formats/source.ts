@@ -1,4 +1,4 @@
-import { accepted, type Issue, type Outcome, refused } from "../outcome";
+import { accepted, type Outcome, refused } from "../outcome";
 import { concat } from "../privacy/concat";
 import { between, type Edit, edited, EditedStream, type Sink, without } from "../privacy/edits";
 import { type Cleaner, Privacy } from "../privacy/privacy";
@@ -13,7 +13,7 @@ import { sizeOf } from "../units/size";
 import { READ_LIMITS, type ReadLimits } from "./limits";
 import { sniff } from "./sniff";
 import { atOnce, type Steps } from "../steps";
-import { lineTooLong, notText, tooManyLines } from "./source-faults";
+import { linesFault, notText, tooManyLines } from "./source-faults";
 import { describe, notesOf } from "./source-notes";
 import { textEdits } from "./text-edits";
 import { cleanLines, plainBytes } from "./text-lines";
@@ -209,7 +209,7 @@ export class SourceReader {
       const bare = yield* this.#bare(bytes, text);
       if (bare) return yield* this.#found(bare.found, bare.bytes);
     }
-    const fault = this.#linesFault(text, plain.lines);
+    const fault = linesFault(text, plain.lines, this.#limits);
     if (fault) return refused(fault);
     const whole = [{ start: 0, end: bytes.length }];
     const { source } = yield* this.#cleanText(bytes, yield* textEdits(bytes, whole, this.#privacy));
@@ -224,18 +224,6 @@ export class SourceReader {
     if (clean.length >= bytes.length - 1) return null;
     const found = yield* this.#documents(clean);
     return found.documents.length > 0 ? { found, bytes: clean } : null;
-  }
-
-  #linesFault(text: string, lines: number): Issue | null {
-    if (lines > this.#limits.lines) return tooManyLines(lines, this.#limits.lines);
-    let number = 1;
-    for (let from = 0; from < text.length; number++) {
-      const end = text.indexOf("\n", from);
-      const length = (end < 0 ? text.length : end) - from;
-      if (length > this.#limits.line) return lineTooLong(number, this.#limits.line);
-      from += length + 1;
-    }
-    return null;
   }
 
   /** Hands on the file with the edits made, and gives its lines. */

@@ -4,7 +4,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -25,10 +25,10 @@ interface Run {
   rows: number[];
 }
 
+const SIGN = { words: ["Avg time"], is: short(/^\s{0,8}Function\s{1,20}(?:Best )?Rate \(?MB\/s\)?\s{1,8}Avg time/) };
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "stream"
-    ? { claimed: true, rule: 'the heading "Function Best Rate MB/s"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: 'the heading "Function Best Rate MB/s"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("STREAM");

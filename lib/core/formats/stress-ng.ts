@@ -4,7 +4,7 @@ import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { leaveOut } from "./quantity";
 import { mergeRepeats } from "./repeats";
 
@@ -19,10 +19,10 @@ const ROW = new RegExp(
 const ENDED =
   /^(?:(?:un)?successful run completed in |for a \d{1,9}\.\d\ds run time|skipped: \d|passed: \d|failed: \d|run completed)/;
 
+const SIGN = { words: [" bogo ops "], is: short(/^stress-ng: \w{1,10}:? {1,4}\[\d{1,9}\] stressor {1,40}bogo ops /) };
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "stress-ng"
-    ? { claimed: true, rule: 'the heading "stressor bogo ops"' }
-    : { claimed: false };
+  hasLine(source, SIGN) ? { claimed: true, rule: 'the heading "stressor bogo ops"' } : { claimed: false };
 
 function read(source: Source): Outcome<Reading> {
   const reading = emptyReading("stress-ng");

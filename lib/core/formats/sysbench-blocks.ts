@@ -83,6 +83,7 @@ const REPORTS: readonly (readonly [Interim, RegExp])[] = [
   ["memory", new RegExp(`^${NUMBER} MiB/sec`)],
 ];
 
+/** The tests of a text, each with its fields and its interim lines. */
 export function sysbenchBlocks(source: TextSource): SysbenchBlock[] {
   const blocks: SysbenchBlock[] = [];
   let block: SysbenchBlock | null = null;

@@ -4,23 +4,27 @@ import type { Interim, SysbenchBlock, SysbenchField } from "./sysbench-blocks";
 
 export type SysbenchShared = Pick<Written, "workload" | "params" | "context" | "load" | "noVerdict">;
 
-export interface Field {
+/** A number of a block and where it stands. */
+interface Field {
   value: number;
   written: string;
   line: number;
 }
 
-export function field(block: SysbenchBlock, name: SysbenchField, index = 0): Field | null {
+/** A field of a block as a number; `null` where it is absent or no number. */
+export function fieldOf(block: SysbenchBlock, name: SysbenchField, index = 0): Field | null {
   const found = block.fields.get(name);
   const written = found?.values[index] ?? "";
   const value = readNumber(written);
   return found && value !== null ? { value, written, line: found.line } : null;
 }
 
-export const number = (block: SysbenchBlock, name: SysbenchField): number | null => field(block, name)?.value ?? null;
+/** The same without its place. */
+export const figureOf = (block: SysbenchBlock, name: SysbenchField): number | null =>
+  fieldOf(block, name)?.value ?? null;
 
 /** A zero is the direction that was not tested. */
-export function measured(
+export function measuredField(
   shared: SysbenchShared,
   metric: string,
   unit: string,
@@ -45,7 +49,8 @@ export function withIntervals(rows: Written[], block: SysbenchBlock, name: Inter
   }));
 }
 
-export function put(
+/** Sets a parameter to the text of a field, where there is one. */
+export function putParam(
   params: Params,
   key: string,
   block: SysbenchBlock,

@@ -2,30 +2,31 @@ import type { Params, Reading, Written } from "../run/run";
 import { readNumber } from "../units/number";
 import { binarySize } from "./binary-size";
 import type { SysbenchBlock } from "./sysbench-blocks";
-import { field, measured, number, put, type SysbenchShared, withIntervals } from "./sysbench-fields";
+import { fieldOf, measuredField, figureOf, putParam, type SysbenchShared, withIntervals } from "./sysbench-fields";
 import { fileio } from "./sysbench-fileio";
 import { leaveOut } from "./quantity";
 import { latencyOf } from "./sysbench-latency";
 import { oltp } from "./sysbench-oltp";
 
 /** What one block measured; `null` for a test that is not known. Its rows are empty when it did not come to an end. */
-export interface SysbenchTest {
+interface SysbenchTest {
   name: string;
   rows: Written[];
 }
 
+/** Reads one block by the name of its test. */
 export function testOf(block: SysbenchBlock, reading: Reading): SysbenchTest | null {
   const name = nameOf(block);
   if (name === null) return null;
   const context: Params = {};
-  const threads = number(block, "threads");
+  const threads = figureOf(block, "threads");
   const shared: SysbenchShared = {
     workload: `sysbench ${name}`,
     params: { ...(threads === null ? {} : { threads }), ...(block.cpu === null ? {} : { cpu: block.cpu }) },
     context,
   };
   const rows = TESTS[name](block, shared, reading);
-  if (rows.length > 0 && COUNTED.has(name) && number(block, "avg"))
+  if (rows.length > 0 && COUNTED.has(name) && figureOf(block, "avg"))
     leaveOut(reading, `sysbench ${name}, time of one event`, "the rate or the time of the whole test is read");
   return { name, rows };
 }
@@ -47,31 +48,31 @@ function nameOf({ fields }: SysbenchBlock): Name | null {
 
 const TESTS: Readonly<Record<Name, (block: SysbenchBlock, shared: SysbenchShared, reading: Reading) => Written[]>> = {
   cpu(block, shared, reading) {
-    const prime = number(block, "prime");
+    const prime = figureOf(block, "prime");
     const params = { ...shared.params, ...(prime === null ? {} : { primes_to: prime }) };
-    const rate = field(block, "eps");
+    const rate = fieldOf(block, "eps");
     const row = rate
-      ? measured({ ...shared, params }, "cpu-operation-rate", "event/s", rate)
+      ? measuredField({ ...shared, params }, "cpu-operation-rate", "event/s", rate)
       : eventRate(block, { ...shared, params });
     if (row.length === 0) return [];
     return [
       ...withIntervals(row, block, "eps"),
-      ...latencyOf(block, { ...shared, params }, "iteration-time", number(block, "events"), reading),
+      ...latencyOf(block, { ...shared, params }, "iteration-time", figureOf(block, "events"), reading),
     ];
   },
   memory(block, shared) {
     const params = { ...shared.params };
-    put(params, "block_size", block, "blockSize", size);
-    put(params, "operation", block, "operation");
-    put(params, "scope", block, "scope");
+    putParam(params, "block_size", block, "blockSize", size);
+    putParam(params, "operation", block, "operation");
+    putParam(params, "scope", block, "scope");
     const context: Params = {};
-    put(context, "transfer_size", block, "transferSize", size);
+    putParam(context, "transfer_size", block, "transferSize", size);
     // 0.4 and 0.5 write MB for the same 2^20 bytes.
-    const row = measured(
+    const row = measuredField(
       { ...shared, params, context },
       "host-memory-bandwidth",
       "MiB/s",
-      field(block, "transferred", 1),
+      fieldOf(block, "transferred", 1),
     );
     return withIntervals(row, block, "memory");
   },
@@ -85,8 +86,8 @@ const TESTS: Readonly<Record<Name, (block: SysbenchBlock, shared: SysbenchShared
     return eventRate(block, { ...shared, params });
   },
   mutex(block, shared, reading) {
-    const rows = measured(shared, "benchmark-duration", "s", field(block, "time"), "cpu");
-    const events = number(block, "events");
+    const rows = measuredField(shared, "benchmark-duration", "s", fieldOf(block, "time"), "cpu");
+    const events = figureOf(block, "events");
     if (rows.length > 0)
       reading.warnings.push({
         code: "settings-unknown",
@@ -101,8 +102,8 @@ const TESTS: Readonly<Record<Name, (block: SysbenchBlock, shared: SysbenchShared
 
 /** Versions before 1.0 print no rate: events by their time. */
 function eventRate(block: SysbenchBlock, shared: SysbenchShared): Written[] {
-  const events = number(block, "events");
-  const time = number(block, "time");
+  const events = figureOf(block, "events");
+  const time = figureOf(block, "time");
   if (!events || !time) return [];
   const at = `line ${block.fields.get("events")?.line}`;
   const statistics = { n: 1, value: events / time };

@@ -3,14 +3,21 @@ import type { Reading } from "../run/run";
 import { cutShort } from "./cut-short";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, Source } from "./format";
-import { hostText } from "./host-text-signs";
+import { hasLine, short } from "./line-sign";
 import { intervalsOrTests } from "./intervals";
 import { mergeRepeats } from "./repeats";
 import { sysbenchBlocks } from "./sysbench-blocks";
 import { testOf } from "./sysbench-tests";
 
+const SIGN = {
+  words: ["sysbench ", "events per second:"],
+  is: short(
+    /^(?:.{0,40}\s)?sysbench \d{1,2}\.\d{1,3}.{0,40}(?:\(using |multi-threaded )|^\s{0,12}events per second:\s{1,20}\d/,
+  ),
+};
+
 const claims = (source: Source): Claim =>
-  source.kind === "text" && hostText(source)?.first === "sysbench"
+  hasLine(source, SIGN)
     ? { claimed: true, rule: 'a line "sysbench" with its version, or "events per second"' }
     : { claimed: false };
 

@@ -3,7 +3,7 @@ import { mulberry32 } from "../stats/random";
 import { keptOf } from "./privacy.laws";
 
 type Random = () => number;
-export interface TextFuzzed {
+interface TextFuzzed {
   files: number;
   /** The longest wait, in seconds per megabyte. */
   slowest: number;

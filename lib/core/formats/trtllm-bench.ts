@@ -2,7 +2,7 @@ import { accepted, type Issue, type Outcome, refused } from "../outcome";
 import type { Params, Reading } from "../run/run";
 import { emptyReading } from "./empty-reading";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { firstObject, isObject, isSchema, lastPart, numberOf, objectsIn, textOf } from "./json-value";
 import { leaveOut, oneValue, quantityOf, type Shared, statisticsOf, type StatisticNames } from "./quantity";
 import { mergeRepeats } from "./repeats";
@@ -162,7 +162,7 @@ function addMachine(section: Section, placeOf: Report["placeOf"], reading: Readi
   const gpu = textOf(section("machine").get("name"));
   if (!gpu || reading.environment.gpu !== undefined) return;
   reading.environment.gpu = gpu;
-  reading.evidence.push(...gpuEvidence(gpu, 0, placeOf("machine.name")));
+  tellGpu(reading, gpu, 0, placeOf("machine.name"));
 }
 
 const nothing: Issue = {

@@ -5,7 +5,7 @@ import type { Claim, Format, JsonObject, Source } from "./format";
 import { isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { mergeRepeats } from "./repeats";
 import { withoutCopies } from "./serve-copies";
-import type { ServeDialect } from "./serve-dialect";
+import { type ServeDialect, THROUGHPUTS } from "./serve-dialect";
 import { isSglang } from "./sglang-keys";
 import { sourceWarnings } from "./source-warnings";
 import { consoleBlocks, hasConsole } from "./vllm-console";
@@ -78,13 +78,9 @@ function withPrompts(result: ServeResult): ServeResult {
 const VLLM: ServeDialect = {
   workload: "vllm bench serve",
   throughputs: [
-    ["request_throughput", "request-throughput", "req/s"],
+    ...THROUGHPUTS,
     ["request_goodput", "request-goodput", "req/s"],
     ["request_goodput:", "request-goodput", "req/s"],
-    ["output_throughput", "output-throughput", "tok/s"],
-    ["input_throughput", "input-throughput", "tok/s"],
-    ["total_token_throughput", "total-throughput", "tok/s"],
-    ["max_output_tokens_per_s", "peak-output-throughput", "tok/s"],
   ],
   latencies: [
     ["ttft", "time-to-first-token", "ttfts"],

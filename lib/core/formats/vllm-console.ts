@@ -35,7 +35,7 @@ const SGLANG = ["total_output_tokens_retokenized", "mean_e2e_latency_ms", "media
 const VLLM = ["mean_ttft_ms", "median_ttft_ms", "mean_e2el_ms"];
 
 /** vLLM and SGLang print their closing tables under one heading with different lines in it. */
-export type Console = "vllm" | "sglang";
+type Console = "vllm" | "sglang";
 
 /** Whether a text holds a closing table of this client. */
 export const hasConsole = (source: TextSource, console: Console): boolean =>

@@ -3,7 +3,7 @@ import type { Axis } from "../metrics/metric";
 import type { Load, Params, Reading, Statistics } from "../run/run";
 import { emptyReading, noResult } from "./empty-reading";
 import type { Claim, Format, JsonObject, Source } from "./format";
-import { gpuEvidence } from "./gpu-names";
+import { tellGpu } from "./gpu-names";
 import { firstObject, isSchema, lastPart, numberOf, objectsIn, textOf } from "./json-value";
 import { leaveOut, quantityOf, type Shared } from "./quantity";
 import { mergeRepeats } from "./repeats";
@@ -215,7 +215,7 @@ function describeMachine({ object, at }: Row, gpuless: boolean, reading: Reading
   const gpu = textOf(object.get("gpu_model"));
   if (!gpu || gpuless || reading.environment.gpu !== undefined) return;
   reading.environment.gpu = gpu;
-  reading.evidence.push(...gpuEvidence(gpu, count ?? 0, `${at}.gpu_model`));
+  tellGpu(reading, gpu, count ?? 0, `${at}.gpu_model`);
 }
 
 export const vllmLongRows: Format = {

@@ -2,19 +2,13 @@ import { excerpt, type Issue } from "../outcome";
 import type { Params } from "../run/run";
 import type { JsonObject } from "./format";
 import { lastPart, numberOf, textOf } from "./json-value";
+import { sentParams } from "./serve-dialect";
 import { isKnownKey, SERVER_VERSIONS, WORKLOAD_KEYS } from "./vllm-serve-keys";
-import type { Requests } from "./vllm-serve-requests";
+import { failedShare, type Requests } from "./vllm-serve-requests";
 
 /** What must be equal for two results to be compared (FORMATS 3). */
 export function paramsOf(object: JsonObject, warnings: Issue[], at: string): Params {
-  const params: Params = {};
-  const model = textOf(object.get("model_id"));
-  if (model) params.model = lastPart(model);
-  else warnings.push({ code: "model-unknown", message: "The file does not name the model.", at });
-  if (object.has("request_rate")) params.request_rate = numberOf(object.get("request_rate")) ?? "unlimited";
-  if (object.has("max_concurrency")) params.max_concurrency = numberOf(object.get("max_concurrency")) ?? "unlimited";
-  const prompts = numberOf(object.get("num_prompts"));
-  if (prompts !== null) params.num_prompts = prompts;
+  const params = sentParams(object, textOf(object.get("model_id")), warnings, at);
   for (const key of WORKLOAD_KEYS) {
     const value = object.get(key);
     // One draw an answer is what every client does; only forks write it down.
@@ -43,6 +37,6 @@ export function contextOf(object: JsonObject, requests: Requests): Params {
     const value = textOf(object.get(key));
     if (value) context[key] = value;
   }
-  if (requests.known) context.failed_share = Number(requests.share.toFixed(4));
+  if (requests.known) context.failed_share = failedShare(requests.share);
   return context;
 }

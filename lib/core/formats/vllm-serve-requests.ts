@@ -17,6 +17,7 @@ export interface Requests {
   share: number;
 }
 
+/** How many requests were answered and how many failed, said or counted. */
 export function countRequests(object: JsonObject): Requests {
   const completed = numberOf(object.get("completed"));
   const asked = numberOf(object.get("num_prompts"));
@@ -26,6 +27,9 @@ export function countRequests(object: JsonObject): Requests {
   const known = said !== null || (completed !== null && asked !== null);
   return { completed, failed, known, share: all > 0 ? failed / all : 0 };
 }
+
+/** The share of what failed as a run's context keeps it. */
+export const failedShare = (share: number): number => Number(share.toFixed(4));
 
 /** Of detailed results: what failed has a text of its error. */
 function failedIn(errors: Json | undefined): number | null {

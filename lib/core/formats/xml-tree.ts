@@ -63,6 +63,7 @@ export function childText(element: XmlElement | undefined, name: string): string
   return element?.children.find((child) => child.name === name)?.text.trim() ?? "";
 }
 
+/** All children of a name. */
 export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
   element?.children.filter((child) => child.name === name) ?? [];
 

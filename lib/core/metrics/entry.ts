@@ -1,7 +1,10 @@
 import type { BaseUnit } from "../units/unit";
 import type { Axis, Metric } from "./metric";
 
-/** One entry. Flags: L says nothing when the load is fixed, H may be a headline, E end to end; < lower is better. */
+/**
+ * One entry. Flags: L says nothing when the load is fixed, H may be a headline, E end to end, P the processor's work where
+ * there is no GPU; < lower is better.
+ */
 export type Entry = readonly [id: string, label: string, unit: BaseUnit, flags: string, meaning: string];
 
 /** The entries of one axis as metrics. */
@@ -17,6 +20,7 @@ export function metricsOf(axis: Axis, entries: readonly Entry[]): readonly Metri
       loadLimited: flags.includes("L"),
       headline: flags.includes("H"),
       scope: flags.includes("E") ? "end-to-end" : "axis",
+      ...(flags.includes("P") ? { movesToCpu: true } : {}),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { metricsOf } from "./entry";
 
 export const GPU_MEMORY = metricsOf("gpu-memory", [
-  ["generation-throughput", "Token generation", "token/s", "HE", "Tokens generated per second, one after another."],
+  ["generation-throughput", "Token generation", "token/s", "HEP", "Tokens generated per second, one after another."],
   [
     "device-copy-bandwidth",
     "Copy inside one GPU",

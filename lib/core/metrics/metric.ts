@@ -26,4 +26,6 @@ export interface Metric {
   headline: boolean;
   /** `end-to-end` measures the whole workload; `axis` one part of it. Never both (MODEL iv). */
   scope: "end-to-end" | "axis";
+  /** The processor did the work where a run used no GPU (FORMATS 2, footnote 1). */
+  movesToCpu?: true;
 }

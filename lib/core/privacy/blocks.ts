@@ -3,9 +3,12 @@ import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
 import { REMOVED } from "./removal";
 
-const KEY_BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/;
-const KEY_END = /-----END [A-Z ]{0,40}PRIVATE KEY-----/;
-const KEY_BODY = /^(?:[A-Za-z0-9+/=]{1,200}|[A-Za-z-]{1,40}: .{0,200})?\s{0,8}$/;
+const KEY_BEGIN = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+const KEY_END = /-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/;
+/** No key has more lines; one that is never closed ends here. */
+const KEY_LINES = 1000;
+/** Names of processes may stand on lines of their own, but not many in a row. */
+const BARE_LINES = 8;
 /** A key of YAML whose value stands on the lines below it: a text (`|`), a list, further keys. */
 const YAML = /^(\s{0,100}(?:- )?)([A-Za-z_][\w-]{0,60}):\s{0,4}([|>][+-]?)?\s{0,40}(?:#.{0,1000})?$/;
 const YAML_KEY = /^[\s-]{0,200}[\w."'-]{1,100}:\s{0,40}(?:#.{0,1000})?$/;
@@ -18,6 +21,8 @@ export class Blocks {
   #inside: "key" | "processes" | "process" | "text" | "tree" | null = null;
   #rule: KeyRule | null = null;
   #indent = 0;
+  /** Lines of a key so far; lines of a list of processes since its last tag. */
+  #lines = 0;
 
   constructor(private readonly privacy: Cleaner) {}
 
@@ -26,10 +31,11 @@ export class Blocks {
     if (this.#inside === null) return this.#begin(line);
     switch (this.#inside) {
       case "key":
-        if (!KEY_BODY.test(line)) this.#inside = null;
-        return KEY_BODY.test(line) || KEY_END.test(line) ? REMOVED : this.#begin(line);
+        if (KEY_END.test(line) || ++this.#lines >= KEY_LINES) this.#inside = null;
+        return line.slice(0, Math.max(0, line.search(/\S/))) + REMOVED;
       case "processes":
-        if (!/^\s{0,100}</.test(line) || line.includes("</processes>")) this.#inside = null;
+        this.#lines = /^\s{0,100}</.test(line) ? 0 : this.#lines + 1;
+        if (this.#lines > BARE_LINES || line.includes("</processes>")) this.#inside = null;
         return this.#inside === null ? null : this.#gone(line);
       case "process":
         return this.#processName(line);
@@ -44,10 +50,10 @@ export class Blocks {
 
   #begin(line: string): string | null {
     if (KEY_BEGIN.test(line)) {
-      if (!KEY_END.test(line)) this.#inside = "key";
+      if (!KEY_END.test(line)) this.#enter("key");
       return null;
     }
-    if (line.includes("<processes>") && !line.includes("</processes>")) this.#inside = "processes";
+    if (line.includes("<processes>") && !line.includes("</processes>")) this.#enter("processes");
     if (PROCESS.test(line)) this.#inside = "process";
     const yaml = YAML.exec(line);
     const rule = yaml && ruleOf(yaml[2] ?? "");
@@ -57,6 +63,12 @@ export class Blocks {
       this.#indent = (yaml[1] ?? "").length;
     }
     return null;
+  }
+
+  #enter(inside: "key" | "processes"): void {
+    this.#inside = inside;
+    this.#lines = 0;
+    this.#rule = null;
   }
 
   #item(line: string): string {

@@ -1,71 +1,55 @@
-import { isFigure } from "./figure";
+import { DELIMITERS } from "../run/table";
+import { cellCount, layoutOf, type TableLayout } from "../run/table-layout";
+import { cellText, rowAt, type TableRow } from "../run/table-row";
+import type { Steps } from "../steps";
+import { cleanCell, type PrivateColumn, raggedCells } from "./cells";
 import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
 
-const NAME = /^[A-Za-z_][\w .()/%-]{0,60}$/;
-const DELIMITERS = [",", "\t", ";"] as const;
-const MOST = 500;
 /** What the name of a column is taken to say. */
 const SURE: ReadonlySet<KeyRule["how"]> = new Set(["all", "texts", "strings", "alias", "path"]);
+/** A heading in the middle of a text: no sign of a program or a document, and no number. */
+const NAME = /^[^{}<>=\\]{0,200}$/;
+const NUMBER = /^[+-]?[\d.,]{1,40}(?:[eE][+-]?\d{1,4})?\s{0,8}%?$/;
+/** Lines that a heading in the middle of a text may have. */
+const HEADING_LINES = 20;
+/** Headings of one table: a comment, a title, the first row. */
+const HEADINGS = 8;
+const PAUSE = 10_000;
 
-/** The columns of a CSV or TSV whose names say that they are private: a heading, and the rows of as many cells below it. */
-export class Columns {
-  #delimiter = "";
-  #rules: (KeyRule | null)[] = [];
-
-  constructor(private readonly privacy: Cleaner) {}
-
-  /** The row without its private cells; aliases are marked. Any other line stays as it is. */
-  row(line: string): string {
-    if (this.#rules.length > 0) {
-      const cells = cellsOf(line, this.#delimiter);
-      if (cells.length === this.#rules.length)
-        return cells.map((cell, i) => this.#cell(cell, this.#rules[i] ?? null)).join(this.#delimiter);
-    }
-    this.#heading(line);
-    return line;
-  }
-
-  #heading(line: string): void {
-    this.#rules = [];
-    if (!/^["A-Za-z_]/.test(line) || line.length > 20_000) return;
-    for (const delimiter of DELIMITERS) {
-      if (!line.includes(delimiter)) continue;
-      const names = cellsOf(line, delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-      if (names.length < 2 || names.length > MOST || !names.every((name) => NAME.test(name))) continue;
-      const rules = names.map((name) => sure(ruleOf(name)));
-      if (rules.every((rule) => rule === null)) continue;
-      this.#delimiter = delimiter;
-      this.#rules = rules;
-      return;
-    }
-  }
-
-  #cell(cell: string, rule: KeyRule | null): string {
-    if (rule === null) return cell;
-    const [, before = "", quoted, plain = "", after = ""] = /^(\s{0,100})(?:"(.*)"|(.*?))(\s{0,100})$/.exec(cell) ?? [];
-    const text = quoted ?? plain;
-    if (text === "" || isFigure(text, rule)) return cell;
-    const clean = this.privacy.marked(text, rule);
-    return clean === text ? cell : quoted === undefined ? before + clean + after : `${before}"${clean}"${after}`;
-  }
+interface Heading {
+  width: number;
+  columns: readonly PrivateColumn[];
 }
 
-const sure = (rule: KeyRule | null): KeyRule | null => (rule && SURE.has(rule.how) ? rule : null);
-
-/** Cells as they are written; a delimiter in quotes is part of its cell. */
-function cellsOf(line: string, delimiter: string): string[] {
-  if (!line.includes('"')) return line.split(delimiter);
-  const cells: string[] = [];
-  let from = 0;
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    if (line[i] === '"') quoted = !quoted;
-    else if (!quoted && line[i] === delimiter) {
-      cells.push(line.slice(from, i));
-      from = i + 1;
+/**
+ * The columns of tables whose names say that they are private, each by itself whatever the others are called. Where
+ * the text is a table, its rows are those of {@link layoutOf}; in any other, rows are those of as many cells as a heading
+ * above them.
+ * @returns lines without their private cells, by index; aliases are marked, and as many lines remain
+ */
+export function* cleanedColumns(lines: readonly string[], privacy: Cleaner): Steps<Map<number, string>> {
+  const changed = new Map<number, string>();
+  const layout = layoutOf(lines);
+  const rows = layout ? new TableRows(layout) : new RowsInText();
+  // After a quotation mark that is never closed, none after it is.
+  let most = Infinity;
+  let inText = rows;
+  for (let at = 0, n = 1; at < lines.length; n++) {
+    if (n % PAUSE === 0) yield;
+    if (inText instanceof TableRows && inText.hasNothing) inText = new RowsInText();
+    const seen = inText.rowAt(lines, at, most);
+    if (seen.open) {
+      most = 1;
+      continue;
     }
+    const { cells, delimiter, next } = seen;
+    const clean = inText.clean(seen, privacy);
+    if (clean !== cells) {
+      const text = clean.join(delimiter ?? "").split("\n");
+      for (const [i, line] of text.entries()) if (line !== lines[at + i]) changed.set(at + i, line);
+    }
+    at = next;
   }
-  cells.push(line.slice(from));
-  return cells;
+  return changed;
 }

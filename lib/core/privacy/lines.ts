@@ -7,13 +7,13 @@ import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
 import { cleanPairs } from "./quoted-pairs";
 import { REMOVED } from "./removal";
+import { Tags } from "./tags";
 import type { Steps } from "../steps";
 
 const LABEL = /^(\s{0,40}(?:[-*#|] ?)?)([A-Za-z][\w /-]{1,40}?)(\s{0,40}[:=]\s{0,20}(?:&[\w-]{1,60}\s{1,4})?)(?=\S)/;
 /** A value of YAML or TOML in quotes, or a list or object on one line. */
-const IN_QUOTES = /^(["'])(.*)\1(\s*(?:#.*)?)$/;
+const IN_QUOTES = /^(["'])([^]*)\1(\s*(?:#[^]*)?)$/;
 const IN_BRACKETS = /^[[{].*[\]}]\s*$/;
-const TAG = /<([A-Za-z][\w:.-]{0,60})((?:\s[^<>]{0,300})?)>([^<>]{1,4096})<\/\1>/g;
 const ASSIGNED = /^((?:declare -x )?[A-Z_][A-Z0-9_]{0,100}=)(.*)$/;
 /** One of these in a block of assignments makes it somebody's environment. */
 const SHELL = /^(?:declare -x )?(?:PATH|HOME|USER|PWD|SHELL|LOGNAME|HOSTNAME|LD_LIBRARY_PATH)=/;
@@ -31,13 +31,14 @@ export function* cleanedLines(lines: readonly string[], privacy: Cleaner): Steps
   const changed = new Map<number, string>();
   const block = new Blocks(privacy);
   const columns = new Columns(privacy);
+  const tags = new Tags(lines, privacy);
   const dumped = environmentLines(lines);
   for (let i = 0; i < lines.length; i++) {
     if (i % PAUSE === PAUSE - 1) yield;
     const line = lines[i] ?? "";
     const row = columns.row(line);
     if (line.length < 3) continue;
-    const clean = block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(row, privacy));
+    const clean = block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(row, i, tags, privacy));
     if (clean !== line) changed.set(i, clean);
   }
   const names = new Map([...privacy.aliases.names].filter(([name]) => DISTINCT.test(name)));
@@ -53,9 +54,9 @@ export function* cleanedLines(lines: readonly string[], privacy: Cleaner): Steps
   return changed;
 }
 
-function cleanLine(line: string, privacy: Cleaner): string {
+function cleanLine(line: string, index: number, tags: Tags, privacy: Cleaner): string {
   let clean = cleanPairs(line, privacy);
-  if (clean.includes("</")) clean = withoutTags(clean, privacy);
+  clean = tags.clean(clean, index);
   clean = withoutLabel(clean, privacy);
   return unmarked(privacy.marked(privacy.without(LINE_PATTERNS, clean), null));
 }
@@ -90,16 +91,6 @@ function cleanedValue(value: string, rule: KeyRule, privacy: Cleaner): string {
   const trimmed = value.trimEnd();
   const clean = privacy.marked(trimmed, rule);
   return clean + value.slice(trimmed.length);
-}
-
-/** `<serial>1234</serial>` */
-function withoutTags(line: string, privacy: Cleaner): string {
-  return line.replace(TAG, (whole: string, name: string, rest: string, value: string) => {
-    const rule = ruleOf(name);
-    if (!rule) return whole;
-    const clean = cleanedValue(value, rule, privacy);
-    return clean === value ? whole : `<${name}${rest}>${clean}</${name}>`;
-  });
 }
 
 function withoutValue(line: string, privacy: Cleaner): string {

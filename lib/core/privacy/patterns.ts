@@ -70,7 +70,7 @@ export const PATTERNS: readonly Pattern[] = [
   {
     kind: "secrets",
     needs: [HYPHEN],
-    find: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?:(?!-----END )[^]){0,65536}(?:-----END [A-Z ]{0,40}PRIVATE KEY-----)?/g,
+    find: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----END )[^]){0,65536}(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?/g,
     put: gone,
   },
   {

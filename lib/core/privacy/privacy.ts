@@ -10,8 +10,7 @@ const KEPT = 20_000;
 const SHORT = 128;
 const ROUNDS = 8;
 /** What tools write where they have nothing to say. */
-const ABSENT =
-  /^\s*(?:n\/?a|none|null|unknown|not (?:specified|provided|available|set)|true|false|-|\(removed\))?\s*$/i;
+const ABSENT = /^(?:n\/?a|none|null|unknown|not (?:specified|provided|available|set)|true|false|-|\(removed\))?$/i;
 const NUMBER = /^[ \t+-]{0,20}[\d,]{0,40}\.?\d{0,40}(?:[eE][+-]?\d{1,5})?[ \t%]{0,20}$/;
 const ABSOLUTE = /^(?:~?[\\/]|[A-Za-z]:[\\/])/;
 const DEVICE = /^\/dev\//;
@@ -80,7 +79,7 @@ export class Privacy implements Cleaner {
   }
 
   #gone(text: string, kind: RemovalKind): string {
-    if (ABSENT.test(text)) return text;
+    if (ABSENT.test(text.trim())) return text;
     this.count(kind);
     return REMOVED;
   }

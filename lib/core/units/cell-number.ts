@@ -1,12 +1,11 @@
+import { saysNoNumber } from "./no-number";
 import { readNumber } from "./number";
 
 /** What the decimal sign of a table is; `null`: nobody has said. */
 export type DecimalSign = "point" | "comma" | null;
 
-export type CellNumber = { value: number } | { reason: string };
+type CellNumber = { value: number } | { reason: string };
 
-/** How tools write that there is no number (FORMATS 1.3). */
-const ABSENT = /^(?:|-|–|n\/?a|none|null|-?nan|[+-]?inf(?:inity)?)$/i;
 const LONGEST = 60;
 const BLANKS = /[\u00a0\u202f\u2009]/g;
 /** Digits in groups of three, parted by one kind of sign that is neither point nor comma. */
@@ -21,7 +20,7 @@ export function readCell(text: string, decimal: DecimalSign): CellNumber {
     .replace(BLANKS, " ")
     .trim()
     .replace(/^\u2212/, "-");
-  if (ABSENT.test(cell)) return { reason: cell === "" ? "is empty" : "says that there is no number" };
+  if (saysNoNumber(cell)) return { reason: cell === "" ? "is empty" : "says that there is no number" };
   if (cell.length > LONGEST) return { reason: "is not a number" };
   if (decimal === null) return plain(cell);
   const joined = cell.replace(SPACED, (_, first: string, rest: string) => first + rest.replace(/[ '’]/g, ""));

@@ -1,6 +1,8 @@
+import { BlobWriter, TextReader, ZipWriter, configure } from "@zip.js/zip.js/index-native.js";
 import { v7 as newId } from "uuid";
 import { describe, expect, it } from "vitest";
 import { ask, servingFile } from "@/app/api/v1/asking";
+import { expectInside } from "@/lib/server/archive-in-batch";
 import { db } from "@/lib/server/db";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { DELETE as deleteRun } from "../runs/[id]/route";
@@ -9,6 +11,7 @@ import { GET, PATCH } from "./[id]/route";
 import { POST } from "./route";
 
 onFreshDatabase();
+configure({ useWebWorkers: false });
 
 const file = () => JSON.stringify(servingFile());
 
@@ -99,6 +102,36 @@ describe("a batch of files", () => {
     const { body } = await send(file(), id, "1.json");
     await ask(deleteRun, { id: body.id }, { method: "DELETE" });
     expect((await look(id)).items).toMatchObject([{ state: "saved", run: null }]);
+  });
+
+  it("counts the files of an archive one by one, sent once or twice", async () => {
+    const id = await open(2);
+    const writer = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+    for (const [path, text] of [
+      ["a.json", file()],
+      ["vm/b.json", file()],
+      ["notes.txt", "nothing to read"],
+    ] as const)
+      await writer.add(path, new TextReader(text));
+    const zip = await (await writer.close()).arrayBuffer();
+    const query = { mode: "bare-metal", batch: id, path: "all.zip" };
+    const sent = () => ask(postRun, {}, { method: "POST", query, body: zip });
+    expect([(await sent()).status, (await sent()).status]).toEqual([201, 200]);
+    const seen = await look(id);
+    expect([seen.total, seen.counts]).toEqual([4, { saved: 2, known: 0, refused: 1, waiting: 1 }]);
+    expect(seen.items).toMatchObject([
+      { path: "all.zip/a.json", state: "saved", run: { mode: "bare-metal" } },
+      { path: "all.zip/notes.txt", state: "refused", problem: { errors: [{ code: "unknown-format" }] } },
+      { path: "all.zip/vm/b.json", state: "saved", run: { mode: "bare-metal" } },
+    ]);
+  });
+
+  it("does not show the files of an archive that are still to be read", async () => {
+    const id = await open(1);
+    const owner = await db().uploadBatch.findFirstOrThrow({ where: { id } });
+    await expectInside({ workspaceId: owner.workspaceId }, { id, path: "all.zip" }, ["a.json", "b.json", "b.json"]);
+    const seen = await look(id);
+    expect([seen.total, seen.counts.waiting, seen.items]).toEqual([2, 2, []]);
   });
 
   it("grows with the files that are added", async () => {

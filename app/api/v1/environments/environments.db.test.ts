@@ -153,6 +153,46 @@ describe("a run with files of its machine beside it", () => {
       expect(await save(results(), { mode: "bare-metal", environment: id })).toMatchObject({ status: 404 });
   });
 
+  it("of a file that is deleted while the run arrives is refused, and nothing is stored", async () => {
+    const file = await keep(smi({ driver: "575.1" }));
+    const before = await db().run.count();
+    const body = new ReadableStream({
+      async pull(controller) {
+        await ask(DELETE, { id: file.body.id }, { method: "DELETE" });
+        controller.enqueue(new TextEncoder().encode(results()));
+        controller.close();
+      },
+    });
+    const query = { mode: "vm-passthrough", environment: file.body.id };
+    const response = await ask(postRun, {}, { method: "POST", query, body });
+    expect([response.status, (await response.json()).detail]).toEqual([
+      404,
+      "This environment file is not there, or not yours.",
+    ]);
+    expect(await db().run.count()).toBe(before);
+  });
+
+  it("can be sent and deleted at once: each is answered, neither is a fault of ours", async () => {
+    const text = smi({ driver: "576.1" });
+    const { body } = await keep(text);
+    let { id } = body;
+    for (let i = 0; i < 15; i++) {
+      const [kept, gone] = await Promise.all([keep(text), ask(DELETE, { id }, { method: "DELETE" })]);
+      expect([200, 201]).toContain(kept.status);
+      expect(gone.status).toBe(204);
+      id = (await keep(text)).body.id;
+    }
+  });
+
+  it("two changes of a label at once are both kept", async () => {
+    const { body } = await save(results(), { mode: "bare-metal" });
+    const change = (json: unknown) => ask(PATCH, { id: body.id }, { method: "PATCH", json });
+    const words = { gpu: "G", driver: "D", host: "H", label: "L", provider: "P", hypervisor: "kvm" };
+    const answers = await Promise.all(Object.entries(words).map(([field, value]) => change({ [field]: value })));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect((await shown(body.id)).declared).toMatchObject(words);
+  });
+
   it("keeps them: they cannot be deleted, and purging runs leaves their bytes", async () => {
     const file = await keep(smi({ driver: "574.1" }));
     const { body } = await save(results(), { mode: "vm-passthrough", environment: file.body.id });

@@ -74,7 +74,7 @@ describe("a zip", () => {
     const { body } = await send({ [`${folder}/Offline/performance/run_1/mlperf_log_summary.txt`]: text });
     const run = await (await ask(getOne, { id: body.id })).json();
     expect(run.environment.benchmark).toBe("llama2-70b-99");
-    expect(run.evidence).toContainEqual(expect.objectContaining({ field: "benchmark", text: "path in the archive" }));
+    expect(run.evidence).toContainEqual(expect.objectContaining({ field: "benchmark", text: "path of the file" }));
     const own = await send({ [`${folder}/Offline/performance/run_1/x.txt`]: `${text}\n` }, POST, { benchmark: "mine" });
     expect(own.body.environment.benchmark).toBe("mine");
   });
@@ -90,6 +90,33 @@ describe("a zip", () => {
     const beside = async (id: string) => (await (await ask(getOne, { id })).json()).environmentFiles;
     expect(await beside(vm.run.id)).toMatchObject([{ id: machine.environment.id }]);
     expect(await beside(metal.run.id)).toEqual([]);
+  });
+
+  it("is previewed with the machine's files beside the runs of their folder, as it is stored", async () => {
+    const files = {
+      "vm/run.json": serving(),
+      "metal/run.json": serving(),
+      "vm/nvidia-smi.xml": fixture("nvidia-smi/pass-through-v13.xml"),
+    };
+    const before = await db().environmentFile.count();
+    const { body: seen } = await send(files, preview, { mode: "vm-passthrough" });
+    expect(await db().environmentFile.count()).toBe(before);
+    const { body: stored } = await send(files, POST, { mode: "vm-passthrough" });
+    for (const i of [0, 1]) {
+      const run = await (await ask(getOne, { id: stored.items[i].run.id })).json();
+      expect(seen.items[i].preview.environment).toEqual(run.environment);
+      expect(seen.items[i].preview.evidence).toEqual(run.evidence);
+    }
+    expect(seen.items[0].preview.environment.driver).toBeDefined();
+    expect(seen.items[1].preview.environment.driver).toBeUndefined();
+  });
+
+  it("with one file of a machine in it stores that", async () => {
+    const text = fixture("nvidia-smi/pass-through-v13.xml").replace("</driver_version>", ".9</driver_version>");
+    const { status, body } = await send({ "vm/nvidia-smi.xml": text });
+    expect([status, body.archive]).toEqual([201, { entries: 1, created: 1, known: 0, refused: 0 }]);
+    const machine = { path: "vm/nvidia-smi.xml", status: "created", environment: { format: { id: "nvidia-smi" } } };
+    expect(body.items).toMatchObject([machine]);
   });
 
   it("cut short is refused and stores nothing", async () => {
