@@ -78,7 +78,7 @@ test("a reload in the middle of a drop says which files did not arrive", async (
   const upload = new UploadPage(page);
   // The browser never comes to keep a file, as it had not yet when the page was left too early.
   await page.addInitScript(() => {
-    if (!sessionStorage.getItem("slow")) IDBObjectStore.prototype.put = () => new Promise(() => {}) as never;
+    if (!sessionStorage.getItem("slow")) IDBFactory.prototype.open = () => ({}) as never;
     sessionStorage.setItem("slow", "yes");
   });
   await upload.open();

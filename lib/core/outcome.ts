@@ -35,3 +35,7 @@ export function excerpt(text: string, limit = 80): string {
   const chars = [...plain.slice(0, limit * 2)];
   return chars.length > limit ? `${chars.slice(0, limit - 1).join("")}…` : chars.join("");
 }
+
+/** A text without the signs that turn the direction of writing, which make one name look like another. */
+export const withoutTurns = (text: string): string =>
+  text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");

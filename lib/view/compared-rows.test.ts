@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../core/comparison/compare";
 import { madeRun, side } from "../core/comparison/made-runs";
+import { UNNAMED_BENCHMARK } from "../core/run/run";
 import { chartSentence } from "./chart-sentence";
+import { compareRecords } from "./compare-csv";
 import { bare, filtered, overheadDecimals, shownRows, sorted } from "./compared-rows";
 import { families, leadSize, worstWords } from "./row-families";
 
@@ -151,5 +153,16 @@ describe("the rows of a comparison as they are shown", () => {
     const wide = compare(side("bare-metal", [900, 1000, 1100, 950, 1050]), side("vm-passthrough", SLOW)).rows;
     expect(overheadDecimals(wide)).toBe(1);
     expect(overheadDecimals([])).toBe(2);
+  });
+
+  test("runs that do not name their benchmark, several a side, show no overhead and no difference anywhere", () => {
+    const row = { metric: "request-latency", context: { benchmark: UNNAMED_BENCHMARK } };
+    const found = compare(side("bare-metal", FAST, row), side("vm-passthrough", SLOW, row));
+    const shown = shownRows(found);
+    expect(shown[0]).toMatchObject({ overhead: "–", interval: "–", difference: "–" });
+    expect(compareRecords(shown, { ...found, grade: "measured", runName: (id) => id })[0]).toMatchObject({
+      overhead: null,
+      difference: null,
+    });
   });
 });

@@ -1,4 +1,6 @@
 import { parseDocument } from "yaml";
+import { Privacy } from "../privacy/privacy";
+import { cleanJson } from "./clean-json";
 import type { Json, JsonObject, Source } from "./format";
 import { firstObject } from "./json-value";
 
@@ -28,7 +30,8 @@ export function loadReport(source: Source): Loaded {
     const [error] = document.errors;
     if (error) return { ok: false, why: error.message.split("\n")[0] ?? "not YAML" };
     const value = toJson(document.toJS({ maxAliasCount: ALIASES, mapAsMap: true }), 0, { left: VALUES });
-    return value instanceof Map ? { ok: true, report: value } : { ok: false, why: "no object" };
+    const report = cleanJson(value, new Privacy());
+    return report instanceof Map ? { ok: true, report } : { ok: false, why: "no object" };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? (error.message.split("\n")[0] ?? "not YAML") : "not YAML" };
   }

@@ -1,3 +1,5 @@
+import { Privacy } from "../privacy/privacy";
+import { cleanJson } from "./clean-json";
 import type { Json, TextSource } from "./format";
 import { JsonReader } from "./json-reader";
 import { isObject, numberOf } from "./json-value";
@@ -29,6 +31,7 @@ export function logEntries(
 ): { entries: LogEntry[]; broken: number } {
   const entries: LogEntry[] = [];
   const encoder = new TextEncoder();
+  const privacy = new Privacy();
   let broken = 0;
   source.lines.forEach((line, i) => {
     for (let from = line.indexOf(MARK); from >= 0; ) {
@@ -40,7 +43,7 @@ export function logEntries(
       if (key === undefined || !wanted(key)) continue;
       const reader = new JsonReader(READ_LIMITS, i + 1);
       reader.write(encoder.encode(text.trim()));
-      const object = reader.documents[0]?.value;
+      const object = cleanJson(reader.documents[0]?.value ?? null, privacy);
       if (!isObject(object) || object.get("key") !== key) {
         broken++;
         continue;

@@ -3,7 +3,7 @@ import type { Params, Reading } from "../run/run";
 import { readNumber } from "../units/number";
 import { cutShort } from "./cut-short";
 import type { Claim, Format, Json, JsonObject, Source } from "./format";
-import { tellGpu, gpuOf } from "./gpu-names";
+import { gpuOf, tellGpu } from "./gpu-names";
 import { isObject, isSchema, numberOf, objectsIn, textOf } from "./json-value";
 import { isNvbandwidthText, nvbandwidthText } from "./nvbandwidth-text";
 import { faultOf, skipFault } from "./number-faults";

@@ -1,5 +1,7 @@
 import { SaxesParser } from "saxes";
 import { excerpt } from "../outcome";
+import { Privacy } from "../privacy/privacy";
+import { ruleOf } from "../privacy/private-keys";
 import type { TextSource } from "./format";
 import { isCommandLine } from "./shell-prompt";
 import { GPU_KEYS, isSmiWarning, MACHINE_KEYS, putValue, type SmiLog, type SmiValue } from "./smi-log";
@@ -63,6 +65,8 @@ class Walk {
   #depth = 0;
   #gpu: Map<string, SmiValue> | null = null;
   #text = "";
+  /** What was written in pieces or by numbers is only now to be read. */
+  readonly #privacy = new Privacy();
 
   constructor(readonly log: SmiLog) {}
 
@@ -83,7 +87,7 @@ class Walk {
     this.#path.pop();
     if (this.#depth === 0) this.ended = true;
     else if (this.#gpu && path[0] === "gpu") this.#closeInGpu(path.slice(1).join("/"), this.#gpu, at);
-    else if (path.length === 1 && MACHINE_KEYS.has(name)) putValue(this.log.machine, name, this.#text, at);
+    else if (path.length === 1 && MACHINE_KEYS.has(name)) putValue(this.log.machine, name, this.#words(name), at);
     this.#text = "";
   }
 
@@ -91,6 +95,10 @@ class Walk {
     if (key === "") {
       this.log.gpus.push(gpu);
       this.#gpu = null;
-    } else if (GPU_KEYS.has(key)) putValue(gpu, key, this.#text, at);
+    } else if (GPU_KEYS.has(key)) putValue(gpu, key, this.#words(key.slice(key.lastIndexOf("/") + 1)), at);
+  }
+
+  #words(name: string): string {
+    return this.#privacy.value(this.#text.trim(), ruleOf(name));
   }
 }

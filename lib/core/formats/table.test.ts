@@ -130,6 +130,18 @@ describe("a text as a table", () => {
     expect(table(rows(200_000)).rows).toHaveLength(200_000);
     expect(code(rows(200_002))).toBe("table-too-large");
   });
+
+  it("is read in one go: a mark that is never closed, rows of nothing", () => {
+    const start = process.cpuUsage().user;
+    expect(code(`a,b\n1,2\n${'"x,1\n'.repeat(100_000)}`)).toBe("open-quote");
+    expect(code(`a,b\n1,2\n${",\n".repeat(400_000)}`)).toBe("table-too-large");
+    expect(table(`a,b\n1,2\n${",\n".repeat(1000)}3,4\n`).rows).toHaveLength(2);
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(2500);
+  });
+
+  it("has names without signs that turn the direction of writing", () => {
+    expect(table("a\u202eb,c\n1,2\n").columns).toEqual(["ab", "c"]);
+  });
 });
 
 describe("JSON as a table", () => {

@@ -1,5 +1,7 @@
 import { SaxesParser } from "saxes";
 import { excerpt } from "../outcome";
+import { Privacy } from "../privacy/privacy";
+import { ruleOf } from "../privacy/private-keys";
 
 /** An element without its attributes. */
 export interface XmlElement {
@@ -22,6 +24,8 @@ const TEXT = 64_000;
  */
 export function xmlTree(text: string): { root: XmlElement | null; fault: string | null } {
   const parser = new SaxesParser({ position: true });
+  // What was written in pieces or by numbers is only now to be read.
+  const privacy = new Privacy();
   // The declaration must come first, and blank lines stand for what is not part of the XML.
   const start = Math.max(0, text.search(/\S/));
   const above = text.slice(0, start).split("\n").length - 1;
@@ -42,7 +46,8 @@ export function xmlTree(text: string): { root: XmlElement | null; fault: string 
     open.push(element);
   });
   parser.on("closetag", () => {
-    if (!fault) open.pop();
+    const element = fault ? undefined : open.pop();
+    if (element && element.text.length > 4) element.text = privacy.value(element.text, ruleOf(element.name));
   });
   const add = (piece: string) => {
     const element = open.at(-1);

@@ -65,6 +65,14 @@ describe("a mapping", () => {
     expect(flaws({ metric: "custom:", unit: "s" })).toEqual(["values.0.metric"]);
   });
 
+  it("has names without signs that turn the direction of writing", () => {
+    const turned = "\u202ex\u2069 y\u200f";
+    const by = mapping({ name: turned, values: [{ column: "v", metric: { column: "m" }, unit: { column: "u" } }] });
+    expect(by.name).toBe("x y");
+    const table = csv(["v", "m", "u"], ["5", turned, "\u202ems"]);
+    expect(measured(table, by)).toMatchObject([{ metric: "custom:x y", unit: "s" }]);
+  });
+
   it("names every column it reads, once", () => {
     const by = mapping({
       values: [{ column: "v", metric: { column: "name" }, unit: { column: "unit" } }],

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { metricById } from "../metrics/catalogue";
 import { AXES } from "../metrics/metric";
+import { withoutTurns } from "../outcome";
 import { baseOf } from "../units/unit";
 
-/** One line of plain text that PostgreSQL holds. */
+/** One line of plain text that PostgreSQL holds; signs that turn the direction of writing are left out. */
 const words = (longest: number) =>
   z
     .string()
+    .overwrite(withoutTurns)
     .trim()
     .min(1)
     .max(longest)

@@ -1,5 +1,5 @@
 import { metricById } from "../metrics/catalogue";
-import { excerpt } from "../outcome";
+import { excerpt, withoutTurns } from "../outcome";
 import type { Param, Params } from "../run/run";
 import type { Table } from "../run/table";
 import { readNumber } from "../units/number";
@@ -53,7 +53,7 @@ export function rowReader(table: Pick<Table, "kind" | "columns" | "decimalComma"
     if (unsure && mayBeThousands(written)) return left("may be thousands, since other numbers have commas: say which");
     const named = metricIn(typeof value.metric === "string" ? value.metric : cellOf(row, value.metric.column), value);
     if (named === null) return left("has no name of a metric beside it");
-    const unit = (typeof value.unit === "string" ? value.unit : cellOf(row, value.unit.column)).trim();
+    const unit = withoutTurns(typeof value.unit === "string" ? value.unit : cellOf(row, value.unit.column)).trim();
     if (unit === "" || unit.length > 40) return left("has no unit beside it");
     const known = metricById(named);
     const base = baseOf(unit);
@@ -87,7 +87,7 @@ export function rowReader(table: Pick<Table, "kind" | "columns" | "decimalComma"
 /** A column holds names of its user's own: they never become a metric of the catalogue by themselves. */
 function metricIn(text: string, { metric }: MappedValue): string | null {
   if (typeof metric === "string") return metric;
-  const name = excerpt(text.toWellFormed().trim(), 120);
+  const name = excerpt(withoutTurns(text.toWellFormed()).trim(), 120);
   return name === "" ? null : `${CUSTOM}${name}`;
 }
 
@@ -99,7 +99,7 @@ function directionOf({ unit, better }: MappedValue, written: string): "higher" |
 
 /** A setting: a number where it is written as one, so that 64 and 64.0 are one; nothing where nothing stands. */
 function paramOf(text: string): Param | null {
-  const cell = excerpt(text.toWellFormed().trim(), 200);
+  const cell = excerpt(withoutTurns(text.toWellFormed()).trim(), 200);
   if (cell === "") return null;
   return /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(cell) ? (readNumber(cell) ?? cell) : cell;
 }

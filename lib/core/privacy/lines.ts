@@ -1,7 +1,7 @@
 import { LINE_PATTERNS } from "./line-patterns";
 import { unmarked } from "./aliases";
 import { Blocks } from "./blocks";
-import { Columns } from "./columns";
+import { cleanedColumns } from "./columns";
 import { isFigure } from "./figure";
 import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
@@ -30,14 +30,14 @@ const NAMES = /[A-Za-z0-9][\w-]*(?:\.[\w-]+)*/g;
 export function* cleanedLines(lines: readonly string[], privacy: Cleaner): Steps<Map<number, string>> {
   const changed = new Map<number, string>();
   const block = new Blocks(privacy);
-  const columns = new Columns(privacy);
+  const rows = yield* cleanedColumns(lines, privacy);
   const tags = new Tags(lines, privacy);
   const dumped = environmentLines(lines);
   for (let i = 0; i < lines.length; i++) {
     if (i % PAUSE === PAUSE - 1) yield;
     const line = lines[i] ?? "";
-    const row = columns.row(line);
-    if (line.length < 3) continue;
+    const row = rows.get(i) ?? line;
+    if (line.length < 3 && row === line) continue;
     const clean = block.take(line) ?? (dumped.has(i) ? withoutValue(line, privacy) : cleanLine(row, i, tags, privacy));
     if (clean !== line) changed.set(i, clean);
   }

@@ -126,6 +126,19 @@ describe("under a key", () => {
     ["token", "0123456789abcdefXYZ", "(removed)"],
   ])("%s: %j is kept as %j", (key, text, kept) => expect(under(key, text)).toBe(kept));
 
+  it("blanks are looked at once, however many", () => {
+    const start = process.cpuUsage().user;
+    for (const key of ["api_key", "prompt", "hostname", "model_id", "token", "text", "serial"]) {
+      const blanks = " ".repeat(1_000_000);
+      expect(under(key, blanks)).toBe(blanks);
+      under(key, `${blanks}x`);
+      under(key, `x${blanks}y`);
+    }
+    expect((process.cpuUsage().user - start) / 1000).toBeLessThan(2000);
+    expect(under("api_key", `  none  `)).toBe("  none  ");
+    expect(under("api_key", `x${" ".repeat(100)}`)).toBe("(removed)");
+  });
+
   it("secrets are known as whole words", () => {
     for (const key of ["api_key", "apiKey", "OPENAI_API_KEY", "hf-token", "password", "client_secret", "credentials"])
       expect(ruleOf(key)?.how).toBe("all");

@@ -3,16 +3,35 @@ import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
 import { REMOVED } from "./removal";
 
-const KEY = /"([^"\\]{1,100})"\s{0,20}:\s{0,20}(?=["[{\d-])/g;
+const KEY = /(?<!\\)"((?:[^"\\]|\\[^]){1,200})"\s{0,20}:\s{0,20}(?=["[{\d-])/g;
+/** Characters written by their number can hide what is private. */
+const NUMBERED = /\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const QUOTED = /(?<!\\)"(?:[^"\\]|\\[^]){1,4000}"/g;
 
 /** The line with what stands under private keys taken out. */
 export function cleanPairs(line: string, privacy: Cleaner): string {
   if (!line.includes('"')) return line;
+  return withoutPairs(NUMBERED.test(line) ? withoutHidden(line, privacy) : line, privacy);
+}
+
+/** Texts in quotes that are private once their numbered characters are read. */
+function withoutHidden(line: string, privacy: Cleaner): string {
+  return line.replace(QUOTED, (written, at: number) => {
+    const text = NUMBERED.test(written) ? unquoted(written) : null;
+    // A name of something private is written as it reads.
+    if (text !== null && ruleOf(text) && /^\s{0,20}:/.test(line.slice(at + written.length, at + written.length + 22)))
+      return JSON.stringify(text);
+    const clean = text === null ? text : privacy.marked(text, null);
+    return clean === null || clean === text ? written : JSON.stringify(clean);
+  });
+}
+
+function withoutPairs(line: string, privacy: Cleaner): string {
   let out = "";
   let from = 0;
   KEY.lastIndex = 0;
   for (let match = KEY.exec(line); match; match = KEY.exec(line)) {
-    const rule = ruleOf(match[1] ?? "");
+    const rule = ruleOf(nameOf(match[1] ?? ""));
     const start = match.index + match[0].length;
     if (!rule) continue;
     const end = valueEnd(line, start);
@@ -45,9 +64,14 @@ function cleaned(written: string, rule: KeyRule, privacy: Cleaner): string | nul
   return rule.how === "all" ? gone() : null;
 }
 
+const nameOf = (key: string): string => (key.includes("\\") ? (unquoted(`"${key}"`) ?? key) : key);
+
+/** Also as YAML and Python write it: `\x6b`. */
 function unquoted(written: string): string | null {
   try {
-    const text: unknown = JSON.parse(written);
+    const text: unknown = JSON.parse(
+      written.replace(/\\(?:x([0-9A-Fa-f]{2})|[^])/g, (whole, hex?: string) => (hex ? `\\u00${hex}` : whole)),
+    );
     return typeof text === "string" ? text : null;
   } catch {
     return null;

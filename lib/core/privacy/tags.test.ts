@@ -17,7 +17,7 @@ describe("XML", () => {
     ['<board\n serial="S1"/>', '<board\n serial="(removed)"/>'],
     ["<serial><![CDATA[S1]]></serial>", "<serial>(removed)</serial>"],
     ["<serial>\n  S1\n</serial>\n<fan>3</fan>", "<serial>\n  (removed)\n</serial>\n<fan>3</fan>"],
-    ["<serial ><![CDATA[S1\nS2]]></serial >", "<serial >(removed)<![CDATA[\n(removed)</serial >"],
+    ["<serial ><![CDATA[S1\nS2]]></serial >", "<serial >(removed)<![CDATA[\n(removed)]]></serial >"],
     ["<x:serial>S1</x:serial><a>1</a>", "<x:serial>(removed)</x:serial><a>1</a>"],
     ["<serial><a>S1</a></serial><a>1</a>", "<serial><a>(removed)</a></serial><a>1</a>"],
     ["<!-- serial: S1 --><a>1</a>", "<!-- serial: (removed) --><a>1</a>"],

@@ -44,8 +44,9 @@ export class Tags {
       return line.endsWith(">") && line.length < 1000 && ATTRIBUTES.test(line) ? this.#attributes(line) : line;
     let out = "";
     for (let at = 0; at < line.length; ) {
+      const inside = this.#cdata;
       const end = this.#textEnd(line, at);
-      if (end > at) out += this.#text(line.slice(at, end));
+      if (end > at) out += this.#text(line.slice(at, end), inside);
       if (end >= line.length) break;
       [out, at] = this.#tag(out, line, end, index);
     }
@@ -68,7 +69,8 @@ export class Tags {
     }
   }
 
-  #text(written: string): string {
+  /** `inside`: it begins in a CDATA of a line above. */
+  #text(written: string, inside: boolean): string {
     const open = this.#open;
     const hides = written.includes("&") || written.includes("[CDATA[") || written.includes("]]>");
     if ((!open && !hides) || written.trim() === "") return written;
@@ -79,8 +81,8 @@ export class Tags {
     const clean = this.privacy.marked(middle, rule);
     if (clean === middle) return written;
     const at = text.indexOf(middle);
-    const after = text.slice(at + middle.length) + (this.#cdata ? CDATA : "");
-    return text.slice(0, at) + escaped(clean) + after;
+    const mark = inside === this.#cdata ? "" : inside ? "]]>" : CDATA;
+    return text.slice(0, at) + (inside ? clean : escaped(clean)) + text.slice(at + middle.length) + mark;
   }
 
   #tag(out: string, line: string, at: number, index: number): [string, number] {

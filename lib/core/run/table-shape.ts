@@ -1,3 +1,4 @@
+import { withoutTurns } from "../outcome";
 import type { Table } from "./table";
 
 /** What two tables must share to be read alike, as one text: their kind and the names of their columns, in any order. */
@@ -10,8 +11,7 @@ export function columnNames(head: readonly string[]): string[] {
   const taken = new Set<string>();
   return head.map((cell, i) => {
     const name = [
-      ...cell
-        .toWellFormed()
+      ...withoutTurns(cell.toWellFormed())
         .replace(/[\u0000-\u001f\u007f]/g, " ")
         .trim(),
     ]
