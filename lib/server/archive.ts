@@ -15,6 +15,7 @@ import { excerpt, type Issue } from "../core/outcome";
 import { BOMB, EMPTY, ENCRYPTED, NESTED, OFFICE, OVERLAPPING, TOO_MANY, damaged, tooMuch } from "./archive-faults";
 import type { Landed } from "./read-upload";
 import { Refusal, fault } from "./refusal";
+import { shownName } from "./shown-name";
 import { writeWhole } from "./whole-io";
 
 configure({ useWebWorkers: false });
@@ -74,7 +75,7 @@ function shownPath(name: string): string {
     .toWellFormed()
     .split(/[/\\]/)
     .filter((part) => !/^(?:\.{0,2}|[A-Za-z]:)$/.test(part));
-  return excerpt(parts.join("/"), LONGEST_PATH);
+  return excerpt(shownName(parts.join("/")), LONGEST_PATH);
 }
 
 /** What packers and desktops leave beside the files. */

@@ -17,6 +17,7 @@ import { type Landed, type ReadUpload, land, readLanded } from "./read-upload";
 import { receivedBody } from "./received-body";
 import { Refusal, fault } from "./refusal";
 import { refuseWhenFull, withScratch } from "./scratch";
+import { shownName } from "./shown-name";
 import { storableText } from "./storable";
 import { unpacked } from "./unpacked";
 import type { BatchPlace } from "./upload-batches";
@@ -47,7 +48,7 @@ export function shownFilename(given: string | null): string {
     storableText(given ?? "")
       .split(/[/\\]/)
       .at(-1) ?? "";
-  const name = excerpt(last.replace(/\.gz$/i, "").trim(), 200);
+  const name = excerpt(shownName(last.replace(/\.gz$/i, "").trim()), 200);
   return /^\.*$/.test(name) ? "upload" : name;
 }
 

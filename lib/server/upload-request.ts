@@ -6,6 +6,7 @@ import { MappingText } from "./mappings";
 import { readQuery, Words } from "./read-query";
 import { announcedLength } from "./received-body";
 import { fault } from "./refusal";
+import { shownName } from "./shown-name";
 import type { Upload } from "./take-in";
 import type { BatchPlace } from "./upload-batches";
 
@@ -87,7 +88,7 @@ const bodyOf = (request: Request) => ({
 /** The batch an upload belongs to and its name there. @throws Refusal `bad-request` */
 function placeIn(batch: string | undefined, path: string | undefined): BatchPlace | null {
   if (batch === undefined) return null;
-  if (path !== undefined && path !== "") return { id: batch, path };
+  if (path !== undefined && path !== "") return { id: batch, path: shownName(path) };
   throw fault("bad-request", {
     code: "path-missing",
     message: "A file of a batch needs a path, by which the batch knows it.",

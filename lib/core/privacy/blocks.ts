@@ -55,16 +55,14 @@ export class Blocks {
     const inside = this.#inside;
     const start = line.search(/\S/);
     const item = inside === "tree" && start === this.#indent && line.startsWith("- ", start);
-    const closing = inside === "flow" && start <= this.#indent && /^\s{0,100}[\]}]/.test(line);
-    if (closing) this.#inside = null;
     const ends = start <= this.#indent || (inside === "words" && YAML_NEXT.test(line));
-    if (ends && !item && !closing) {
+    if (ends && !item) {
       this.#inside = null;
       return this.#begin(line);
     }
     if (inside === "tree") return this.#item(line);
     if (inside === "quoted" && /["']\s{0,40}$/.test(line)) this.#inside = null;
-    return this.#gone(closing ? `${" ".repeat(this.#indent + 1)}${line.trim()}` : line);
+    return this.#gone(line);
   }
 
   #begin(line: string): string | null {
@@ -105,6 +103,7 @@ export class Blocks {
       // A log goes on with something else; a list that is not closed ends with a comma or its bracket.
       if (!/[,[{]\s{0,40}$/.test(value)) return null;
       this.#inside = "flow";
+      if (value.trim().length === 1) return null;
     }
     return this.#valueGone(line, value);
   }

@@ -52,11 +52,11 @@ function strayCell(cell: string, rule: KeyRule, privacy: Cleaner): string {
 
 function cleanCell(cell: string, rule: KeyRule, privacy: Cleaner): string {
   const plain = cell.trim();
-  const quotes = plain.length > 1 && plain.startsWith('"') && plain.endsWith('"') ? 1 : 0;
-  // A comment stays one.
-  const mark = /^(?:#[# \t]{0,100})?/.exec(plain)?.[0].length ?? 0;
-  const start = cell.indexOf(plain) + quotes + mark;
-  const text = cell.slice(start, start + plain.length - 2 * quotes - mark);
+  // A comment stays one, and so does a quotation mark that is never closed.
+  const mark = /^(?:"|#[# \t]{0,100})?/.exec(plain)?.[0] ?? "";
+  const closed = mark === '"' && plain.length > 1 && plain.endsWith('"');
+  const start = cell.indexOf(plain) + mark.length;
+  const text = cell.slice(start, start + plain.length - mark.length - (closed ? 1 : 0));
   if (text.trim() === "" || isFigure(text, rule)) return cell;
   const clean = privacy.marked(text, rule);
   if (clean === text) return cell;

@@ -37,6 +37,7 @@ describe("private columns", () => {
       "role,n,content\nuser,1,Xy7z\nuser,2,Xy7z\nuser,Xy7z\nuser,Xy7z",
       "role,n,content\nuser,1,(removed)\nuser,2,(removed)\nuser,(removed)\n(removed),(removed)",
     ],
+    ["two tables of one width", "t,model\n1,m\n2,m\nt,api_key\n3,Xy7z", "t,model\n1,m\n2,m\nt,api_key\n3,(removed)"],
     [
       "a table in a log",
       "start\nready\ngo\nt,api_key\n1,Xy7z\n2,Xy7z\n\nfive, six",
@@ -45,7 +46,7 @@ describe("private columns", () => {
     [
       "a quote that is never closed",
       't,api_key\n"1,2\n3,Xy7z\n4,Xy7z',
-      "t,api_key\n(removed)\n3,(removed)\n4,(removed)",
+      't,api_key\n"(removed)\n3,(removed)\n4,(removed)',
     ],
   ])("%s", (_, text, kept) => {
     expect(clean(text)).toBe(kept);

@@ -15,6 +15,9 @@ const HEADING_LINES = 20;
 /** Headings that one table may have: a comment, a title, the first row. */
 const MOST = 8;
 const PAUSE = 10_000;
+const KNOWN = 10_000;
+/** Characters of a name with its quotes and blanks. */
+const LONGEST = 300;
 
 interface HeadingInText {
   heading: Heading;
@@ -39,6 +42,8 @@ class Columns {
   readonly changed = new Map<number, string>();
   /** Lines of a row: after a quotation mark that is never closed none is closed below. */
   #most = Infinity;
+  /** What names say that were looked at. */
+  readonly #rules = new Map<string, KeyRule | null>();
 
   constructor(
     private readonly lines: readonly string[],
@@ -55,10 +60,12 @@ class Columns {
       const comment = isComment(cells[0] ?? "");
       const first = !begun && !comment && cellCount(cells, width) === width;
       const own = !begun || comment;
-      const heading = (own && headings.length === 0) || isHeading(cells) ? headingOf(cells, own) : null;
+      const named = this.#headingOf(cells, own);
+      const heading = named && ((own && headings.length === 0) || isHeading(cells)) ? named : null;
       if (first) begun = true;
       if (!heading || !own) this.#clean(at, cells, delimiter, headings);
-      if (heading && (own || heading.width !== width) && headings.length < MOST) headings.push(heading);
+      if (heading && (own || heading.width !== width || isTelling(heading)) && headings.length < MOST)
+        headings.push(heading);
       at = next;
       if (begun && headings.length === 0) return at;
     }
@@ -100,10 +107,30 @@ class Columns {
     for (const delimiter of DELIMITERS) {
       if (!line.includes(delimiter)) continue;
       const { cells, next, open } = rowAt(this.lines, at, delimiter, Math.min(HEADING_LINES, this.#most));
-      const heading = !open && isHeading(cells) ? headingOf(cells, true) : null;
-      if (heading) return { heading, delimiter, lines: next - at };
+      const heading = open ? null : this.#headingOf(cells, true);
+      if (heading && isHeading(cells)) return { heading, delimiter, lines: next - at };
     }
     return null;
+  }
+
+  /** The private columns under these names; `null`: there is none. */
+  #headingOf(cells: readonly string[], own: boolean): Heading | null {
+    const columns: { index: number; rule: KeyRule }[] = [];
+    for (const [index, cell] of cells.entries()) {
+      const rule = cell.length > LONGEST ? null : this.#ruleOf(cell);
+      if (rule) columns.push({ index, rule });
+    }
+    return columns.length > 0 ? { width: cells.length, columns, own } : null;
+  }
+
+  #ruleOf(cell: string): KeyRule | null {
+    const known = this.#rules.get(cell);
+    if (known !== undefined) return known;
+    const name = cellText(cell.trim().replace(/^#[#\s]{0,100}/, "")).trim();
+    const rule = ruleOf(name.replace(/^#[#\s]{0,100}/, ""));
+    const sure = rule && SURE.has(rule.how) ? rule : null;
+    if (this.#rules.size < KNOWN) this.#rules.set(cell, sure);
+    return sure;
   }
 
   #clean(at: number, cells: readonly string[], delimiter: string | null, headings: readonly Heading[]): void {
@@ -122,12 +149,6 @@ class Columns {
 const isHeading = (cells: readonly string[]): boolean =>
   cells.length > 1 && cells.every((cell) => NAME.test(cell) && !isNumber(cellText(cell.trim())));
 
-/** The private columns under these names; `null`: there is none. */
-function headingOf(cells: readonly string[], own: boolean): Heading | null {
-  const columns = cells.flatMap((cell, index) => {
-    const name = cellText(cell.trim().replace(/^#+/, "").trim()).trim();
-    const rule = ruleOf(name.replace(/^#+\s{0,20}/, ""));
-    return rule && SURE.has(rule.how) ? [{ index, rule }] : [];
-  });
-  return columns.length > 0 ? { width: cells.length, columns, own } : null;
-}
+/** Whether names among the rows are a heading rather than words such as `user` in a column of roles. */
+const isTelling = ({ columns }: Heading): boolean =>
+  columns.some(({ rule: { how } }) => how === "all" || how === "texts");

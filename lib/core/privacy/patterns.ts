@@ -5,6 +5,8 @@
  */
 import type { RemovalKind } from "./removal";
 import { REMOVED } from "./removal";
+import { COMMAND_PATTERNS } from "./command-patterns";
+import { COUNT, VALUE } from "./value-pattern";
 import { AT, BLANK, CAPITAL, COLON, DOT, EQUALS, HYPHEN, SLASH, UNDERSCORE } from "./signs";
 
 export interface Pattern {
@@ -21,11 +23,6 @@ export interface Match {
   readonly at: number;
   readonly text: string;
 }
-
-/** A value after `KEY=`: in quotes, also escaped ones, or up to the next blank. Not what was removed already. */
-const VALUE = String.raw`(?!\\?["']?(?:\(removed\)|(?:null|none|nil|true|false|n\/a|unset)\b))(\\?["'])?(?:(?<=")[^"\\\n]{1,2048}|(?<=')[^'\\\n]{1,2048}|[^\s"'\\,;<>|()\[\]{}][^\s"'\\,;<>|]{0,2047})`;
-/** The end of a number that says how many, not a secret. */
-const COUNT = String.raw`(?!\\?["']?[+-]?\d{1,9}(?:\.\d{1,6})?(?:[\s"'\\,;:)\]}]|$))`;
 
 const gone = (): string => REMOVED;
 /** Keeps the first group, and the quote before the value. */
@@ -63,6 +60,9 @@ const OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 /** Four numbers with points that follow one of these are a version. */
 const VERSION_BEFORE =
   /(?:version|\bver|release|driver|firmware|build|cudnn|tensorrt|trt|cuda|nccl|rocm|hip|python|torch|kernel|bios|library|runtime)\W{0,12}$/i;
+/** Whose pages the logs of tools point at. */
+const PUBLIC =
+  /(?:^|\.)(?:github|githubusercontent|gitlab|huggingface|hf|nvidia|intel|amd|pytorch|tensorflow|python|pypi|vllm|sglang|kernel|ubuntu|debian|redhat|docker|googleapis|google|microsoft|apache|gnu|w3|openai|anthropic|mlcommons|openbenchmarking|phoronix-test-suite|readthedocs|slack|discord|discordapp|example)\.(?:com|org|net|io|co|ai|dev)$/;
 const LOOPBACK = /^(?:127\.|0\.0\.0\.0$)/;
 
 /** In this order: those that name machines come last and look at what the others left. */
@@ -133,6 +133,7 @@ export const PATTERNS: readonly Pattern[] = [
     ),
     put: valueGone,
   },
+  ...COMMAND_PATTERNS,
   {
     kind: "dumps",
     needs: [EQUALS | BLANK],
@@ -158,6 +159,13 @@ export const PATTERNS: readonly Pattern[] = [
     put: gone,
   },
   {
+    // With a letter: only digits are a time.
+    kind: "addresses",
+    needs: [HYPHEN],
+    find: /(?<![\w-])(?=[\d-]{0,16}[A-Fa-f])(?:[0-9A-Fa-f]{2}-){5}[0-9A-Fa-f]{2}(?![\w-])/g,
+    put: gone,
+  },
+  {
     kind: "ids",
     needs: [COLON | EQUALS],
     find: /\b(GUIDs?\\?["']?\s{0,40}[:=]\s{0,8})(\\?")?(?:0x)?[0-9A-Fa-f:]{16,64}/gi,
@@ -175,6 +183,12 @@ export const PATTERNS: readonly Pattern[] = [
     find: new RegExp(String.raw`(?<![\w.-])(?:${OCTET}\.){3}${OCTET}(?![\w-]|\.\d)`, "g"),
     put: ({ whole, at, text }) =>
       LOOPBACK.test(whole) || VERSION_BEFORE.test(text.slice(Math.max(0, at - 40), at)) ? whole : REMOVED,
+  },
+  {
+    kind: "directories",
+    needs: [SLASH],
+    find: /(?<![\w.~-])[A-Za-z]:\\{1,2}Users\\{1,2}[^\s/\\"':;,<>|()[\]{}]{1,64}(?: [^\s/\\"':;,<>|()[\]{}]{1,64}){1,3}(?=\\)/g,
+    put: () => "~",
   },
   {
     kind: "directories",
@@ -211,6 +225,12 @@ export const PATTERNS: readonly Pattern[] = [
     needs: [SLASH],
     find: /(?<=\b(?:https?|grpcs?|tcp|udp|wss?|rediss?|postgres(?:ql)?|mysql|mongodb|amqp|ftp|ssh|zmq):\/\/(?:\(removed\)@)?)([A-Za-z0-9][\w-]{0,62}(?=[:/"'\s\\)]|$)|[A-Za-z0-9][\w.-]{0,253}(?=:\d))/gi,
     put: ({ whole }, alias) => alias(whole),
+  },
+  {
+    kind: "hosts",
+    needs: [SLASH],
+    find: /(?<=\bhttps?:\/\/(?:\(removed\)@)?)(?!www\.|docs?\.)[A-Za-z0-9][\w-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){2,6}(?=[/"'\s\\)?#,]|$)/g,
+    put: ({ whole }, alias) => (PUBLIC.test(whole) ? whole : alias(whole)),
   },
   {
     kind: "hosts",

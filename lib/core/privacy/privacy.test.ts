@@ -20,6 +20,20 @@ describe("in any text", () => {
     ["eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "(removed)"],
     ["run --api-key hunter2x --n 5", "run --api-key (removed) --n 5"],
     ["run --hf-token=abc123 x", "run --hf-token=(removed) x"],
+    ["Set-Cookie: sid=abc; Path=/", "Set-Cookie: (removed)"],
+    ["https://hooks.slack.com/services/T0/B0/abc", "https://hooks.slack.com/(removed)"],
+    ["DefaultEndpoints;AccountKey=ab+c/d==;x", "DefaultEndpoints;AccountKey=(removed);x"],
+    ["https://github.com/x?a=1&sig=abc%2Bd", "https://github.com/x?a=1&sig=(removed)"],
+    ["curl -s -u me:hunter2 x", "curl -s -u (removed) x"],
+    ["sshpass -p hunter2 x", "sshpass -p (removed) x"],
+    ["mysql -u a -phunter2 x", "mysql -u a -p(removed) x"],
+    ["docker run -e FOO=bar --env BAZ=qux image", "docker run -e FOO=(removed) --env BAZ=(removed) image"],
+    ["$env:FOO = 'bar'", "$env:FOO = '(removed)'"],
+    ["mpirun -np 16 -H boxa:8,boxb:8 ./x", "mpirun -np 16 -H host-1:8,host-2:8 ./x"],
+    ["srun: job 1 on gpux", "srun: job 1 on host-1"],
+    ["https://llm.team.acme.com/v1", "https://host-1/v1"],
+    ["ether 0a-1b-2c-3d-4e-5f up", "ether (removed) up"],
+    ["C:\\Users\\Some One\\x.json", "~\\x.json"],
     ["API_KEY=hunter2 PASSWORD='two words' x", "API_KEY=(removed) PASSWORD='(removed)' x"],
     ["MY_SECRET=abc; TOKEN=xyz1", "MY_SECRET=(removed); TOKEN=(removed)"],
     ['password: "hunter2"', 'password: "(removed)"'],
@@ -80,6 +94,11 @@ describe("in any text", () => {
     "--num-gpus=8 --password-free",
     "std::vector<float>",
     "hf_transformers",
+    "https://docs.vllm.ai/en/latest",
+    "https://raw.githubusercontent.com/x/y",
+    "26-03-01-10-00-59",
+    "set size 5 -e 10 --env 5",
+    "docker run -e NCCL_RINGS=8",
     "risk-averse",
     "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
   ])("%j stays as it is", (text) => expect(clean(text)).toBe(text));
@@ -113,6 +132,13 @@ describe("under a key", () => {
     ["gpuUuid", "whatever", "(removed)"],
     ["Serial Number", "1324021011234", "(removed)"],
     ["serial", "N/A", "N/A"],
+    ["S/N", "AB12", "(removed)"],
+    ["GPU 0 Serial", "AB12", "(removed)"],
+    ["System Serial Number", "AB12", "(removed)"],
+    ["prompt_0", "tell me", "(removed)"],
+    ["instruction", "tell me", "(removed)"],
+    ["node_0", "box", "box"],
+    ["generated", "2026-01-02", "2026-01-02"],
     ["user", "someone", "(removed)"],
     ["model_id", "/data/team/models/Tiny-7B", "Tiny-7B"],
     ["model_id", "meta-llama/Llama-3.1-8B", "meta-llama/Llama-3.1-8B"],
@@ -140,9 +166,35 @@ describe("under a key", () => {
   });
 
   it("secrets are known as whole words", () => {
-    for (const key of ["api_key", "apiKey", "OPENAI_API_KEY", "hf-token", "password", "client_secret", "credentials"])
+    for (const key of [
+      "api_key",
+      "apiKey",
+      "OPENAI_API_KEY",
+      "hf-token",
+      "password",
+      "client_secret",
+      "credentials",
+      "pwd",
+      "db_pass",
+      "OPENAI_KEY",
+      "openaiApikey2",
+      "api.key",
+      `${"a".repeat(200)}_api_key`,
+    ])
       expect(ruleOf(key)?.how).toBe("all");
-    for (const key of ["total_input_tokens", "time_to_first_token", "tokens", "keys", "passed", "secretary", "monkey"])
+    for (const key of [
+      "total_input_tokens",
+      "time_to_first_token",
+      "tokens",
+      "keys",
+      "passed",
+      "secretary",
+      "monkey",
+      "bypass",
+      "pass",
+      "sort_key",
+      "key",
+    ])
       expect(ruleOf(key)?.how).not.toBe("all");
   });
 

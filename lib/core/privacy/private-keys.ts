@@ -22,8 +22,12 @@ export type Scope = "server_info" | "input_config" | "environment" | "person" | 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 const SECRET =
-  /(?:^|_)(?:api_?keys?|access_?keys?(?:_?ids?)?|(?:access|auth|hf|hub|bearer|session|refresh|security)_?tokens?|passwords?|passwd|passphrase|secrets?|secret_?(?:access_?)?keys?|private_?keys?|ssh_?keys?|credentials?|authorization)(?:_|$)/;
-const TOKEN = /(?:^|_)token$/;
+  /(?:^|_)(?:[a-z]{0,20}api_?keys?\d{0,4}|access_?keys?(?:_?ids?)?|(?:access|auth|hf|hub|bearer|session|refresh|security)_?tokens?|passwords?|passwd|pwd|(?:db|user|admin|root|smtp|ftp)_?pass|(?:openai|anthropic|azure|hf|gemini|google|aws|cohere|mistral|groq|nvidia|ngc|wandb|deepseek|account|encryption|signing)_key|passphrase|secrets?|secret_?(?:access_?)?keys?|private_?keys?|ssh_?keys?|credentials?|authorization)(?:_|$)/;
+const TOKEN = /(?:^|_)token$|^tokens$/;
+const SERIAL =
+  /(?:^|_)serial_?(?:number|no|num)$|^(?:gpu|board|chassis|system|disk|drive|cpu|module|dimm)(?:_\d{1,3})?_(?:serial|sn)$/;
+/** A variable of a shell. */
+const VARIABLE = /^[A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,80}$/;
 const UUID = /(?:^|_)(?:uuids?|guids?)$/;
 const VERSION = /version|driver|release|firmware|build|bios/;
 
@@ -35,22 +39,22 @@ const NAMED: ReadonlyMap<string, KeyRule> = new Map([
     "texts",
     "texts",
     `generated_texts generated_text prompts prompt response_text responses messages
-    system_prompt user_prompt prompt_text conversations`,
+    system_prompt user_prompt input_prompt input_prompts prompt_text conversations`,
   ),
   ...rules(
     "texts",
     "dumps",
-    `env envs envars env_vars environ os_environ environment_variables cli_command
+    `env envs process_env container_env launch_env extra_env cmdline cmd_line envars env_vars environ os_environ environment_variables cli_command
     command_line`,
   ),
   ...rules("list", "dumps", "args argv sys_argv"),
   ...rules(
     "strings",
     "texts",
-    `completion completions answer answers question questions response content contents
+    `completion completions instruction instructions answer answers question questions response content contents
     output_text input_text request_args request_body raw_request raw_response raw_output payload generated_output generated_outputs reasoning reasoning_content reasoning_text`,
   ),
-  ...rules("sentences", "texts", "text texts output outputs input inputs"),
+  ...rules("sentences", "texts", "text texts output outputs input inputs generated"),
   ...rules(
     "alias",
     "hosts",
@@ -61,7 +65,7 @@ const NAMED: ReadonlyMap<string, KeyRule> = new Map([
   ...rules(
     "strings",
     "ids",
-    `serial serials serial_number serial_no serialnumber board_id board_serial
+    `s/n sn serial serials serial_number serial_no serialnumber board_id board_serial
     board_serial_number chassis_serial chassis_serial_number product_serial system_serial machine_id host_id instance_id
     asset_tag pdi gpu_part_number board_part_number service_tag`,
   ),
@@ -92,6 +96,7 @@ const INPUT_CONFIG = words(`model_names model_name type endpoint_type streaming 
 const PERSON = words("name email username login");
 const PEOPLE = words("author committer user owner");
 
+const LONGEST = 100;
 const SECRET_RULE: KeyRule = { how: "all", kind: "secrets" };
 const SERVER_RULE: KeyRule = { how: "all", kind: "dumps" };
 const CLIENT_RULE: KeyRule = { how: "strings", kind: "dumps" };
@@ -111,18 +116,21 @@ export const plainKey = (key: string): string =>
 
 /** What happens to the value of a key; `null`: only what looks private by itself goes. */
 export function ruleOf(key: string, scope: Scope = null): KeyRule | null {
-  if (key.length > 100) return null;
-  const name = plainKey(key);
-  if (SECRET.test(name)) return SECRET_RULE;
+  const name = plainKey(key.slice(-LONGEST));
+  if (SECRET.test(name.replaceAll(".", "_"))) return SECRET_RULE;
+  if (key.length > LONGEST) return null;
   if (scope === "server_info" && !SERVER_INFO.has(name)) return SERVER_RULE;
   if (scope === "environment" && name === "host") return HOST_RULE;
+  if (scope === "environment" && VARIABLE.test(key)) return CLIENT_RULE;
   if (scope === "person" && PERSON.has(name)) return PERSON_RULE;
   const named = NAMED.get(name);
   if (scope === "input_config" && !INPUT_CONFIG.has(name))
     return named && (named.how === "alias" || named.how === "strings") ? named : CLIENT_RULE;
   if (named) return named;
+  const numbered = NAMED.get(name.replace(/_\d{1,6}$/, ""));
+  if (numbered?.kind === "texts" && numbered.how !== "sentences") return numbered;
   if (TOKEN.test(name)) return TOKEN_RULE;
-  if (UUID.test(name)) return ID_RULE;
+  if (UUID.test(name) || SERIAL.test(name)) return ID_RULE;
   return VERSION.test(name) ? VERSION_RULE : null;
 }
 

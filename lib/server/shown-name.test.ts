@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { shownName } from "./shown-name";
+import { shownFilename } from "./take-in";
+import { placeIn } from "./upload-request";
+
+describe("names that come with a file", () => {
+  it.each(["sk-abcdefghijkl.json", "runs/bob@example.org/1.json", "logs/192.168.17.4.txt"])(
+    "%s loses what is private",
+    (name) => {
+      const shown = shownName(name);
+      expect(shown).not.toMatch(/sk-|bob|192/);
+      expect(shown).toContain("(removed");
+      expect(shownName(shown)).toBe(shown);
+    },
+  );
+
+  it("other names stay, and different ones stay different", () => {
+    for (const name of [
+      "bare-metal/run-1.json",
+      "nvidia-smi -q.txt",
+      "host-10/vllm-0.6.3.json",
+      "H100/meta-llama_Llama-3.1-8B.json",
+    ])
+      expect(shownName(name)).toBe(name);
+    expect(shownName("sk-abcdefghijkl.json")).not.toBe(shownName("sk-abcdefghijkm.json"));
+  });
+
+  it("are cleaned where a request is read", () => {
+    expect(shownFilename("sk-abcdefghijkl.json")).not.toContain("sk-");
+    expect(placeIn("b", "a/sk-abcdefghijkl.json")?.path).not.toContain("sk-");
+  });
+});
