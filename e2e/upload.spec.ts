@@ -89,7 +89,7 @@ test("a reload in the middle of a drop says which files did not arrive", async (
   expect((await batchOf(page)).total).toBe(40);
   await expect(upload.files().getByText("Do not leave or reload this page yet")).toBeVisible();
   await page.reload();
-  const notice = page.getByText(/^\d+ files of .+ did not arrive: the page was left too early\.$/);
+  const notice = page.getByText(/\d+ files of .+ did not arrive: the page was left too early\.$/);
   await expect(notice).toBeVisible({ timeout: 30_000 });
   await upload.chooseFolder(folder);
   await expect(upload.heading(40)).toBeVisible({ timeout: 30_000 });

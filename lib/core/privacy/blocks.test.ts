@@ -27,6 +27,7 @@ describe("blocks of lines", () => {
     ["prompt: |2-\n  SECRET\nb: 5 ms", "prompt: (removed)\n  (removed)\nb: 5 ms"],
     ["password: !!binary |\n  SECRET\nb: 5 ms", "b: 5 ms"],
     ["hostnames:\n  - gpu-SECRET\n  - gpu-y\nb: 5 ms", "hostnames:\n  - host-1\n  - host-2\nb: 5 ms"],
+    ["x: {hostname: gpu-SECRET, b: c}", "x: {hostname: host-1, b: c}"],
     ["env: {A: b,\n B: SECRET}\nb: 5 ms", "env: (removed)\n (removed)\nb: 5 ms"],
     ["env: {\n  B: SECRET\n}\nb: 5 ms", "env: {\n  (removed)\n}\nb: 5 ms"],
     ['"\\x61pi_key": SECRET\nb: 5 ms', "b: 5 ms"],
@@ -43,5 +44,40 @@ describe("blocks of lines", () => {
   it("figures below a text that ends stay", () => {
     for (const text of ["user: 0.31 s\n  real: 5 s", "prompt: 512\n  more 5", "node:\n  cpu: amd64\n  name: x"])
       expect(clean(text)).toBe(text);
+  });
+
+  it("answers at once on hostile lines", () => {
+    const units = [
+      "curl ",
+      "curl -u ",
+      "mpirun -H ",
+      "mysql ",
+      "redis-cli ",
+      "docker -e A",
+      "$env:A",
+      "0a-",
+      "cookie: ",
+      "?sig=",
+      "https://a.b.",
+      "C:\\Users\\a ",
+      '"\\u0041',
+      '\\u0041"',
+      '"a\\"',
+      "env: {",
+      "env: [\n",
+      "- ",
+      "prompt: a\n b\n",
+      "-----BEGIN PRIVATE KEY-----\n",
+      "srun: job 1",
+      "s/n: a",
+      " ",
+      "\t",
+      "{a: b, ",
+    ];
+    for (const unit of units) {
+      const start = process.cpuUsage().user;
+      clean(unit.repeat(100_000 / unit.length));
+      expect([unit, (process.cpuUsage().user - start) / 1000 < 300]).toEqual([unit, true]);
+    }
   });
 });

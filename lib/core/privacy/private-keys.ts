@@ -44,10 +44,10 @@ const NAMED: ReadonlyMap<string, KeyRule> = new Map([
   ...rules(
     "texts",
     "dumps",
-    `env envs process_env container_env launch_env extra_env cmdline cmd_line envars env_vars environ os_environ environment_variables cli_command
+    `env envs process_env container_env launch_env extra_env envars env_vars environ os_environ environment_variables cli_command
     command_line`,
   ),
-  ...rules("list", "dumps", "args argv sys_argv"),
+  ...rules("list", "dumps", "args argv sys_argv cmdline cmd_line"),
   ...rules(
     "strings",
     "texts",

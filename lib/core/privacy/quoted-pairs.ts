@@ -1,15 +1,31 @@
 /** `"key": value` inside a line of text: a log of JSON, a document that is broken. The line stays as well formed as it was. */
+import { isFigure } from "./figure";
 import type { Cleaner } from "./privacy";
 import { type KeyRule, ruleOf } from "./private-keys";
 import { REMOVED } from "./removal";
 
 const KEY = /(?<!\\)"((?:[^"\\]|\\[^]){1,200})"\s{0,20}:\s{0,20}(?=["[{\d-])/g;
+const FLOW = /([{,]\s{0,4}([A-Za-z_][\w-]{0,60}):\s{1,4})([^\s"'{}[\],][^"'{}[\],]{0,500})/g;
+const IN_FLOW: ReadonlySet<KeyRule["how"]> = new Set(["all", "texts", "strings", "alias"]);
 /** Characters written by their number can hide what is private. */
 const NUMBERED = /\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
 const QUOTED = /(?<!\\)"(?:[^"\\]|\\[^]){1,4000}"/g;
 
 /** The line with what stands under private keys taken out. */
 export function cleanPairs(line: string, privacy: Cleaner): string {
+  return cleanQuoted(line.includes("{") ? withoutFlow(line, privacy) : line, privacy);
+}
+
+/** YAML on one line: `{hostname: box-7, n: 5}` */
+function withoutFlow(line: string, privacy: Cleaner): string {
+  return line.replace(FLOW, (whole: string, before: string, key: string, value: string) => {
+    const rule = ruleOf(key);
+    if (!rule || !IN_FLOW.has(rule.how) || isFigure(value, rule)) return whole;
+    return before + privacy.marked(value.trimEnd(), rule) + value.slice(value.trimEnd().length);
+  });
+}
+
+function cleanQuoted(line: string, privacy: Cleaner): string {
   if (!line.includes('"')) return line;
   return withoutPairs(NUMBERED.test(line) ? withoutHidden(line, privacy) : line, privacy);
 }
