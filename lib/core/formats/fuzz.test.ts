@@ -13,11 +13,12 @@ it("three thousand broken documents: our reader and JSON.parse take and refuse t
   expect([taken > 300, refused > 300, words > 10]).toEqual([true, true, true]);
 });
 
-it("every text that a tool wrote, changed at random: an answer, soon", () => {
+it("every text that a tool wrote, changed at random: an answer and never a throw", () => {
   const files = readdirSync(fixtures, { recursive: true, encoding: "utf8" })
     .filter((name) => statSync(fixtures + name).isFile())
     .map((name) => ({ name, text: readFileSync(fixtures + name, "utf8") }))
     .filter((file) => !/^\s*[[{]/.test(file.text));
-  const { faults } = fuzzText(files, 2 * files.length, 7, () => process.cpuUsage().user / 1e6);
+  // A test is no clock: here nothing may throw, and the speed is measured by npm run fuzz.
+  const { faults } = fuzzText(files, 2 * files.length, 7, () => 0);
   expect(faults).toEqual([]);
 });
