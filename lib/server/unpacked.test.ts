@@ -65,6 +65,13 @@ describe("a body as it was sent", () => {
 
   it("packed twice is refused", async () => expect(await read(gzipSync(gzipSync(TEXT)), "gzip")).toBe("not-text"));
 
+  it("a zip packed once more is refused, whoever says that it is gzip", async () => {
+    const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.from(TEXT)]);
+    expect(await read(gzipSync(zip))).toBe("not-text");
+    expect(await read(gzipSync(zip), "gzip")).toBe("not-text");
+    expect(await read(zip)).toBe(zip.toString());
+  });
+
   it("that is a bomb is stopped early", async () => {
     const bomb = gzipSync(Buffer.alloc(300 * 2 ** 20), { level: 9 });
     const before = process.memoryUsage().rss;

@@ -9,11 +9,13 @@ import { Refusal, fault } from "./refusal";
 type Bytes = AsyncIterable<Uint8Array>;
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+const isZipHead = ([p, k, three, four]: Uint8Array): boolean =>
+  p === 0x50 && k === 0x4b && three === 0x03 && four === 0x04;
 
 async function peek(source: Bytes): Promise<{ head: Uint8Array; all: AsyncGenerator<Uint8Array> }> {
   const iterator = source[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array(0);
-  while (head.byteLength < 2) {
+  while (head.byteLength < 4) {
     const next = await iterator.next();
     if (next.done) break;
     head = head.byteLength === 0 ? next.value : Buffer.concat([head, next.value]);
@@ -89,6 +91,11 @@ export async function* unpacked(source: Bytes, encoding: string | null): AsyncGe
   if (isGzip(inner.head)) {
     await inner.all.return(undefined);
     throw new Refusal("not-text", "This is a gzip within a gzip. Unpack it once and send it again.");
+  }
+  // The ratios of two layers multiply, and each alone would pass.
+  if (isZipHead(inner.head)) {
+    await inner.all.return(undefined);
+    throw new Refusal("not-text", "This is a zip within a gzip. Send the zip as it is.");
   }
   yield* inner.all;
 }
