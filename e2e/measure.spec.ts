@@ -84,7 +84,7 @@ test("the upload page leads to both", async ({ page }) => {
   await expect(page).toHaveURL(/\/docs\/formats$/, { timeout: 20_000 });
 });
 
-cleanPages(["/measure", "/docs/formats"], async (page) => {
+cleanPages(["/measure", "/docs/formats", "/docs/metrics"], async (page) => {
   for (const details of await page.locator("main details").all())
     await details.evaluate((element: HTMLDetailsElement) => {
       element.open = true;

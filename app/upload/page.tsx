@@ -136,7 +136,7 @@ function Stored() {
           API keys, tokens and passwords, prompts and generated texts, environment dumps, serial numbers and UUIDs: they
           are taken out before anything is stored, the file included. Each file says how much.
         </li>
-        <li>Host names: an alias stands for each, the same in all your files.</li>
+        <li>Host names: an alias stands for each, the same within one file.</li>
         <li>Shared reports carry no host names and no files.</li>
         <li>Nothing leaves this server.</li>
       </ul>

@@ -59,7 +59,7 @@ function AxisSheet({ axis, metrics }: { axis: Axis; metrics: readonly Metric[] }
                 {m.label}
                 <code className="block type-note break-words text-ink3">{m.id}</code>
               </Th>
-              <Td className="min-w-64">{m.meaning}</Td>
+              <Td className="min-w-48 sm:min-w-64">{m.meaning}</Td>
               <Td>{m.unit}</Td>
               <Td>{m.better}</Td>
               <Td>{m.loadLimited ? "says nothing" : ""}</Td>
