@@ -188,8 +188,8 @@ test("share, read, export, revoke: the report is frozen, adds up, hides what was
   expect(json.projection).not.toHaveProperty("decision");
   expect(json.projection.sensitivity).toEqual([]);
   // The link's own random token may spell anything.
-  const said = [csv, JSON.stringify(json), markdown].map((text) => text.replaceAll(/\/r\/[\w-]{43}/g, "/r/"));
-  for (const text of said) expect(text).not.toMatch(/npv|net present|payback/i);
+  const texts = [csv, JSON.stringify(json), markdown].map((text) => text.replaceAll(/\/r\/[\w-]{43}/g, "/r/"));
+  for (const text of texts) expect(text).not.toMatch(/npv|net present|payback/i);
   expect(csv.startsWith("\uFEFF")).toBe(true);
   expect(csv).toContain("120000");
   expect(svg).toMatch(/^(<\?xml[^>]*>\s*)?<svg/);

@@ -1,0 +1,318 @@
+// A bill as GPU spend: which rows are GPUs at work, what they cost, and what was left out with its reason.
+import { AWS_CUR } from "./aws-cur";
+import { AZURE_COST } from "./azure-cost";
+import { monthOf } from "./bill-time";
+import { MOST_SHOWN, warningsOf } from "./bill-warnings";
+import type { BillFormat, Charge } from "./charge";
+import { readDecimal, writeDecimal } from "./decimal";
+import { exactSum } from "./exact-sum";
+import { FOCUS } from "./focus";
+import { type GpuCharge, gpuCharge } from "./gpu-charge";
+import { OCI_COST } from "./oci-cost";
+import { rowScanner, type ScannedRow } from "./row-scanner";
+import { tagsOf } from "./tags";
+
+export const BILL_FORMATS: readonly BillFormat[] = [...FOCUS, AWS_CUR, AZURE_COST, OCI_COST];
+
+/** GPU spend of one month, currency, provider, GPU, mode and region. Amounts are exact decimals. */
+export interface MonthOfSpend {
+  /** `2024-09`. */
+  month: string;
+  currency: string;
+  provider: string;
+  gpu: string;
+  mode: "bare-metal" | "vm-unspecified" | "not-said";
+  region: string;
+  /** Billed through a managed service, whose price is not the GPU's alone. */
+  managed: boolean;
+  effectiveCost: string;
+  billedCost: string;
+  /** `null`: the bill does not say how many GPUs an instance has, or in which unit. */
+  gpuHours: number | null;
+  rows: number;
+}
+
+export interface ShownBack {
+  by: "account" | "tag";
+  key: string;
+  value: string;
+  currency: string;
+  effectiveCost: string;
+}
+
+export interface Bill {
+  format: string;
+  label: string;
+  rows: number;
+  gpuRows: number;
+  /** With `rows = gpuRows + sum`, always; the first lines of each reason. */
+  leftOut: { reason: string; rows: number; lines: number[]; costs: { currency: string; effectiveCost: string }[] }[];
+  totals: { currency: string; effectiveCost: string; billedCost: string }[];
+  months: MonthOfSpend[];
+  shownBack: ShownBack[];
+  warnings: { code: string; message: string }[];
+}
+
+/** Why bytes are no bill. */
+export class NoBill extends Error {}
+
+const MOST_LINES = 20;
+const MOST_GROUPS = 10_000;
+
+interface LeftOut {
+  rows: number;
+  lines: number[];
+  costs: Map<string, ReturnType<typeof exactSum>>;
+}
+
+type Sum = { effective: bigint; billed: bigint; hours: number; unknownHours: boolean; rows: number };
+
+/**
+ * Reads a bill piece by piece; memory does not grow with the file.
+ * @returns `push` for bytes of UTF-8 CSV and `end` for the answer
+ * @throws NoBill where no format knows the header, or where a row never ends
+ */
+export function billReader() {
+  let format: BillFormat | null = null;
+  let index = new Map<string, number>();
+  let costColumn = -1;
+  let charge: Charge | null = null;
+  let rows = 0;
+  let gpuRows = 0;
+  const leftOut = new Map<string, LeftOut>();
+  const months = new Map<string, Sum & { key: string[] }>();
+  const groups = new Map<string, { key: string[]; effective: bigint }>();
+  const unknownCounts = new Map<string, number>();
+  let groupsCut = false;
+  const texts = new Map<string, GpuCharge | null>();
+
+  const gpuOf = (text: string): GpuCharge | null => {
+    const known = texts.get(text);
+    if (known !== undefined) return known;
+    const found = gpuCharge(text);
+    if (texts.size >= 50_000) texts.clear();
+    texts.set(text, found);
+    return found;
+  };
+
+  function leave(reason: string, row: ScannedRow, { currency }: Charge): void {
+    let known = leftOut.get(reason);
+    if (!known) leftOut.set(reason, (known = { rows: 0, lines: [], costs: new Map() }));
+    known.rows++;
+    if (known.lines.length < MOST_LINES) known.lines.push(row.line);
+    if (currency === "") return;
+    let sum = known.costs.get(currency);
+    if (!sum) known.costs.set(currency, (sum = exactSum()));
+    row.bytesOf(costColumn, sum.add);
+  }
+
+  function header(row: ScannedRow): void {
+    const names = Array.from({ length: row.cells }, (_, i) => row.text(i).trim());
+    const columns = new Set(names);
+    format = BILL_FORMATS.find((f) => f.claims(columns)) ?? null;
+    index = new Map(names.map((name, i) => [name, i]));
+    charge =
+      format?.charge((column) => {
+        const at = index.get(column);
+        return at === undefined ? "" : row.text(at);
+      }) ?? null;
+    costColumn = format?.cost.map((name) => index.get(name) ?? -1).find((at) => at >= 0) ?? -1;
+    if (!format) {
+      throw new NoBill(
+        `No bill that is read has these columns: ${names.slice(0, 6).join(", ")}${names.length > 6 ? " …" : ""}. Read are ${BILL_FORMATS.map((f) => f.label).join(", ")}.`,
+      );
+    }
+  }
+
+  const scanner = rowScanner((row) => {
+    if (!format || !charge) return header(row);
+    rows++;
+    const gpu = ofCharge(charge, gpuOf);
+    const wrong = faultOf(charge, row.cells, index.size) ?? (gpu ? leftOutBecause(charge, gpu) : "not a GPU charge");
+    if (wrong !== null || !gpu) return leave(wrong ?? "not a GPU charge", row, charge);
+    gpuRows++;
+    add(charge, gpu);
+  });
+
+  function add(charge: Charge, gpu: GpuCharge): void {
+    const effective = readDecimal(charge.effectiveCost ?? "") ?? 0n;
+    const billed = readDecimal(charge.billedCost ?? "") ?? 0n;
+    const hours = gpuHours(charge, gpu);
+    if (hours === null) unknownCounts.set(gpu.name, (unknownCounts.get(gpu.name) ?? 0) + 1);
+    const key = [
+      monthOf(charge.start) ?? "",
+      charge.currency,
+      charge.provider,
+      gpu.gpu ?? "not said",
+      gpu.mode ?? "not-said",
+      charge.region,
+      gpu.managed ? "managed" : "",
+    ];
+    const id = JSON.stringify(key);
+    const sum = months.get(id) ?? { key, effective: 0n, billed: 0n, hours: 0, unknownHours: false, rows: 0 };
+    sum.effective += effective;
+    sum.billed += billed;
+    sum.hours += hours ?? 0;
+    sum.unknownHours ||= hours === null;
+    sum.rows++;
+    months.set(id, sum);
+    group(["account", "", charge.account || "no account"], charge.currency, effective);
+    const tags = tagsOf(charge.tags);
+    if (tags.length === 0) group(["tag", "", "untagged"], charge.currency, effective);
+    for (const [name, value] of tags) group(["tag", name, value], charge.currency, effective);
+  }
+
+  function group(key: string[], currency: string, effective: bigint): void {
+    const id = JSON.stringify([...key, currency]);
+    const known = groups.get(id);
+    if (known) known.effective += effective;
+    else if (groups.size < MOST_GROUPS) groups.set(id, { key: [...key, currency], effective });
+    else groupsCut = true;
+  }
+
+  return {
+    push: (chunk: Uint8Array): void => named(() => scanner.push(chunk)),
+    end(): Bill {
+      named(() => scanner.end());
+      if (!format) throw new NoBill("The file is empty.");
+      const spend = [...months.values()].map(monthRow).sort(byKey);
+      return {
+        format: format.id,
+        label: format.label,
+        rows,
+        gpuRows,
+        leftOut: [...leftOut].map(([reason, { rows: n, lines, costs }]) => ({
+          reason,
+          rows: n,
+          lines,
+          costs: [...costs]
+            .map(([currency, sum]) => ({ currency, cost: sum.total() }))
+            .filter(({ cost }) => cost !== 0n)
+            .map(({ currency, cost }) => ({ currency, effectiveCost: writeDecimal(cost) })),
+        })),
+        totals: totalsOf([...months.values()]),
+        months: spend,
+        shownBack: [...groups.values()]
+          .sort((a, b) => (a.effective < b.effective ? 1 : a.effective > b.effective ? -1 : 0))
+          .slice(0, MOST_SHOWN)
+          .map(({ key: [by = "", key = "", value = "", currency = ""], effective }) => ({
+            by: by === "tag" ? "tag" : "account",
+            key,
+            value,
+            currency,
+            effectiveCost: writeDecimal(effective),
+          })),
+        warnings: warningsOf({ format, spend, unknownCounts, groupsCut: groupsCut || groups.size > MOST_SHOWN }),
+      };
+    },
+  };
+}
+
+function named(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    throw error instanceof RangeError ? new NoBill(error.message) : error;
+  }
+}
+
+/** By the bill's own count of GPUs first, then by the texts (EVIDENCE 9). */
+function ofCharge(charge: Charge, gpuOf: (text: string) => GpuCharge | null): GpuCharge | null {
+  for (const text of charge.texts) {
+    const found = gpuOf(text);
+    if (found) return charge.gpuCount === null ? found : { ...found, count: charge.gpuCount };
+  }
+  if (charge.gpuCount === null) return null;
+  return {
+    role: "gpu-instance",
+    gpu: null,
+    count: charge.gpuCount,
+    mode: null,
+    managed: false,
+    name: charge.texts[0] ?? "an instance that names no GPU",
+  };
+}
+
+const times = new Map<string, boolean>();
+
+/** Bills name the same hours over and over. */
+function isTime(text: string): boolean {
+  const known = times.get(text);
+  if (known !== undefined) return known;
+  if (times.size >= 10_000) times.clear();
+  const possible = monthOf(text) !== null;
+  times.set(text, possible);
+  return possible;
+}
+
+/** What makes a row unreadable, whatever it charges for. */
+function faultOf(charge: Charge, cells: number, columns: number): string | null {
+  if (cells > columns) return `more cells than the header has columns (${columns})`;
+  if (charge.times.some((time) => time !== "" && !isTime(time))) return "a time that cannot be";
+  return null;
+}
+
+const APART: Record<Exclude<Charge["category"], "usage">, string> = {
+  purchase: "a purchase of a commitment, which its usage carries amortised",
+  credit: "a credit",
+  refund: "a refund",
+  tax: "a tax",
+  adjustment: "an adjustment",
+};
+
+function leftOutBecause(charge: Charge, gpu: GpuCharge): string | null {
+  if (gpu.role === "gpu-commitment") return APART.purchase;
+  if (charge.category !== "usage") return APART[charge.category];
+  if (charge.unusedCommitment) return "a commitment that was not used: idle, not virtualization";
+  if (charge.effectiveCost === null || readDecimal(charge.effectiveCost) === null) return "no effective cost";
+  if (!/^[A-Z]{3}$/.test(charge.currency)) return "no currency";
+  if (monthOf(charge.start) === null) return "no time";
+  return null;
+}
+
+const HOURS = /^(?:1 )?(?:hours?|hrs?)\b|gpu[- ]hours?/i;
+
+/** GPU-hours of a row; `null` where the bill does not say the count or the unit. Parts of a node without GPUs have none. */
+function gpuHours({ quantity, unit }: Charge, gpu: GpuCharge): number | null {
+  if (gpu.role === "gpu-host-share") return 0;
+  const amount = readDecimal(quantity);
+  if (amount === null || !HOURS.test(unit)) return null;
+  const hours = Number(amount) / 1e12;
+  if (gpu.role === "gpu-unit") return hours;
+  return gpu.count === null ? null : hours * gpu.count;
+}
+
+function monthRow({ key, effective, billed, hours, unknownHours, rows }: Sum & { key: string[] }): MonthOfSpend {
+  const [month = "", currency = "", provider = "", gpu = "", mode = "", region = "", managed = ""] = key;
+  return {
+    month,
+    currency,
+    provider,
+    gpu,
+    mode: mode === "bare-metal" || mode === "vm-unspecified" ? mode : "not-said",
+    region,
+    managed: managed !== "",
+    effectiveCost: writeDecimal(effective),
+    billedCost: writeDecimal(billed),
+    gpuHours: unknownHours ? null : hours,
+    rows,
+  };
+}
+
+const byKey = (a: MonthOfSpend, b: MonthOfSpend) => {
+  const [left, right] = [a, b].map((m) => [m.month, m.currency, m.provider, m.gpu, m.mode, m.region].join("\u0000"));
+  return (left as string) < (right as string) ? -1 : 1;
+};
+
+function totalsOf(sums: readonly (Sum & { key: string[] })[]): Bill["totals"] {
+  const totals = new Map<string, { effective: bigint; billed: bigint }>();
+  for (const { key, effective, billed } of sums) {
+    const known = totals.get(key[1] ?? "") ?? { effective: 0n, billed: 0n };
+    totals.set(key[1] ?? "", { effective: known.effective + effective, billed: known.billed + billed });
+  }
+  return [...totals].sort().map(([currency, { effective, billed }]) => ({
+    currency,
+    effectiveCost: writeDecimal(effective),
+    billedCost: writeDecimal(billed),
+  }));
+}

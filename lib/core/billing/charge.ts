@@ -1,0 +1,45 @@
+/** What a row of a bill is for; only usage is spend on work. */
+export const CATEGORIES = ["usage", "purchase", "credit", "refund", "tax", "adjustment"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** One row of a bill in one form, whoever wrote it. Texts as written; empty where the bill says nothing. */
+export interface Charge {
+  category: Category;
+  /** A commitment paid for and not used: idle, no virtualization. */
+  unusedCommitment: boolean;
+  /** Amortised cost, which is the spend (MODEL 6.3); `null`: the bill does not say. */
+  effectiveCost: string | null;
+  /** What the month's invoice asks for it; `null`: the bill does not say. */
+  billedCost: string | null;
+  currency: string;
+  /** When the usage began, and every other time that must be possible. */
+  start: string;
+  times: readonly string[];
+  provider: string;
+  region: string;
+  account: string;
+  service: string;
+  /** Texts that may name a GPU; never names, ids or tags, which people choose. */
+  texts: readonly string[];
+  /** GPUs of the instance where the bill counts them itself (FOCUS 1.2). */
+  gpuCount: number | null;
+  quantity: string;
+  unit: string;
+  /** As written: JSON, or `"key": "value"` pairs. */
+  tags: string;
+}
+
+/** A column by its name; empty where the bill has none. */
+export type Cells = (column: string) => string;
+
+/** How one provider writes its bill. */
+export interface BillFormat {
+  id: string;
+  label: string;
+  /** Whether a header of these columns is this format's; exactly one claims it. */
+  claims: (columns: ReadonlySet<string>) => boolean;
+  /** Columns of the cost, the first that is there: what rows that are left out are summed by. */
+  cost: readonly string[];
+  /** Of the row that `cells` stands at: one object serves all rows, since most of them are no GPU. */
+  charge: (cells: Cells) => Charge;
+}
