@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Scenario } from "../core/cost/scenario";
 import { FrozenProjection } from "../core/report/frozen-projection";
 import { Snapshot } from "../core/report/snapshot";
+import { BillPage, BillQuery, StoredBill } from "./billing";
 import { ComparisonQuery, ComparisonRequest } from "./comparisons";
 import { EnvironmentFileQuery } from "./environment-files";
 import { LinkEnd, LinkMove, PublishRequest } from "./publish";
@@ -152,6 +153,19 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/v1/scenarios/{id}/restore": { post: { summary: "Undo a deletion", answers: 200, gives: ShownScenario } },
   "/api/v1/scenarios/{id}/versions": {
     get: { summary: "Its versions, newest first", answers: 200, query: Page, gives: listOf(ShownVersion) },
+  },
+  "/api/v1/billing": {
+    get: { summary: "Bills as GPU spend, newest first", answers: 200, query: BillPage, gives: listOf(StoredBill) },
+    post: {
+      summary: "Read a bill in passing: FOCUS, AWS, Azure or Oracle; its sums are kept, the file is not",
+      answers: 201,
+      query: BillQuery,
+      upload: true,
+    },
+  },
+  "/api/v1/billing/{id}": {
+    get: { summary: "One bill's GPU spend", answers: 200, gives: StoredBill },
+    delete: { summary: "Forget it", answers: 204 },
   },
   "/api/v1/reports": {
     get: { summary: "Reports with their links and views", answers: 200, query: Page },

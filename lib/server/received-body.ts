@@ -42,8 +42,12 @@ async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promi
 }
 
 /** The chunks of a body. @throws Refusal 400 when fewer or more bytes come than announced, 408, 413 */
-export async function* receivedBody(body: Body | null, announced: number | null): AsyncGenerator<Uint8Array> {
-  if (announced !== null && announced > MAX_SENT) throw tooLarge(MAX_SENT, "The upload");
+export async function* receivedBody(
+  body: Body | null,
+  announced: number | null,
+  most = MAX_SENT,
+): AsyncGenerator<Uint8Array> {
+  if (announced !== null && announced > most) throw tooLarge(most, "The upload");
   const reader = body?.getReader();
   const began = performance.now();
   let total = 0;
@@ -53,7 +57,7 @@ export async function* receivedBody(body: Body | null, announced: number | null)
       const { done, value } = reader ? await nextChunk(reader) : { done: true };
       if (done || !value) break;
       total += value.byteLength;
-      if (total > MAX_SENT) throw tooLarge(MAX_SENT, "The upload");
+      if (total > most) throw tooLarge(most, "The upload");
       const elapsed = performance.now() - began;
       if (elapsed > SLOW_AFTER_MS && total / (elapsed / 1000) < SLOW_BYTES_PER_S) {
         throw new Refusal("body-too-slow", "The upload is slower than 1 KB a second, so it was given up.");

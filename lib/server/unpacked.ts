@@ -46,7 +46,7 @@ export function saysGzip(encoding: string | null): boolean {
   });
 }
 
-async function* gunzipped(source: Bytes): AsyncGenerator<Uint8Array> {
+async function* gunzipped(source: Bytes, most: number): AsyncGenerator<Uint8Array> {
   const input = Readable.from(source, { objectMode: false });
   const gunzip = createGunzip();
   input.on("error", (error) => gunzip.destroy(error));
@@ -55,7 +55,7 @@ async function* gunzipped(source: Bytes): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
       total += chunk.byteLength;
-      if (total > MAX_UNPACKED) throw tooLarge(MAX_UNPACKED, "The unpacked file");
+      if (total > most) throw tooLarge(most, "The unpacked file");
       if (total > RATIO_FROM && total > MAX_RATIO * gunzip.bytesWritten) {
         throw new Refusal(
           "too-large",
@@ -80,14 +80,18 @@ async function* gunzipped(source: Bytes): AsyncGenerator<Uint8Array> {
 }
 
 /** The file's own bytes. @throws Refusal 413, 415 or 422 */
-export async function* unpacked(source: Bytes, encoding: string | null): AsyncGenerator<Uint8Array> {
+export async function* unpacked(
+  source: Bytes,
+  encoding: string | null,
+  most = MAX_UNPACKED,
+): AsyncGenerator<Uint8Array> {
   const announced = saysGzip(encoding);
   const { head, all } = await peek(source);
   if (!announced && !isGzip(head)) {
     yield* all;
     return;
   }
-  const inner = await peek(gunzipped(all));
+  const inner = await peek(gunzipped(all, most));
   if (isGzip(inner.head)) {
     await inner.all.return(undefined);
     throw new Refusal("not-text", "This is a gzip within a gzip. Unpack it once and send it again.");

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { Environment } from "../core/run/environment";
+import { environmentQuery } from "./environment-query";
 import { EnvironmentIds } from "./files-beside";
 import { MappingText } from "./mappings";
 import { readQuery, Words } from "./read-query";
@@ -9,9 +9,6 @@ import { fault } from "./refusal";
 import { shownName } from "./shown-name";
 import type { Upload } from "./take-in";
 import type { BatchPlace } from "./upload-batches";
-
-const { mode, label, host, gpu, hypervisor, driver, provider, tenancy, partition, startedAt, benchmark, system } =
-  Environment.partial().shape;
 
 const place = {
   batch: z.string().max(64).optional(),
@@ -26,24 +23,7 @@ const place = {
 /** The query fields of an upload: the file's name and what the file does not say of its environment. */
 export const UploadQuery = z.strictObject({
   filename: Words.optional(),
-  mode,
-  label,
-  host,
-  gpu,
-  gpuCount: z
-    .string()
-    .regex(/^\d{1,7}$/, "a whole number")
-    .transform(Number)
-    .pipe(Environment.shape.gpuCount.unwrap())
-    .optional(),
-  hypervisor,
-  driver,
-  provider,
-  tenancy,
-  partition,
-  startedAt,
-  benchmark,
-  system,
+  ...environmentQuery,
   environment: EnvironmentIds,
   mapping: MappingText.optional(),
   ...place,
@@ -78,7 +58,8 @@ export function readEnvironmentUpload(request: Request, url: URL): Upload {
   return { filename, declared: {}, batch: placeIn(batch, path ?? filename ?? undefined), ...bodyOf(request) };
 }
 
-const bodyOf = (request: Request) => ({
+/** The body of a request and what its headers say of it. @throws Refusal `bad-request` */
+export const bodyOf = (request: Request) => ({
   stream: request.body,
   contentLength: announcedLength(request.headers),
   encoding: request.headers.get("content-encoding"),

@@ -1,5 +1,5 @@
 import { AZURE_COST } from "./azure-cost";
-import type { Bill, MonthOfSpend } from "./bill";
+import type { GpuSpend, MonthOfSpend } from "./gpu-spend";
 import type { BillFormat } from "./charge";
 
 /** Accounts and tags that are listed, by their spend. */
@@ -11,8 +11,8 @@ export function warningsOf(facts: {
   spend: readonly MonthOfSpend[];
   unknownCounts: ReadonlyMap<string, number>;
   groupsCut: boolean;
-}): Bill["warnings"] {
-  const warnings: Bill["warnings"] = [];
+}): GpuSpend["warnings"] {
+  const warnings: GpuSpend["warnings"] = [];
   const { format, spend, unknownCounts, groupsCut } = facts;
   if (new Set(spend.map((m) => m.currency)).size > 1)
     warnings.push({

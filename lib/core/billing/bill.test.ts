@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Bill, NoBill, billReader } from "./bill";
+import { NoBill, billReader } from "./bill";
+import type { GpuSpend } from "./gpu-spend";
 import { readDecimal, writeDecimal } from "./decimal";
 import { monthOf } from "./bill-time";
 
@@ -30,7 +31,7 @@ const row = (over: Record<string, string> = {}) =>
     })
     .join(",");
 
-function read(text: string, cuts: readonly number[] = []): Bill {
+function read(text: string, cuts: readonly number[] = []): GpuSpend {
   const bytes = new TextEncoder().encode(text);
   const reader = billReader();
   const ends = [...new Set(cuts.map((c) => c % (bytes.length + 1)))].sort((a, b) => a - b);
@@ -42,7 +43,7 @@ function read(text: string, cuts: readonly number[] = []): Bill {
   return reader.end();
 }
 const bill = (...rows: string[]) => read([HEADER, ...rows, ""].join("\n"));
-const accounted = (b: Bill) => b.gpuRows + b.leftOut.reduce((n, l) => n + l.rows, 0);
+const accounted = (b: GpuSpend) => b.gpuRows + b.leftOut.reduce((n, l) => n + l.rows, 0);
 
 describe("GPU spend", () => {
   test("an hour of four GPUs is four GPU-hours at its effective cost", () => {

@@ -9,49 +9,11 @@ import { exactSum } from "./exact-sum";
 import { FOCUS } from "./focus";
 import { type GpuCharge, gpuCharge } from "./gpu-charge";
 import { OCI_COST } from "./oci-cost";
+import type { GpuSpend, MonthOfSpend } from "./gpu-spend";
 import { rowScanner, type ScannedRow } from "./row-scanner";
 import { tagsOf } from "./tags";
 
 export const BILL_FORMATS: readonly BillFormat[] = [...FOCUS, AWS_CUR, AZURE_COST, OCI_COST];
-
-/** GPU spend of one month, currency, provider, GPU, mode and region. Amounts are exact decimals. */
-export interface MonthOfSpend {
-  /** `2024-09`. */
-  month: string;
-  currency: string;
-  provider: string;
-  gpu: string;
-  mode: "bare-metal" | "vm-unspecified" | "not-said";
-  region: string;
-  /** Billed through a managed service, whose price is not the GPU's alone. */
-  managed: boolean;
-  effectiveCost: string;
-  billedCost: string;
-  /** `null`: the bill does not say how many GPUs an instance has, or in which unit. */
-  gpuHours: number | null;
-  rows: number;
-}
-
-export interface ShownBack {
-  by: "account" | "tag";
-  key: string;
-  value: string;
-  currency: string;
-  effectiveCost: string;
-}
-
-export interface Bill {
-  format: string;
-  label: string;
-  rows: number;
-  gpuRows: number;
-  /** With `rows = gpuRows + sum`, always; the first lines of each reason. */
-  leftOut: { reason: string; rows: number; lines: number[]; costs: { currency: string; effectiveCost: string }[] }[];
-  totals: { currency: string; effectiveCost: string; billedCost: string }[];
-  months: MonthOfSpend[];
-  shownBack: ShownBack[];
-  warnings: { code: string; message: string }[];
-}
 
 /** Why bytes are no bill. */
 export class NoBill extends Error {}
@@ -100,7 +62,7 @@ export function billReader() {
     if (!known) leftOut.set(reason, (known = { rows: 0, lines: [], costs: new Map() }));
     known.rows++;
     if (known.lines.length < MOST_LINES) known.lines.push(row.line);
-    if (currency === "") return;
+    if (!isCurrency(currency)) return;
     let sum = known.costs.get(currency);
     if (!sum) known.costs.set(currency, (sum = exactSum()));
     row.bytesOf(costColumn, sum.add);
@@ -149,6 +111,8 @@ export function billReader() {
       gpu.managed ? "managed" : "",
     ];
     const id = JSON.stringify(key);
+    if (months.size >= MOST_GROUPS && !months.has(id))
+      throw new NoBill(`The bill has more than ${MOST_GROUPS} different months, GPUs and regions, which no bill has.`);
     const sum = months.get(id) ?? { key, effective: 0n, billed: 0n, hours: 0, unknownHours: false, rows: 0 };
     sum.effective += effective;
     sum.billed += billed;
@@ -172,7 +136,7 @@ export function billReader() {
 
   return {
     push: (chunk: Uint8Array): void => named(() => scanner.push(chunk)),
-    end(): Bill {
+    end(): GpuSpend {
       named(() => scanner.end());
       if (!format) throw new NoBill("The file is empty.");
       const spend = [...months.values()].map(monthRow).sort(byKey);
@@ -265,10 +229,12 @@ function leftOutBecause(charge: Charge, gpu: GpuCharge): string | null {
   if (charge.category !== "usage") return APART[charge.category];
   if (charge.unusedCommitment) return "a commitment that was not used: idle, not virtualization";
   if (charge.effectiveCost === null || readDecimal(charge.effectiveCost) === null) return "no effective cost";
-  if (!/^[A-Z]{3}$/.test(charge.currency)) return "no currency";
+  if (!isCurrency(charge.currency)) return "no currency";
   if (monthOf(charge.start) === null) return "no time";
   return null;
 }
+
+const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);
 
 const HOURS = /^(?:1 )?(?:hours?|hrs?)\b|gpu[- ]hours?/i;
 
@@ -304,7 +270,7 @@ const byKey = (a: MonthOfSpend, b: MonthOfSpend) => {
   return (left as string) < (right as string) ? -1 : 1;
 };
 
-function totalsOf(sums: readonly (Sum & { key: string[] })[]): Bill["totals"] {
+function totalsOf(sums: readonly (Sum & { key: string[] })[]): GpuSpend["totals"] {
   const totals = new Map<string, { effective: bigint; billed: bigint }>();
   for (const { key, effective, billed } of sums) {
     const known = totals.get(key[1] ?? "") ?? { effective: 0n, billed: 0n };

@@ -3,6 +3,8 @@ import { READ_LIMITS } from "./limits";
 
 /** A body as it is sent. */
 export const MAX_SENT = 200_000_000;
+/** A bill as it is sent, and unpacked: it is read in passing and not kept. */
+export const MAX_BILL = 4_000_000_000;
 /** What comes out of gzip, or of all entries of a zip. */
 export const MAX_UNPACKED = READ_LIMITS.total;
 /** Files in one zip. */

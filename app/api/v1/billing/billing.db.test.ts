@@ -1,0 +1,73 @@
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { onFreshDatabase } from "@/prisma/test-database";
+import { ask } from "../asking";
+import { DELETE as remove, GET as read } from "./[id]/route";
+import { GET as list, POST as send } from "./route";
+
+onFreshDatabase();
+
+const HEADER =
+  "BilledCost,BillingCurrency,ChargeCategory,ChargeDescription,ChargePeriodStart,ConsumedQuantity,ConsumedUnit,EffectiveCost,ProviderName,RegionId,Tags";
+const bill = (mark: string) =>
+  [
+    HEADER,
+    "9,USD,Usage,$1.624 per On Demand Linux g5.4xlarge Instance Hour,2026-02-01T00:00:00Z,10,Hours,11,AWS,us-east-1,NULL",
+    `1,USD,Usage,Storage of ${mark},2026-02-01T00:00:00Z,1,GB,1,AWS,us-east-1,"{""team"": ""gpu""}"`,
+    "0,USD,Tax,tax on p5.48xlarge,2026-02-01T00:00:00Z,,,2.5,AWS,us-east-1,NULL",
+  ].join("\r\n");
+
+test("a bill becomes GPU spend, every row accounted for, and the same bytes are the same bill", async () => {
+  const body = bill("first");
+  const first = await ask(send, {}, { method: "POST", query: { filename: "march.csv" }, body });
+  expect(first.status).toBe(201);
+  const answer = await first.json();
+  expect(answer).toMatchObject({
+    created: true,
+    filename: "march.csv",
+    format: "focus-1.0",
+    rows: 3,
+    gpuRows: 1,
+    leftOut: [
+      { reason: "not a GPU charge", rows: 1 },
+      { reason: "a tax", rows: 1 },
+    ],
+    totals: [{ currency: "USD", effectiveCost: "11.00", billedCost: "9.00" }],
+    months: [
+      {
+        month: "2026-02",
+        currency: "USD",
+        provider: "AWS",
+        gpu: "A10G",
+        mode: "vm-unspecified",
+        region: "us-east-1",
+        effectiveCost: "11.00",
+        gpuHours: 10,
+      },
+    ],
+  });
+
+  const packed = new Uint8Array(gzipSync(body));
+  const again = await ask(send, {}, { method: "POST", body: packed, headers: { "content-encoding": "gzip" } });
+  expect(again.status).toBe(200);
+  expect(await again.json()).toMatchObject({ id: answer.id, created: false, filename: "march.csv" });
+
+  expect(await (await ask(read, { id: answer.id })).json()).toMatchObject({ id: answer.id, gpuRows: 1 });
+  const { items } = await (await ask(list, {})).json();
+  expect(items.map((item: { id: string }) => item.id)).toContain(answer.id);
+  expect((await ask(remove, { id: answer.id }, { method: "DELETE" })).status).toBe(204);
+  expect((await ask(read, { id: answer.id })).status).toBe(404);
+});
+
+test("what is no bill is refused, with the bills that are read", async () => {
+  const refused = await ask(send, {}, { method: "POST", body: "time,value\n1,2\n" });
+  expect(refused.status).toBe(422);
+  const { errors } = await refused.json();
+  expect(errors).toMatchObject([{ code: "no-bill", at: "line 1" }]);
+  expect(errors[0].message).toContain("time, value");
+  expect(errors[0].expected).toContain("FOCUS 1.0");
+  const short = await ask(send, {}, { method: "POST", body: bill("cut"), headers: { "content-length": "10000" } });
+  expect(short.status).toBe(400);
+  const bad = await ask(read, { id: "nothing" });
+  expect(bad.status).toBe(404);
+});

@@ -1,0 +1,130 @@
+// A bill is read in passing: its GPU rows are summed, every other row is counted with its reason, and the file is not kept.
+import "server-only";
+import { createHash } from "node:crypto";
+import { v7 as newId } from "uuid";
+import { z } from "zod";
+import { BILL_FORMATS, NoBill, billReader } from "../core/billing/bill";
+import { GpuSpend } from "../core/billing/gpu-spend";
+import { MAX_BILL } from "../core/formats/upload-limits";
+import type { Bill as Row } from "@/lib/generated/prisma/client";
+import type { Owner } from "./access";
+import { type Paged, fromCursor, isId, paged } from "./cursor";
+import { db } from "./db";
+import { SMALL_BYTES, gate } from "./gate";
+import { filePart } from "./multipart";
+import { Page, Words } from "./read-query";
+import { receivedBody } from "./received-body";
+import { fault, notFound } from "./refusal";
+import { storableJson } from "./storable";
+import { type Upload, shownFilename } from "./take-in";
+import { unpacked } from "./unpacked";
+
+export const BillQuery = z.strictObject({ filename: Words.optional() });
+export const BillPage = Page;
+
+/** A stored bill: what it says of GPU spend, and which file said so. */
+export const StoredBill = GpuSpend.extend({
+  id: z.string(),
+  filename: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  createdAt: z.string(),
+});
+export type StoredBill = z.infer<typeof StoredBill>;
+
+export type BillUpload = Pick<Upload, "filename" | "stream" | "contentLength" | "encoding" | "contentType">;
+
+async function bodyOf(upload: BillUpload) {
+  const sent = receivedBody(upload.stream, upload.contentLength, MAX_BILL);
+  if (!/^multipart\/form-data\b/i.test(upload.contentType ?? "")) return { bytes: sent, filename: upload.filename };
+  const part = await filePart(sent, upload.contentType ?? "");
+  return { bytes: part.bytes, filename: upload.filename ?? part.filename };
+}
+
+/** Reads a bill and stores its sums; the same bytes are the same bill. @throws Refusal `unusable` for what is no bill */
+export async function ingestBill(owner: Owner, upload: BillUpload): Promise<StoredBill & { created: boolean }> {
+  const size = (upload.contentLength ?? Infinity) > SMALL_BYTES ? "large" : "small";
+  return gate().admit(size, () => gate().read(async () => store(owner, await readBill(upload))));
+}
+
+interface ReadBill {
+  spend: GpuSpend;
+  filename: string;
+  sha256: string;
+  bytes: number;
+}
+
+async function readBill(upload: BillUpload): Promise<ReadBill> {
+  const { bytes, filename } = await bodyOf(upload);
+  const hash = createHash("sha256");
+  const reader = billReader();
+  let total = 0;
+  try {
+    for await (const chunk of unpacked(bytes, upload.encoding, MAX_BILL)) {
+      hash.update(chunk);
+      total += chunk.byteLength;
+      reader.push(chunk);
+    }
+    return { spend: reader.end(), filename: shownFilename(filename), sha256: hash.digest("hex"), bytes: total };
+  } catch (error) {
+    if (!(error instanceof NoBill)) throw error;
+    throw fault("unusable", {
+      code: "no-bill",
+      message: error.message,
+      at: "line 1",
+      expected: BILL_FORMATS.map((f) => f.label).join(", "),
+      hint: "Export the bill as CSV in one of these forms and send it again.",
+    });
+  }
+}
+
+async function store({ workspaceId }: Owner, { spend, filename, sha256, bytes }: ReadBill) {
+  const { format } = spend;
+  const id = newId();
+  const body: unknown = JSON.parse(storableJson(spend));
+  const row = await db().bill.upsert({
+    where: { workspaceId_sha256: { workspaceId, sha256 } },
+    create: { workspaceId, id, sha256, filename, bytes, format, body: body as object },
+    update: {},
+  });
+  return { ...toBill(row), created: row.id === id };
+}
+
+function toBill(row: Row): StoredBill {
+  return {
+    ...GpuSpend.parse(row.body),
+    id: row.id,
+    filename: row.filename,
+    sha256: row.sha256,
+    bytes: Number(row.bytes),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** Bills, newest first. */
+export async function listBills(owner: Owner, query: Partial<Page> = {}): Promise<Paged<StoredBill>> {
+  const { limit = 50, cursor } = query;
+  const after = cursor === undefined ? null : fromCursor(cursor);
+  const rows = await db().bill.findMany({
+    where: {
+      workspaceId: owner.workspaceId,
+      ...(after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}),
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+  });
+  return paged(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), toBill);
+}
+
+/** One bill; `null` when it is not there or not the owner's. */
+export async function getBill({ workspaceId }: Owner, id: unknown): Promise<StoredBill | null> {
+  if (!isId(id)) return null;
+  const row = await db().bill.findFirst({ where: { workspaceId, id } });
+  return row ? toBill(row) : null;
+}
+
+/** Forgets a bill. @throws Refusal `not-found` */
+export async function deleteBill({ workspaceId }: Owner, id: unknown): Promise<void> {
+  const { count } = isId(id) ? await db().bill.deleteMany({ where: { workspaceId, id } }) : { count: 0 };
+  if (count === 0) throw notFound("bill");
+}
