@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { IntervalStrip } from "@/components/charts/interval-strip";
 import { CHOSEN_RATE, CHOSEN_RATE_NOTE, rateChosen } from "@/lib/view/chosen-rate";
 import { ClaimsTable } from "@/components/evidence/claims-table";
+import { Ledger } from "@/components/evidence/ledger";
 import { PairsTable } from "@/components/evidence/pairs-table";
 import { PriorsTable } from "@/components/evidence/priors-table";
 import { SystemsTable } from "@/components/evidence/systems-table";
@@ -11,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
 import { CIRCULAR_SOURCING, CLAIM_ARTICLES, HONEST_VERSION } from "@/lib/core/evidence/claims";
+import { LAYERS, type LedgerFilter } from "@/lib/core/evidence/ledger";
 import { type Prior, PRIOR_TABLE } from "@/lib/core/evidence/priors";
 import { BIAS_NOTE, DERIVED_NOTE, ONE_RUN_NOTE, PUBLISHED, summarise } from "@/lib/core/evidence/published";
 import { formatInterval, formatPercent } from "@/lib/view/format";
@@ -51,7 +53,25 @@ const claimed = CLAIM_ARTICLES.filter((a) => a.overhead.low < a.overhead.high).m
   interval: a.overhead,
 }));
 
-export default function EvidencePage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+const KINDS = ["measured", "reference", "none", "claimed"] as const;
+
+/** What the address filters by; anything it does not know filters nothing. */
+function filterOf(search: Awaited<Props["searchParams"]>): LedgerFilter {
+  const text = (key: string) => [search[key]].flat()[0]?.slice(0, 200) ?? "";
+  return {
+    q: text("q"),
+    layer: Object.hasOwn(LAYERS, text("layer")) ? text("layer") : "",
+    kind: KINDS.find((kind) => kind === text("kind")) ?? "",
+    gpu: text("gpu"),
+    year: /^\d{4}$/.test(text("year")) ? text("year") : "",
+    fixable: text("fixable") === "1",
+  };
+}
+
+export default async function EvidencePage({ searchParams }: Props) {
+  const filter = filterOf(await searchParams);
   return (
     <Page
       title="What others have measured"
@@ -105,6 +125,13 @@ export default function EvidencePage() {
           note="A product line of its own. It is never mixed with a virtual machine that does not encrypt."
         >
           <PriorsTable label="Confidential computing" priors={confidential} />
+        </Sheet>
+        <Sheet
+          id="ledger"
+          title="Every published figure we looked at"
+          note="Whichever way it points. Computed from the two published values where both are there; positive: the virtualized side did less work."
+        >
+          <Ledger filter={filter} />
         </Sheet>
         <Sheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
