@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -10,14 +11,14 @@ const exec = promisify(execFile);
 /** The peers take half a minute for all hundred metrics; they run these and are scaled. */
 const SUBSET = 5;
 /** SciPy is the peer of the bar. The limit counts resamples in typed arrays, about four times as fast as SciPy, and has a bar of its own. */
-const BAR = { scipy: 50, limit: 20 };
+const BAR = { scipy: 50, limit: 20, benchstat: 3 };
 
 /**
  * P1: 100 metrics x 1,000 values a side x 10,000 draws, BCa, whole process, against SciPy and against plain resampling.
  * @returns {Promise<import("./line.mjs").Line[]>}
  */
 export async function run() {
-  const { compareData, METRICS } = await loadTypescript("bench/compare-data.ts");
+  const { compareData, goBenchmarks, METRICS } = await loadTypescript("bench/compare-data.ts");
   const folder = await mkdtemp(path.join(os.tmpdir(), "bareline-bench-"));
   const programs = [];
   try {
@@ -42,6 +43,15 @@ export async function run() {
     const lines = [await against(mine, plain, share, "compare, limit:", BAR.limit)];
     if (scipy) lines.unshift(...(await withScipy(mine, scipy, share)));
     else lines[0].note = `peer absent: ${absent}. ${lines[0].note}`;
+    const benchstat = process.env.BENCHSTAT ?? "";
+    if (existsSync(benchstat)) {
+      const texts = [0, 1].map((side) => path.join(folder, `${side}.txt`));
+      await Promise.all(texts.map((text, side) => writeFile(text, goBenchmarks(data, side))));
+      lines.push(await againstBenchstat(benchstat, await bundle("bench/compare-text.ts"), texts));
+    } else {
+      const why = benchstat ? `BENCHSTAT=${benchstat} is not there` : "BENCHSTAT= names no binary";
+      lines[0].note = `${lines[0].note}; second peer absent: ${why}, the limit judges`;
+    }
     return lines;
   } finally {
     await Promise.all([folder, ...programs].map((made) => rm(made, { recursive: true, force: true })));
@@ -67,6 +77,33 @@ async function withScipy(mine, scipy, share) {
       note: "SciPy differs from itself by about 1 % from seed to seed",
     },
   ];
+}
+
+/** Benchstat gives an interval of each side's median and none of the ratio, so it has less to do. */
+async function againstBenchstat(benchstat, program, texts) {
+  const wall = async (command, args) => {
+    const start = performance.now();
+    await exec(command, args, { maxBuffer: 1 << 24 });
+    return (performance.now() - start) / 1000;
+  };
+  const found = await sideBySide(
+    () => wall(process.execPath, [program, ...texts]),
+    () => wall(benchstat, texts),
+    (a, b) => a / b,
+  );
+  return {
+    bar: "P1",
+    name: "compare 100 metrics × 1,000 values from text, whole process",
+    ratio: found.ratio,
+    threshold: BAR.benchstat,
+    better: "≤",
+    pass: passes(found.ratio, "≤", BAR.benchstat),
+    ours: seconds(found.ours),
+    peer: `${seconds(found.peer)} (benchstat, no interval of the ratio)`,
+    pairs: found.pairs,
+    spread: found.spread,
+    note: "",
+  };
 }
 
 async function against(mine, peer, share, name, threshold) {

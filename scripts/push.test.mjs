@@ -35,6 +35,12 @@ describe("what was asked", () => {
     expect([wanted?.dryRun, wanted?.json]).toEqual([false, false]);
   });
 
+  test("--set says any other field, and a value may hold an equals sign", () => {
+    const { wanted } = read("a", "--set", "powerLimit=700", "--set", "image=own@sha256:ab=", "--mode", "container");
+    expect(wanted?.declared).toEqual({ mode: "container", powerLimit: "700", image: "own@sha256:ab=" });
+    expect(read("a", "--set", "rdma").message).toMatch(/^--set "rdma": is not FIELD=VALUE/);
+  });
+
   test("wrong usage is said in a sentence", () => {
     expect(read().message).toBe("Say which files or folders to push.");
     expect(read("a", "--moed", "x").message).toBe("Unknown option '--moed'");

@@ -4,35 +4,52 @@ import { type Compared, type ComparisonRequest, compareRuns, getComparison } fro
 import { asRefusal } from "@/lib/server/respond";
 import type { Refusal } from "@/lib/server/refusal";
 import type { CompareState } from "@/lib/view/compare-url";
+import { workloadRequest } from "@/lib/view/workload-url";
 
 export type Asked =
-  | { kind: "answered"; compared: Compared; request: ComparisonRequest; name: string | null }
+  | { kind: "answered"; compared: Compared; request: ComparisonRequest; kept: Kept | null }
   | { kind: "unasked" }
   | { kind: "refused"; refusal: Refusal };
 
+/** What a saved comparison is called. */
+export interface Kept {
+  name: string;
+  note: string;
+}
+
 /** The question in an address: a saved comparison's, with what the address adds, or the runs it names. */
-async function questionOf(owner: Owner, state: CompareState): Promise<ComparisonRequest | null> {
+async function questionOf(
+  owner: Owner,
+  state: CompareState,
+): Promise<{ request: ComparisonRequest; kept: Kept | null } | null> {
   const { baseline, candidate, exclusions, overrides } = state;
+  const workload = workloadRequest(state.workload);
   if (state.saved === null) {
-    return baseline.length > 0 && candidate.length > 0 ? { baseline, candidate, exclusions, overrides } : null;
+    const asks = baseline.length > 0 && candidate.length > 0;
+    return asks ? { request: { baseline, candidate, exclusions, overrides, ...workload }, kept: null } : null;
   }
   const saved = await getComparison(owner, state.saved);
   if (!saved) return null;
-  const { request } = saved;
+  const { request, name, note } = saved;
   return {
-    ...request,
-    name: saved.name,
-    exclusions: [...request.exclusions, ...exclusions],
-    overrides: [...request.overrides, ...overrides],
+    kept: { name, note },
+    request: {
+      ...request,
+      name,
+      exclusions: [...request.exclusions, ...exclusions],
+      overrides: [...request.overrides, ...overrides],
+      ...workload,
+    },
   };
 }
 
 /** Answers what an address asks. A missing run or one on both sides is an answer too; what we did wrong throws. */
 export async function ask(owner: Owner, state: CompareState): Promise<Asked> {
-  const request = await questionOf(owner, state);
-  if (!request) return { kind: "unasked" };
+  const question = await questionOf(owner, state);
+  if (!question) return { kind: "unasked" };
+  const { request, kept } = question;
   try {
-    return { kind: "answered", compared: await compareRuns(owner, request), request, name: request.name ?? null };
+    return { kind: "answered", compared: await compareRuns(owner, request), request, kept };
   } catch (error) {
     const refusal = asRefusal(error);
     if (refusal.code === "internal" || refusal.code === "database-away") throw error;

@@ -7,6 +7,7 @@ import type { Owner } from "@/lib/server/access";
 import type { CompareState } from "@/lib/view/compare-url";
 import { countOf } from "@/lib/view/counts";
 import { SIDE_WORDS } from "@/lib/view/modes";
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { loadSamplePair } from "../sample-pair";
 import { type Choice, choiceOf } from "./offers";
@@ -25,7 +26,11 @@ export async function ChoosePage({ owner, state, notice, bare }: Props) {
   const body = <Body choice={choice} ticked={[...state.baseline, ...state.candidate]} />;
   if (bare) return body;
   return (
-    <Page title="Compare" lead={leadOf(choice)}>
+    <Page
+      title="Compare"
+      lead={leadOf(choice)}
+      actions={<LinkButton href={"/compare/saved" as Route}>Saved comparisons</LinkButton>}
+    >
       {notice}
       {state.saved ? (
         <Notice

@@ -27,7 +27,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { answer } = await asked(searchParams);
   if (answer.kind !== "answered") return { title: "Compare" };
   const { baseline, candidate } = answer.compared.runs;
-  return { title: answer.name ?? `${sideTitle(baseline)} against ${sideTitle(candidate)}` };
+  return { title: answer.kept?.name ?? `${sideTitle(baseline)} against ${sideTitle(candidate)}` };
 }
 
 export default async function ComparePage({ searchParams }: Props) {
@@ -37,7 +37,7 @@ export default async function ComparePage({ searchParams }: Props) {
       <Notice level="warn" title={`Not understood in the address, and ignored: ${listed(unread)}.`} className="mt-4" />
     ) : null;
   if (answer.kind === "answered") {
-    return <ResultPage owner={owner} compared={answer.compared} name={answer.name} state={state} notice={ignored} />;
+    return <ResultPage owner={owner} compared={answer.compared} kept={answer.kept} state={state} notice={ignored} />;
   }
   if (answer.kind === "unasked") return <ChoosePage owner={owner} state={state} notice={ignored} />;
   return (

@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { PlainTable } from "@/components/ui/data-table";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
+import { CONDITION_HEAD, CONDITION_ROWS, LABEL_HEAD, LABEL_ROWS } from "@/lib/view/comparability-rules";
 import { formatDate } from "@/lib/view/format";
 import {
   CHANGE_LOG,
@@ -55,6 +56,8 @@ const RULES: readonly {
 const contents = [
   ...METHODS.map((g) => ({ id: g.id, title: g.title })),
   { id: "verdict", title: "What a verdict may claim" },
+  { id: "conditions", title: "What must be alike" },
+  { id: "labels", title: "Label and signs" },
   ...RULES.map(({ id, title }) => ({ id, title })),
   { id: "words", title: "Words" },
   { id: "changes", title: "Versions of the formulas" },
@@ -112,6 +115,20 @@ export default function MethodsPage() {
                 r.money,
               ])}
             />
+          </Sheet>
+          <Sheet
+            id="conditions"
+            title="What must be alike"
+            note="Checked for each metric. What a side does not say is never alike: it is unknown, and that is printed. A block needs a reason, which prints with every result."
+          >
+            <PlainTable label="Conditions of a comparison" head={CONDITION_HEAD} rows={CONDITION_ROWS} stickyFirst />
+          </Sheet>
+          <Sheet
+            id="labels"
+            title="Label and signs"
+            note="What a run is declared to be, held against what its files show. Agreement passes, a contradiction prints with every comparison, and nothing found is “declared by you, and verified by no file”."
+          >
+            <PlainTable label="Signs of a side" head={LABEL_HEAD} rows={LABEL_ROWS} />
           </Sheet>
           {RULES.map((r) => (
             <Sheet key={r.id} id={r.id} title={r.title} note={r.note}>

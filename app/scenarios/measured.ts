@@ -2,6 +2,7 @@ import "server-only";
 import type { Row } from "@/lib/core/comparison/comparison";
 import type { Segment } from "@/lib/core/cost/scenario";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
+import type { Profile } from "@/lib/core/overhead/profiles";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { Owner } from "@/lib/server/access";
 import { measuredSource } from "@/lib/server/projections";
@@ -22,9 +23,9 @@ export class MeasuredSources {
 
   constructor(private readonly owner: Owner) {}
 
-  of(source: FromComparison): Promise<Measured | Unmeasured> {
-    const key = sourceKey(source);
-    const known = this.#known.get(key) ?? lookUp(this.owner, source);
+  of(source: FromComparison, profile: Profile): Promise<Measured | Unmeasured> {
+    const key = sourceKey(source, profile);
+    const known = this.#known.get(key) ?? lookUp(this.owner, source, profile);
     this.#known.set(key, known);
     return known;
   }
@@ -32,15 +33,15 @@ export class MeasuredSources {
   /** A segment's overhead, or why there is none. */
   async resolve({ overhead, profile }: Segment): Promise<ResolvedOverhead | Unmeasured> {
     if (overhead.source !== "comparison") return resolveOverhead(overhead, profile);
-    const measured = await this.of(overhead);
+    const measured = await this.of(overhead, profile);
     return "reason" in measured ? measured : overheadOf(measured);
   }
 }
 
-async function lookUp(owner: Owner, source: FromComparison): Promise<Measured | Unmeasured> {
+async function lookUp(owner: Owner, source: FromComparison, profile: Profile): Promise<Measured | Unmeasured> {
   try {
-    const { request, compared, row, resolved } = await measuredSource(owner, source);
-    return toMeasured(resolved, row, {
+    const { request, compared, row, resolved, grid } = await measuredSource(owner, source, profile);
+    return toMeasured(resolved, row, grid, {
       name: request.name ?? `${row.label}, ${row.baseline.runs} and ${row.candidate.runs} runs`,
       href: comparisonHref(request),
       verdict: compared.verdict,

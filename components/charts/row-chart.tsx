@@ -11,6 +11,8 @@ export interface ChartRow {
   value?: ReactNode;
   /** Pixels of the drawing. */
   height?: number;
+  /** Differences of this row that chance could explain, from low to high. */
+  band?: { low: number; high: number };
   draw: ReactNode;
 }
 
@@ -33,13 +35,18 @@ interface Props extends ChartNames {
   /** Words at both ends of the axis. */
   ends?: { low: string; high: string };
   /** Columns at full width. */
-  columns?: "usual" | "roomy";
+  columns?: keyof typeof COLUMNS;
 }
 
 const COLUMNS = {
   usual: {
     grid: "@2xl:grid-cols-[12rem_minmax(0,1fr)_9.5rem]",
     plot: "@2xl:start-[12rem] @2xl:end-[9.5rem]",
+  },
+  /** Long names. */
+  named: {
+    grid: "@2xl:grid-cols-[15rem_minmax(0,1fr)_9.5rem]",
+    plot: "@2xl:start-[15rem] @2xl:end-[9.5rem]",
   },
   roomy: {
     grid: "@2xl:grid-cols-[12.5rem_minmax(0,1fr)_10.5rem]",
@@ -68,7 +75,7 @@ export function RowChart({
   const shown = (v: number) => v >= scale.low && v <= scale.high;
   return (
     <div role="img" aria-label={label} aria-describedby={describedBy} className="chart @container">
-      <div className="relative">
+      <div className="relative isolate">
         <div aria-hidden="true" className={`absolute inset-y-0 start-0 end-0 px-5 ${plot}`}>
           <svg width="100%" height="100%" overflow="visible" className="block">
             {noise ? (
@@ -100,23 +107,28 @@ export function RowChart({
           </svg>
         </div>
         <div className={`relative grid grid-cols-[minmax(0,1fr)_auto] ${grid}`}>
-          {rows.map((row) => (
+          {rows.map((row, i) => (
             <Fragment key={row.id}>
               <div
-                className="order-(--o) flex min-w-0 flex-col justify-center bg-surface pe-3 pt-1 type-note text-ink @2xl:pt-0"
-                style={at(row, rows, 0)}
+                data-row={row.id}
+                className="order-(--o) flex min-w-0 flex-col justify-center bg-surface pe-3 pt-1 type-note text-ink data-lit:bg-sunken @2xl:pt-0"
+                style={at(i, 0)}
               >
                 <span className="line-clamp-2 font-medium">{row.label}</span>
                 {row.note ? <span className="text-xs leading-4 text-ink3">{row.note}</span> : null}
               </div>
-              <div className="order-(--o) col-span-2 px-5 @2xl:col-span-1" style={at(row, rows, 2)}>
-                <svg width="100%" height={row.height ?? 30} overflow="visible" className="block">
-                  {row.draw}
-                </svg>
+              <div className="order-(--o) col-span-2 px-5 @2xl:col-span-1" style={at(i, 2)}>
+                <div className="relative flex h-full items-center">
+                  {row.band ? <Band {...row.band} scale={scale} /> : null}
+                  <svg width="100%" height={row.height ?? 30} overflow="visible" className="block">
+                    {row.draw}
+                  </svg>
+                </div>
               </div>
               <div
-                className="order-(--o) flex items-center justify-end bg-surface ps-3 pt-1 text-end type-note num text-ink @2xl:order-(--w) @2xl:pt-0"
-                style={at(row, rows, 1)}
+                data-row={row.id}
+                className="order-(--o) flex items-center justify-end bg-surface ps-3 pt-1 text-end type-note num text-ink data-lit:bg-sunken @2xl:order-(--w) @2xl:pt-0"
+                style={at(i, 1)}
               >
                 {row.value}
               </div>
@@ -150,8 +162,19 @@ export function RowChart({
   );
 }
 
+/** Behind the grid's lines, and as high as the row however many lines its name takes. */
+function Band({ low, high, scale }: { low: number; high: number; scale: Scale }) {
+  return (
+    <div
+      aria-hidden="true"
+      className="absolute inset-y-0 -z-1 border-x border-dashed border-noise-edge bg-noise"
+      style={{ insetInlineStart: percent(scale.at(low)), width: percent(scale.at(high) - scale.at(low)) }}
+    />
+  );
+}
+
 /** In the narrow form the value comes before the drawing; in the wide one after it. */
-function at(row: ChartRow, rows: readonly ChartRow[], place: number): Record<string, number> {
-  const base = rows.indexOf(row) * 4;
+function at(row: number, place: number): Record<string, number> {
+  const base = row * 4;
   return { "--o": base + place, "--w": base + 3 };
 }

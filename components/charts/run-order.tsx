@@ -16,6 +16,8 @@ interface Props extends ChartNames {
   format?: ValueFormat;
   yTitle: string;
   height?: number;
+  /** Values of another strip beside it, whose axis it shares. */
+  among?: readonly number[];
 }
 
 /** Each value where it fell in time: drift and warm-up show as a slope. */
@@ -27,13 +29,14 @@ export function RunOrder({
   format = { kind: "plain" },
   yTitle,
   height = 160,
+  among = [],
   label,
   describedBy,
 }: Props) {
   const shown = values.filter((p) => Number.isFinite(p.value));
   const y = tightScale(
     shown.map((p) => p.value),
-    { room: 0.08, count: 4 },
+    { include: among, room: 0.08, count: 4 },
   );
   const x = orderScale(count);
   return (

@@ -1,24 +1,18 @@
-import { Button, buttonClass } from "@/components/ui/button";
-import { CopyButton } from "@/components/ui/copy-button";
-import { TextField } from "@/components/ui/field";
+import { Button } from "@/components/ui/button";
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
 import type { Cost } from "@/lib/view/compare-money";
+import { SearchField } from "./search-field";
 
 interface Props {
   cost: Cost;
   bill: string;
-  markdown: string;
-  csvHref: string;
-  jsonHref: string;
-  useInScenario: () => Promise<void>;
-  keep: (form: FormData) => Promise<void>;
-  /** The name it is kept under; `null` while it is not. */
-  keptAs: string | null;
+  /** Takes `search`. */
+  useInScenario: (form: FormData) => Promise<void>;
 }
 
-/** The headline overhead on a bill, and everything that can be done with the result. */
-export function CostPanel({ cost, bill, markdown, csvHref, jsonHref, useInScenario, keep, keptAs }: Props) {
+/** The headline overhead on a bill, and the way into a scenario. */
+export function CostPanel({ cost, bill, useInScenario }: Props) {
   return (
     <section aria-labelledby="cost-title" className="grid gap-4">
       <div>
@@ -44,36 +38,12 @@ export function CostPanel({ cost, bill, markdown, csvHref, jsonHref, useInScenar
           }
         />
       </div>
-      <div className="grid gap-2.5 screen-only">
-        <form action={useInScenario}>
-          <Button type="submit" variant="primary" className="w-full" disabled={!cost.usable}>
-            Use in a scenario
-          </Button>
-        </form>
-        <CopyButton text={markdown} label="Copy as Markdown" size="md" className="w-full" />
-        <p className="flex gap-5 type-table">
-          <span className="text-ink3">Export</span>
-          <a className="link" href={csvHref} download>
-            CSV
-          </a>
-          <a className="link" href={jsonHref}>
-            JSON
-          </a>
-        </p>
-      </div>
-      {keptAs === null ? (
-        <details className="screen-only">
-          <summary className={buttonClass({ variant: "quiet", size: "sm" }, "-ms-3")}>Save under a name</summary>
-          <form action={keep} className="mt-2 grid gap-2">
-            <TextField id="keep-name" name="name" label="Name" required maxLength={200} />
-            <Button type="submit" size="sm">
-              Save
-            </Button>
-          </form>
-        </details>
-      ) : (
-        <p className="type-note text-ink2">Saved as {keptAs}.</p>
-      )}
+      <form action={useInScenario} className="screen-only">
+        <SearchField />
+        <Button type="submit" variant="primary" className="w-full" disabled={!cost.usable}>
+          Use in a scenario
+        </Button>
+      </form>
     </section>
   );
 }

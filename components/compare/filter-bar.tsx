@@ -1,76 +1,164 @@
-import type { Route } from "next";
-import Form from "next/form";
-import { Button } from "@/components/ui/button";
-import { SelectField } from "@/components/ui/field";
-import { SegmentedLinks } from "@/components/ui/segmented";
-import { type CompareState, compareHref, toSearch } from "@/lib/view/compare-url";
+"use client";
 
-interface Props {
-  state: CompareState;
-  metrics: readonly { value: string; label: string }[];
-  hasTails: boolean;
-  noise: number;
+import { useSearchParams } from "next/navigation";
+import { Button } from "@/components/ui/button";
+import { SelectField, TextField } from "@/components/ui/field";
+import { Segmented } from "@/components/ui/segmented";
+import type { VerdictCode } from "@/lib/core/comparison/comparison";
+import { VERDICT_WORDS } from "@/lib/core/comparison/verdict-words";
+import type { Axis } from "@/lib/core/metrics/metric";
+import { AXIS_WORDS } from "@/lib/view/axis-words";
+import { type LiveRow, isNoise } from "@/lib/view/compare-live";
+import { PLAIN_FILTER, type RowFilter, type RowView, VIEW_KEYS } from "@/lib/view/compare-view";
+import { formatNumber } from "@/lib/view/format";
+import { useLive } from "./live-rows";
+import { ViewSwitch } from "./view-switch";
+
+/** More metrics than this are found by typing, not in a list. */
+const LISTED = 200;
+
+/** The name of the form that every button of the rows belongs to, so that they work without scripts. */
+export const FILTERS = "filters";
+
+function metricChoices(rows: readonly LiveRow[], current: string | null) {
+  const names = new Map<string, string>();
+  for (const { metric, name, isTail } of rows) if (!isTail || !names.has(metric)) names.set(metric, name);
+  const all = [...names].map(([value, label]) => ({ value, label }));
+  return all.length <= LISTED ? all : all.filter(({ value }) => value === current);
 }
 
-const FORM_KEYS = ["m", "sort"];
+const isFiltered = (filter: RowFilter) =>
+  Object.entries(PLAIN_FILTER).some(([key, plain]) => filter[key as keyof RowFilter] !== plain);
 
-/** What of the result is shown, kept in the address; works with links and a plain form. */
-export function FilterBar({ state, metrics, hasTails, noise }: Props) {
-  const link = (change: Partial<CompareState>) => compareHref({ ...state, ...change });
-  const kept = [...toSearch(state)].filter(([key]) => !FORM_KEYS.includes(key));
+/** Which rows are shown, in which order: answers at once; a plain form where scripts are off. */
+export function FilterBar() {
+  const { all, view, selection, change } = useLive();
+  const others = [...useSearchParams()].filter(([key]) => !VIEW_KEYS.includes(key));
+  const axes = [...new Set(all.map((r) => r.axis))];
+  const codes = [...new Set(all.map((r) => r.code))];
+  const hasTails = all.some((r) => r.isTail) && all.some((r) => !r.isTail);
+  const hasNoise = all.some(isNoise);
+  const pick = (field: "metric" | "axis" | "verdict") => (e: { currentTarget: HTMLSelectElement }) =>
+    change({ [field]: e.currentTarget.value || null });
   return (
-    <div className="flex flex-wrap items-end gap-x-3 gap-y-3 screen-only">
-      <Form action={"/compare" as Route} scroll={false} className="flex flex-wrap items-end gap-2">
-        {kept.map(([key, value]) => (
-          <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
-        ))}
-        <div className="w-40">
-          <SelectField
-            id="m"
-            name="m"
-            label="Metric"
-            defaultValue={state.metric ?? ""}
-            options={[{ value: "", label: "Every metric" }, ...metrics]}
+    <form
+      id={FILTERS}
+      action="/compare"
+      role="search"
+      aria-label="Rows"
+      className="grid gap-3 screen-only"
+      onSubmit={(e) => e.preventDefault()}
+    >
+      {others.map(([key, value]) => (
+        <input key={`${key} ${value}`} type="hidden" name={key} value={value} />
+      ))}
+      <div className="grid grid-cols-2 items-end gap-x-3 gap-y-3 sm:grid-cols-[minmax(9rem,1.3fr)_repeat(auto-fit,minmax(8.5rem,1fr))]">
+        <div className="col-span-2 sm:col-span-1">
+          <TextField
+            id="q"
+            name="q"
+            type="search"
+            label="Find a metric"
+            autoComplete="off"
+            maxLength={200}
+            value={view.q}
+            onChange={(e) => change({ q: e.currentTarget.value })}
           />
         </div>
-        <div className="w-36 sm:w-32">
+        <SelectField
+          id="m"
+          name="m"
+          label="Metric"
+          value={view.metric ?? ""}
+          onChange={pick("metric")}
+          options={[{ value: "", label: "All" }, ...metricChoices(all, view.metric)]}
+        />
+        {axes.length > 1 ? (
           <SelectField
-            id="sort"
-            name="sort"
-            label="In order of"
-            defaultValue={state.sort}
+            id="axis"
+            name="axis"
+            label="Component"
+            value={view.axis ?? ""}
+            onChange={pick("axis")}
+            options={[{ value: "", label: "All" }, ...axes.map((value: Axis) => ({ value, label: AXIS_WORDS[value] }))]}
+          />
+        ) : null}
+        {codes.length > 1 ? (
+          <SelectField
+            id="verdict"
+            name="verdict"
+            label="Verdict"
+            value={view.verdict ?? ""}
+            onChange={pick("verdict")}
             options={[
-              { value: "effect", label: "Clearest first" },
-              { value: "name", label: "Name" },
-              { value: "component", label: "Component" },
+              { value: "", label: "All" },
+              ...codes.map((value: VerdictCode) => ({ value, label: VERDICT_WORDS[value] })),
             ]}
           />
-        </div>
-        <Button type="submit" className="sm:min-h-9!">
-          Show
-        </Button>
-      </Form>
-      {hasTails ? (
-        <SegmentedLinks
-          className="whitespace-nowrap"
-          label="Statistic"
+        ) : null}
+        <SelectField
+          id="sort"
+          name="sort"
+          label="In order of"
+          value={view.sort}
+          onChange={(e) => change({ sort: e.currentTarget.value as RowView["sort"] })}
           options={[
-            { href: link({ stat: null }), label: "Both", current: state.stat === null },
-            { href: link({ stat: "p50" }), label: "Typical", current: state.stat === "p50" },
-            { href: link({ stat: "p99" }), label: "Slowest 1 %", current: state.stat === "p99" },
+            { value: "effect", label: "Clearest first" },
+            { value: "name", label: "Name" },
+            { value: "component", label: "Component" },
           ]}
         />
-      ) : null}
-      {noise > 0 || state.show === "signal" ? (
-        <SegmentedLinks
-          className="whitespace-nowrap"
-          label="Rows"
-          options={[
-            { href: link({ show: "all" }), label: "All rows", current: state.show === "all" },
-            { href: link({ show: "signal" }), label: "Beyond chance", current: state.show === "signal" },
-          ]}
-        />
-      ) : null}
-    </div>
+      </div>
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        {hasTails ? (
+          <Segmented
+            name="stat"
+            legend="Statistic"
+            hideLegend
+            value={view.stat ?? ""}
+            onChange={(e) => change({ stat: (e.currentTarget.value || null) as RowView["stat"] })}
+            options={[
+              { value: "", label: "Both" },
+              { value: "p50", label: "Typical" },
+              { value: "p99", label: "Slowest 1 %" },
+            ]}
+            className="whitespace-nowrap"
+          />
+        ) : null}
+        {hasNoise ? (
+          <Segmented
+            name="show"
+            legend="Rows that chance could explain"
+            hideLegend
+            value={view.show}
+            onChange={(e) => change({ show: e.currentTarget.value as RowView["show"] })}
+            options={[
+              { value: "all", label: "All rows" },
+              { value: "signal", label: "Beyond chance" },
+            ]}
+            className="whitespace-nowrap"
+          />
+        ) : null}
+        <ViewSwitch />
+        <noscript>
+          <Button type="submit" className="sm:min-h-8!">
+            Show
+          </Button>
+        </noscript>
+        <p role="status" className="py-1.5 type-note text-ink2">
+          {formatNumber(selection.rows.length)} of {formatNumber(all.length)} rows
+          {selection.hidden > 0 ? `, ${formatNumber(selection.hidden)} hidden as noise` : ""}
+        </p>
+        {isFiltered(view) ? (
+          <button
+            type="button"
+            className="link min-h-6 py-1.5 type-note needs-script"
+            onClick={() => change(PLAIN_FILTER)}
+          >
+            Clear the filters
+          </button>
+        ) : null}
+      </div>
+    </form>
   );
 }

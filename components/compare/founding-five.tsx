@@ -1,4 +1,5 @@
 import type { FoundingRow } from "@/lib/core/comparison/founding-rows";
+import { verdictWord } from "@/lib/view/compare-live";
 import type { ShownRow } from "@/lib/view/compared-rows";
 
 interface Props {
@@ -26,7 +27,7 @@ export function FoundingFive({ rows }: Props) {
           <div key={id} className="flex flex-col bg-surface p-3">
             <dt className="type-note text-ink2">{label}</dt>
             <dd className="mt-1 min-w-0 flex-1">
-              {shown?.row.overhead ? (
+              {shown && shown.value !== null ? (
                 <Answer shown={shown} />
               ) : (
                 <p className="type-note text-ink3">{shown ? shown.why : `Not in these files: ${MISSING[id]}.`}</p>
@@ -53,7 +54,7 @@ function Answer({ shown }: { shown: ShownRow }) {
       </span>
       <span className="mt-1 block type-note text-ink3">
         <span className="num">{shown.baseline}</span> → <span className="num">{shown.candidate}</span> {shown.unit},{" "}
-        {shown.verdict}
+        {verdictWord(shown)}
       </span>
       <span className="mt-1 block type-note break-words text-ink3">
         {[shown.name, shown.note].filter(Boolean).join(", ")}

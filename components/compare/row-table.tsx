@@ -1,181 +1,187 @@
-import type { Route } from "next";
-import { Link } from "@/components/ui/link";
-import { cx } from "@/components/ui/class-names";
-import { DataTable, Td, Th } from "@/components/ui/data-table";
-import { StateIcon } from "@/components/ui/state-icon";
-import { type ShownRow, bare } from "@/lib/view/compared-rows";
-import { unbroken } from "@/lib/view/unbroken";
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { Th } from "@/components/ui/data-table";
+import { Sheet } from "@/components/ui/sheet";
 import { countOf } from "@/lib/view/counts";
-import { type Family, worstWords } from "@/lib/view/row-families";
-
-/** With more rows than this the sizes of each metric stand on a page of their own. */
-const INSIDE = 600;
-
-/** On a narrow screen the answer stands beside the name, without scrolling sideways; else after what it is made of. */
-const NARROW = "sm:hidden";
-const WIDE = "max-sm:hidden";
+import { exportHref } from "@/lib/view/export-href";
+import { formatNumber } from "@/lib/view/format";
+import type { SideHeads } from "@/lib/view/side-heads";
+import { useIsAlive } from "./is-alive";
+import { useLive } from "./live-rows";
+import { type Columns, type Item, RowLine, WIDE, itemsOf } from "./row-line";
+import { useLight } from "./row-light";
 
 interface Props {
-  /** What stands unfolded, in the chart's order. */
-  rows: readonly ShownRow[];
-  families: readonly Family[];
-  /** This comparison with one metric's rows only. */
-  metricHref: (metric: string) => string;
+  heads: SideHeads;
 }
 
-/** The chart's twin: what it draws and every family's lead in one table, every other size folded below it. Nothing is capped. */
-export function RowTable({ rows, families, metricHref }: Props) {
-  const folded = families.filter((f) => f.rows.length > f.shown.length);
-  const inside = families.reduce((sum, f) => sum + f.rows.length, 0) <= INSIDE;
+/** Up to here every row is in the page; beyond it only those in sight are. */
+const WHOLE = 100;
+/** Without scripts and on paper: more would only be waited for. */
+const PLAIN = 300;
+/** Pixels of a row before it is measured. */
+const GUESS = 52;
+
+/** The chart's twin: every row with both values, in the chart's order. */
+export function RowTable({ heads }: Props) {
+  const { all, selection, change, query } = useLive();
+  const items = itemsOf(selection.families);
+  const alive = useIsAlive();
+  const printing = useIsPrinting();
+  const virtual = alive && !printing && items.length > WHOLE;
+  const columns: Columns = {
+    heads,
+    runs: new Set(selection.rows.map((r) => r.runs)).size > 1,
+  };
   return (
-    <>
-      <Rows label="Every metric of the comparison" rows={rows} />
-      {folded.length > 0 ? (
-        <div className="mt-4 grid gap-1.5">
-          {folded.map((family) =>
-            inside ? (
-              <details key={family.key}>
-                <summary className="inline-flex min-h-6 items-center type-table text-ink2 underline underline-offset-3 hover:text-ink">
-                  {foldWords(family)}
-                </summary>
-                <div className="mt-2 mb-4">
-                  <Rows
-                    label={`${family.lead.name}${rest(family.lead.note)}, every size`}
-                    maxHeight="28rem"
-                    rows={family.rows}
-                  />
-                </div>
-              </details>
-            ) : (
-              <p key={family.key}>
-                <Link href={metricHref(family.lead.row.metric) as Route} className="link type-table">
-                  {foldWords(family)}
-                </Link>
-              </p>
-            ),
-          )}
-        </div>
+    <Sheet
+      id="table"
+      title={`${countOf(selection.rows.length, "row")}, both sides`}
+      note={`In the chart's order. Positive: ${heads.candidate.toLowerCase()} is worse.`}
+      className="scroll-mt-20"
+    >
+      {items.length === 0 ? (
+        <p className="text-ink2">
+          No row is left of {countOf(all.length, "row")}
+          {selection.hidden > 0 ? `: chance could explain ${formatNumber(selection.hidden)} of them` : ""}.{" "}
+          {selection.hidden > 0 ? (
+            <button type="button" className="link" onClick={() => change({ show: "all" })}>
+              Show them
+            </button>
+          ) : null}
+        </p>
+      ) : virtual ? (
+        <VirtualRows items={items} columns={columns} />
+      ) : (
+        <Frame columns={columns} rowCount={items.length} tall={items.length > 30}>
+          {items.slice(0, PLAIN).map((item, i) => (
+            <RowLine key={item.key} item={item} columns={columns} index={i} />
+          ))}
+        </Frame>
+      )}
+      {items.length > PLAIN && !virtual ? (
+        <p className="mt-3 type-note text-ink2">
+          The first {PLAIN} of {formatNumber(items.length)} rows. The{" "}
+          <a href={exportHref(query)} className="link">
+            CSV file
+          </a>{" "}
+          has them all.
+        </p>
       ) : null}
-    </>
+    </Sheet>
   );
 }
 
-/** "Show 30 more sizes, worst 50 % at 1 KiB: All-reduce busbw". */
-function foldWords(family: Family): string {
-  const { lead, rows, shown } = family;
-  const more = [countOf(rows.length - shown.length, "more size"), worstWords(family)].filter(Boolean).join(", ");
-  return `Show ${more}: ${lead.name}${rest(lead.note)}`;
-}
-
-/** A family's note without the size, which the fold is about. */
-function rest(note: string): string {
-  const kept = note.split(", ").filter((part) => !part.startsWith("size "));
-  return kept.some(Boolean) ? `, ${kept.filter(Boolean).join(", ")}` : "";
-}
-
-function Rows({ label, rows, maxHeight }: { label: string; rows: readonly ShownRow[]; maxHeight?: string }) {
-  const times = rows.some((r) => r.difference !== "–");
-  const runs = new Set(rows.map(runsWords));
+/** Only the rows in sight stand in the table; spacers keep the height of the others, and row numbers say where one is. */
+function VirtualRows({ items, columns }: { items: readonly Item[]; columns: Columns }) {
+  const box = useRef<HTMLDivElement>(null);
+  // The compiler cannot see into the virtualizer, which is all this component does.
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => GUESS,
+    getItemKey: (i) => items[i]?.key ?? i,
+    overscan: 10,
+  });
+  const seen = rows.getVirtualItems();
+  const before = seen[0]?.start ?? 0;
+  const after = rows.getTotalSize() - (seen.at(-1)?.end ?? 0);
   return (
-    <DataTable label={label} stickyFirst maxHeight={maxHeight}>
-      <thead>
-        <tr>
-          <Th>Metric</Th>
-          <Th num className={NARROW}>
-            Overhead, %
-          </Th>
-          <Th className={NARROW}>Verdict</Th>
-          <Th num>Unit</Th>
-          <Th num>Bare metal</Th>
-          <Th num>Virtualized</Th>
-          {times ? <Th num>Difference</Th> : null}
-          <Th num className={WIDE}>
-            Overhead, %
-          </Th>
-          <Th num>95 % interval</Th>
-          {runs.size > 1 ? <Th num>Runs</Th> : null}
-          <Th className={WIDE}>Verdict</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((shown) => (
-          <Line key={shown.row.key} shown={shown} times={times} runs={runs.size > 1} />
-        ))}
-      </tbody>
-    </DataTable>
+    <Frame columns={columns} rowCount={items.length} tall box={box}>
+      {before > 0 ? <Spacer height={before} /> : null}
+      {seen.map(({ index, key }) => {
+        const item = items[index];
+        return item ? (
+          <RowLine key={key} item={item} columns={columns} index={index} measure={rows.measureElement} />
+        ) : null;
+      })}
+      {after > 0 ? <Spacer height={after} /> : null}
+    </Frame>
   );
 }
 
-const runsWords = ({ row }: ShownRow) => `${row.baseline.runs} v ${row.candidate.runs}`;
+const Spacer = ({ height }: { height: number }) => (
+  <tr aria-hidden="true">
+    <td style={{ height }} />
+  </tr>
+);
 
-function Line({ shown, times, runs }: { shown: ShownRow; times: boolean; runs: boolean }) {
-  const grey = shown.isPoint || shown.row.overhead === null;
-  return (
-    <tr className={grey ? "text-ink3" : undefined}>
-      <Th scope="row" className="max-w-72 min-w-32 sm:min-w-36">
-        <Name shown={shown} grey={grey} />
-      </Th>
-      <Td num className={cx(NARROW, !grey && "font-semibold")}>
-        {bare(shown.overhead)}
-      </Td>
-      <Td className={NARROW}>{shown.verdict}</Td>
-      <Td num className="text-ink2">
-        {shown.unit === "1" ? "–" : shown.unit}
-      </Td>
-      <Td num>{shown.baseline}</Td>
-      <Td num>{shown.candidate}</Td>
-      {times ? <Td num>{shown.difference}</Td> : null}
-      <Td num className={cx(WIDE, !grey && "font-semibold")}>
-        {bare(shown.overhead)}
-      </Td>
-      <Td num className="text-ink2">
-        {bare(shown.interval)}
-      </Td>
-      {runs ? (
-        <Td num className="text-ink2">
-          {runsWords(shown)}
-        </Td>
-      ) : null}
-      <Td className={WIDE}>{shown.verdict}</Td>
-    </tr>
-  );
+interface FrameProps {
+  columns: Columns;
+  rowCount: number;
+  /** A long table scrolls inside its box, under its head. */
+  tall: boolean;
+  box?: RefObject<HTMLDivElement | null>;
+  children: ReactNode;
 }
 
-/** The name opens why the verdict is what it is, and every doubt beside the row. */
-function Name({ shown, grey }: { shown: ShownRow; grey: boolean }) {
-  const { because, warnings } = shown.row;
-  const lines = [...new Set([because, ...warnings.map((w) => w.message)])].filter(Boolean);
-  const name = (
-    <>
-      {shown.name}
-      {warnings.length > 0 ? (
-        <>
-          {"\u00a0"}
-          <span className="inline-flex translate-y-0.5 text-warn">
-            <StateIcon state="warn" />
-            <span className="sr-only">{countOf(warnings.length, "doubt")}</span>
-          </span>
-        </>
-      ) : null}
-      {shown.note ? <span className="block type-note break-words text-ink3">{shown.note}</span> : null}
-    </>
-  );
-  if (lines.length === 0) return name;
+/** The table with its head; columns have fixed widths, so that they stay where they are while rows come and go. */
+function Frame({ columns: { heads, runs }, rowCount, tall, box, children }: FrameProps) {
+  const lit = useLight();
   return (
-    <details className="group">
-      <summary
-        className={cx(
-          "min-h-6 underline decoration-dotted underline-offset-3 hover:decoration-solid",
-          grey ? "text-ink3" : "text-ink",
-        )}
+    <div
+      ref={box}
+      role="group"
+      aria-label="Every metric of the comparison, scrolls"
+      tabIndex={0}
+      className={`relative max-w-full overflow-auto print:max-h-none! print:overflow-visible ${tall ? "max-h-[min(42rem,80vh)]" : ""}`}
+      {...lit}
+    >
+      <table
+        aria-rowcount={rowCount + 1}
+        className="w-full table-fixed border-collapse type-table [--row:0.3125rem] sm:min-w-[41rem] [&_tr>*:first-child]:sticky [&_tr>*:first-child]:start-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-surface [&_thead_tr>*:first-child]:z-3"
       >
-        {name}
-      </summary>
-      <ul className="mt-1 grid gap-1 border-s-2 border-line ps-2 type-note text-ink2">
-        {lines.map((line) => (
-          <li key={line}>{unbroken(line)}</li>
-        ))}
-      </ul>
-    </details>
+        <caption className="sr-only">Every metric of the comparison</caption>
+        <colgroup>
+          <col />
+          <col className={`w-20 ${WIDE}`} />
+          <col className={`w-20 ${WIDE}`} />
+          <col className={`w-24 ${WIDE}`} />
+          <col className="w-26" />
+          <col className={`w-28 ${WIDE}`} />
+          {runs ? <col className={`w-16 ${WIDE}`} /> : null}
+          <col className={`w-28 ${WIDE}`} />
+        </colgroup>
+        <thead>
+          <tr aria-rowindex={1}>
+            <Th>Metric</Th>
+            <Th num className={WIDE}>
+              Unit
+            </Th>
+            <Th num className={WIDE}>
+              {heads.baseline}
+            </Th>
+            <Th num className={WIDE}>
+              {heads.candidate}
+            </Th>
+            <Th num>Overhead, %</Th>
+            <Th num className={WIDE}>
+              95 % interval
+            </Th>
+            {runs ? (
+              <Th num className={WIDE}>
+                Runs
+              </Th>
+            ) : null}
+            <Th className={WIDE}>Verdict</Th>
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
+}
+
+/** While the page is being printed its whole table is. */
+function useIsPrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const paper = window.matchMedia("print");
+    const follow = () => setPrinting(paper.matches);
+    paper.addEventListener("change", follow);
+    return () => paper.removeEventListener("change", follow);
+  }, []);
+  return printing;
 }

@@ -6,13 +6,15 @@ import { Sheet } from "@/components/ui/sheet";
 import { SideMark } from "@/components/ui/side-mark";
 import { type SideName, modeWord } from "@/lib/view/modes";
 import { type Listed, fullName, namesOf } from "@/lib/view/run-groups";
+import { PutBack } from "./put-back";
+import { SearchField } from "./search-field";
 
 interface Props {
   baseline: readonly Listed[];
   candidate: readonly Listed[];
-  exclusions: readonly { runId: string; metric?: string; reason: string; backHref: string | null }[];
+  exclusions: readonly { runId: string; metric?: string; reason: string }[];
   metrics: readonly { value: string; label: string }[];
-  /** Takes `runId`, `metric` and `reason`, and answers with the comparison without it. */
+  /** Takes `search`, `runId`, `metric` and `reason`, and answers with the comparison without it. */
   exclude: (form: FormData) => Promise<void>;
   addHref: string;
 }
@@ -41,12 +43,7 @@ export function RunList({ baseline, candidate, exclusions, metrics, exclude, add
             <li key={`${e.runId} ${e.metric}`} className="break-words">
               Left out: {name(e.runId)}
               {e.metric ? `, ${metrics.find((m) => m.value === e.metric)?.label ?? e.metric} only` : ""}, because:{" "}
-              {e.reason}{" "}
-              {e.backHref ? (
-                <Link href={e.backHref as Route} className="link screen-only">
-                  Put back
-                </Link>
-              ) : null}
+              {e.reason} <PutBack runId={e.runId} metric={e.metric} />
             </li>
           ))}
         </ul>
@@ -56,6 +53,7 @@ export function RunList({ baseline, candidate, exclusions, metrics, exclude, add
           Leave a repeat out
         </summary>
         <form action={exclude} className="mt-3 grid items-end gap-3 sm:grid-cols-2">
+          <SearchField />
           <SelectField
             id="exclude-run"
             name="runId"

@@ -3,7 +3,7 @@ import { SelectField, TextField } from "@/components/ui/field";
 import { CATALOGUE, metricById } from "@/lib/core/metrics/catalogue";
 import { AXES } from "@/lib/core/metrics/metric";
 import { saysBetter } from "@/lib/core/mapping/mapping";
-import { AXIS_WORDS } from "@/lib/view/compared-rows";
+import { AXIS_WORDS } from "@/lib/view/axis-words";
 import { type Faults, NAMED_BY_COLUMN, OWN, type ValueDraft, needsBetter } from "./mapping-draft";
 
 interface Props {

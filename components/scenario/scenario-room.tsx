@@ -10,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorNote } from "@/components/ui/error-note";
 import { Page } from "@/components/ui/page";
 import { readWords } from "@/components/ui/words";
+import { asProfile } from "@/lib/core/overhead/profile-weights";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
 import { type Fields, fieldsOf, readComparison, withEntry, withText, withoutEntry } from "@/lib/view/scenario-fields";
 import { readFields } from "@/lib/view/scenario-reading";
@@ -84,13 +85,20 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
       ? readComparison(fields[`segments.${i}.comparison`] ?? "", fields[`segments.${i}.metric`])
       : null;
   const places = Object.keys(fields).flatMap((k) => /^segments\.(\d+)\.name$/.exec(k)?.[1] ?? []);
-  const sources = places.map((i) => ({ segment: fields[`segments.${i}.name`] ?? "", source: sourceAt(Number(i)) }));
+  const profileAt = (i: number) => asProfile(fields[`segments.${i}.profile`]);
+  const sources = places.map((i) => ({
+    segment: fields[`segments.${i}.name`] ?? "",
+    source: sourceAt(Number(i)),
+    profile: profileAt(Number(i)),
+  }));
   const found = useMeasured(
-    sources.flatMap((s) => s.source ?? []),
+    sources.flatMap(({ source, profile }) => (source ? [{ source, profile }] : [])),
     measured,
     lookUp,
   );
-  const compared = sources.flatMap(({ segment, source }) => (source ? [{ segment, found: found(source) }] : []));
+  const compared = sources.flatMap(({ segment, source, profile }) =>
+    source ? [{ segment, found: found(source, profile) }] : [],
+  );
   const foundKey = JSON.stringify(
     compared.map((c) => (c.found === "asking" ? 0 : "reason" in c.found ? c.found.reason : 1)),
   );
@@ -220,7 +228,7 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
               comparisons={comparisons}
               measuredAt={(i) => {
                 const source = sourceAt(i);
-                return source ? found(source) : null;
+                return source ? found(source, profileAt(i)) : null;
               }}
             />
             <PlanFields />

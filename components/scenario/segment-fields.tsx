@@ -42,6 +42,12 @@ export function SegmentFields({ comparisons, measuredAt }: Props) {
                 <p className="type-note text-ink3">An example, not yours, until you change it.</p>
               </>
             )}
+            {fields[`${at}.bill`] === undefined ? null : (
+              <>
+                <input type="hidden" name={`${at}.bill`} value={fields[`${at}.bill`]} />
+                <p className="type-note text-ink3">From an imported bill, until you change it.</p>
+              </>
+            )}
             <ChoiceEntry name={`${at}.profile`} label="Workload" options={PROFILE_CHOICES} />
             <OverheadFields at={at} comparisons={comparisons} measured={measuredAt(i)} />
             <NumberEntry

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import type { Scenario } from "@/lib/core/cost/scenario";
 import { project } from "@/lib/core/projection/project";
+import type { Profile } from "@/lib/core/overhead/profiles";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { Projection } from "@/lib/core/projection/projection";
 import { type FromComparison, overheadOf } from "@/lib/view/measured-source";
@@ -17,7 +18,7 @@ export interface Answer {
 /** Computes an answer, or says what is missing. */
 export function answerTo(
   scenario: Scenario,
-  found: (source: FromComparison) => Found,
+  found: (source: FromComparison, profile: Profile) => Found,
 ): Answer | "asking" | { reason: string } {
   const overheads: ResolvedOverhead[] = [];
   for (const { overhead, profile } of scenario.segments) {
@@ -25,7 +26,7 @@ export function answerTo(
       overheads.push(resolveOverhead(overhead, profile));
       continue;
     }
-    const measured = found(overhead);
+    const measured = found(overhead, profile);
     if (measured === "asking") return "asking";
     if ("reason" in measured) return { reason: measured.reason };
     overheads.push(overheadOf(measured));
@@ -37,7 +38,11 @@ export function answerTo(
  * The answer to what is typed, computed here as soon as it can be read; until then the last good one stays and says so.
  * Typing goes before computing: a slow machine shows "updating" rather than a late letter.
  */
-export function useAnswer(scenario: Scenario | null, found: (source: FromComparison) => Found, foundKey: string) {
+export function useAnswer(
+  scenario: Scenario | null,
+  found: (source: FromComparison, profile: Profile) => Found,
+  foundKey: string,
+) {
   const asked = useDeferredValue(scenario);
   const now = useMemo(
     () => (asked ? answerTo(asked, found) : null),

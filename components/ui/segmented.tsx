@@ -18,6 +18,8 @@ interface Props {
   onChange?: ChangeEventHandler<HTMLInputElement>;
   hideLegend?: boolean;
   hint?: string;
+  /** Id of a form that it belongs to without standing in it. */
+  form?: string;
   className?: string;
 }
 
@@ -35,6 +37,7 @@ export function Segmented({
   onChange,
   hideLegend,
   hint,
+  form,
   className,
 }: Props) {
   const id = useId();
@@ -55,6 +58,7 @@ export function Segmented({
             <input
               type="radio"
               name={name}
+              form={form}
               value={o.value}
               checked={value === undefined ? undefined : value === o.value}
               defaultChecked={value === undefined ? defaultValue === o.value : undefined}

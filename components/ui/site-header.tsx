@@ -14,6 +14,7 @@ const PLACES = [
   ["/upload", "Upload"],
   ["/runs", "Runs"],
   ["/compare", "Compare"],
+  ["/spend", "Spend"],
   ["/scenarios", "Scenarios"],
   ["/reports", "Reports"],
   ["/evidence", "Evidence"],

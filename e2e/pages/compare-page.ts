@@ -13,11 +13,16 @@ export class ComparePage {
   readonly runs = () => this.page.getByRole("region", { name: "Runs behind it" });
   readonly cost = () => this.page.getByRole("region", { name: "What it costs" });
   readonly useInScenario = () => this.page.getByRole("button", { name: "Use in a scenario" });
+  readonly find = () => this.page.getByRole("searchbox", { name: "Find a metric" });
+  readonly metric = () => this.page.getByLabel("Metric", { exact: true });
+  readonly count = () => this.page.getByRole("status").filter({ hasText: /of [\d,]+ rows/ });
+  readonly drawer = () => this.page.getByRole("dialog");
+  readonly opener = (name: string) => this.table().getByRole("button", { name, exact: true });
   readonly csv = () => this.page.getByRole("link", { name: "CSV" });
 
   async leaveOut(reason: string): Promise<void> {
     await this.page.getByText("Leave a repeat out").click();
-    await this.page.getByLabel("Because", { exact: true }).fill(reason);
-    await this.page.getByRole("button", { name: "Leave it out" }).click();
+    await this.runs().getByLabel("Because", { exact: true }).fill(reason);
+    await this.runs().getByRole("button", { name: "Leave it out" }).click();
   }
 }

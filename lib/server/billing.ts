@@ -3,8 +3,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
+import { billShares } from "../core/billing/bill-share";
 import { BILL_FORMATS, NoBill, billReader } from "../core/billing/bill";
 import { GpuSpend } from "../core/billing/gpu-spend";
+import type { Scenario } from "../core/cost/scenario";
 import { MAX_BILL } from "../core/formats/upload-limits";
 import type { Bill as Row } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
@@ -14,7 +16,7 @@ import { SMALL_BYTES, gate } from "./gate";
 import { filePart } from "./multipart";
 import { Page, Words } from "./read-query";
 import { receivedBody } from "./received-body";
-import { fault, notFound } from "./refusal";
+import { Refusal, fault, notFound } from "./refusal";
 import { storableJson } from "./storable";
 import { type Upload, shownFilename } from "./take-in";
 import { unpacked } from "./unpacked";
@@ -123,8 +125,38 @@ export async function getBill({ workspaceId }: Owner, id: unknown): Promise<Stor
   return row ? toBill(row) : null;
 }
 
-/** Forgets a bill. @throws Refusal `not-found` */
+/**
+ * A spend is measured where an imported bill says so, to the cent.
+ * @throws Refusal `unusable` where a bill is not there, or says something else
+ */
+export async function refuseUnknownBills(owner: Owner, { currency, segments }: Scenario): Promise<void> {
+  for (const [i, { billId, monthlySpend }] of segments.entries()) {
+    if (billId === undefined) continue;
+    const bill = await getBill(owner, billId);
+    const shares = bill ? billShares(bill).filter((s) => s.currency === currency) : [];
+    if (shares.some((s) => Math.abs(s.monthlySpend - monthlySpend) < 0.005)) continue;
+    throw fault("unusable", {
+      code: bill ? "bill-says-otherwise" : "bill-missing",
+      message: bill
+        ? "The bill that this segment stands on does not say this spend."
+        : "The bill that this segment stands on is not there, or not yours.",
+      at: `segments[${i}].billId`,
+      found: bill ? `${monthlySpend} ${currency}` : billId,
+      expected: bill ? shares.map((s) => `${s.monthlySpend} ${currency}`).join(", ") : "the id of an imported bill",
+      hint: "Leave out billId and spendGrade where the spend is your own.",
+    });
+  }
+}
+
+/** Forgets a bill that no scenario stands on. @throws Refusal `not-found`, `conflict` */
 export async function deleteBill({ workspaceId }: Owner, id: unknown): Promise<void> {
+  const standing = isId(id)
+    ? await db().scenario.findFirst({
+        where: { workspaceId, deletedAt: null, body: { path: ["segments"], array_contains: [{ billId: id }] } },
+        select: { name: true },
+      })
+    : null;
+  if (standing) throw new Refusal("conflict", `The scenario “${standing.name}” stands on this bill. Change it first.`);
   const { count } = isId(id) ? await db().bill.deleteMany({ where: { workspaceId, id } }) : { count: 0 };
   if (count === 0) throw notFound("bill");
 }

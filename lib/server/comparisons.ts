@@ -7,11 +7,12 @@ import { isRuleName } from "../core/comparison/rule-names";
 import { type Grade, weakest } from "../core/evidence/grade";
 import { excerpt } from "../core/outcome";
 import type { Run } from "../core/run/run";
-import type { Comparison as ComparisonRow } from "@/lib/generated/prisma/client";
+import type { Comparison as ComparisonRow, Prisma } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
-import { type Paged, fromCursor, isId, paged } from "./cursor";
+import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
+import { type WorkloadAnswer, workloadAnswer, workloadFields, workloadQuery } from "./comparison-workload";
 import { db } from "./db";
-import type { Page } from "./read-query";
+import { Page, Words } from "./read-query";
 import { Refusal, fault, notFound } from "./refusal";
 import type { RunSummary } from "./run-rows";
 import { loadRuns, summariesOf } from "./runs";
@@ -24,6 +25,14 @@ const words = z
   .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
 const side = z.array(z.string().max(64)).min(1).max(200);
 
+/** Letters of a note. */
+export const MAX_NOTE = 2000;
+const note = z
+  .string()
+  .trim()
+  .max(MAX_NOTE)
+  .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
+
 const MAX_MARGIN = 0.5;
 
 /** The same question as an address asks it. */
@@ -31,6 +40,7 @@ export const ComparisonQuery = z.strictObject({
   baseline: side,
   candidate: side,
   margin: z.coerce.number().gt(0).max(MAX_MARGIN).optional(),
+  ...workloadQuery,
 });
 
 /** What is compared, what is left out and why: a saved comparison is this question, never its answer. */
@@ -43,23 +53,36 @@ export const ComparisonRequest = z.strictObject({
     .max(200)
     .default([]),
   overrides: z
-    .array(z.strictObject({ rule: words, reason: words }))
+    .array(z.strictObject({ rule: words, metric: words.optional(), reason: words }))
     .max(50)
     .default([]),
   /** How far apart two sides may be and still count as the same; a share. */
   margin: z.number().gt(0).max(MAX_MARGIN).optional(),
+  ...workloadFields,
 });
 export type ComparisonRequest = z.infer<typeof ComparisonRequest>;
 
 /** A comparison with the runs it stands on, and the weakest grade among them. */
-export interface Compared extends Comparison {
+export interface Compared extends Comparison, WorkloadAnswer {
   grade: Grade;
   runs: { baseline: RunSummary[]; candidate: RunSummary[] };
 }
 
+/** What of a saved comparison can be changed; its question stays. */
+export const ComparisonChange = z.strictObject({ name: words.max(200).optional(), note: note.optional() });
+export type ComparisonChange = z.infer<typeof ComparisonChange>;
+
+/** Which saved comparisons, in which order. */
+export const SavedQuery = Page.extend({
+  q: Words.optional(),
+  sort: z.enum(["newest", "oldest", "name"]).default("newest"),
+});
+export type SavedQuery = z.infer<typeof SavedQuery>;
+
 export interface SavedComparison {
   id: string;
   name: string;
+  note: string;
   createdAt: string;
   request: ComparisonRequest;
 }
@@ -151,12 +174,14 @@ export async function compareRuns(owner: Owner, request: ComparisonRequest): Pro
     overrides,
     ...(margin === undefined ? {} : { margin }),
   });
-  return { ...comparison, grade: gradeOf(summaries, comparison), runs: split(summaries, request) };
+  const grade = gradeOf(summaries, comparison);
+  const answer = workloadAnswer(comparison, runs, request, grade);
+  return { ...comparison, ...answer, grade, runs: split(summaries, request) };
 }
 
 function toSaved(row: ComparisonRow): SavedComparison {
   const request = ComparisonRequest.parse(row.request);
-  return { id: row.id, name: row.name, createdAt: row.createdAt.toISOString(), request };
+  return { id: row.id, name: row.name, note: row.note, createdAt: row.createdAt.toISOString(), request };
 }
 
 function nameOf({ baseline, candidate }: Compared["runs"]): string {
@@ -168,11 +193,12 @@ function nameOf({ baseline, candidate }: Compared["runs"]): string {
 export async function saveComparison(
   owner: Owner,
   request: ComparisonRequest,
+  about = "",
 ): Promise<SavedComparison & { compared: Compared }> {
   const compared = await compareRuns(owner, request);
   const name = request.name ?? nameOf(compared.runs);
   const row = await db().comparison.create({
-    data: { workspaceId: owner.workspaceId, id: newId(), name, request: { ...request, name } },
+    data: { workspaceId: owner.workspaceId, id: newId(), name, note: about, request: { ...request, name } },
   });
   return { ...toSaved(row), compared };
 }
@@ -184,19 +210,54 @@ export async function getComparison(owner: Owner, id: unknown): Promise<SavedCom
   return row ? toSaved(row) : null;
 }
 
-/** Saved comparisons, newest first. */
-export async function listComparisons(owner: Owner, page: Partial<Page> = {}): Promise<Paged<SavedComparison>> {
-  const { limit = 50, cursor } = page;
-  const after = cursor === undefined ? null : fromCursor(cursor);
+const ORDER = {
+  newest: [{ createdAt: "desc" }, { id: "desc" }],
+  oldest: [{ createdAt: "asc" }, { id: "asc" }],
+  name: [{ name: "asc" }, { id: "asc" }],
+} satisfies Record<SavedQuery["sort"], Prisma.ComparisonOrderByWithRelationInput[]>;
+
+/** What comes after the last row of the page before. @throws Refusal `bad-request` */
+async function afterCursor(
+  { workspaceId }: Owner,
+  cursor: string,
+  sort: SavedQuery["sort"],
+): Promise<Prisma.ComparisonWhereInput> {
+  const { at, id } = fromCursor(cursor);
+  if (sort === "newest") return { OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: id } }] };
+  if (sort === "oldest") return { OR: [{ createdAt: { gt: at } }, { createdAt: at, id: { gt: id } }] };
+  const last = await db().comparison.findFirst({ where: { workspaceId, id }, select: { name: true } });
+  if (!last) throw noSuchCursor(cursor);
+  return { OR: [{ name: { gt: last.name } }, { name: last.name, id: { gt: id } }] };
+}
+
+/** Saved comparisons, newest first unless asked otherwise. @throws Refusal `bad-request` */
+export async function listComparisons(owner: Owner, query: Partial<SavedQuery> = {}): Promise<Paged<SavedComparison>> {
+  const { limit = 50, cursor, q, sort = "newest" } = query;
+  const and: Prisma.ComparisonWhereInput[] = [];
+  if (cursor !== undefined) and.push(await afterCursor(owner, cursor, sort));
+  if (q) {
+    const text = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" as const };
+    and.push({ OR: [{ name: text }, { note: text }] });
+  }
   const rows = await db().comparison.findMany({
-    where: {
-      workspaceId: owner.workspaceId,
-      ...(after ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] } : {}),
-    },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    where: { workspaceId: owner.workspaceId, AND: and },
+    orderBy: ORDER[sort],
     take: limit + 1,
   });
   return paged(rows, limit, (row) => ({ at: row.createdAt, id: row.id }), toSaved);
+}
+
+/** Another name or note. @throws Refusal `not-found` */
+export async function changeComparison(owner: Owner, id: unknown, change: ComparisonChange): Promise<SavedComparison> {
+  const before = await getComparison(owner, id);
+  if (!before) throw notFound("comparison");
+  const name = change.name ?? before.name;
+  const row = await db().comparison.update({
+    where: { workspaceId_id: { workspaceId: owner.workspaceId, id: before.id } },
+    // The question carries its name too.
+    data: { name, note: change.note ?? before.note, request: { ...before.request, name } },
+  });
+  return toSaved(row);
 }
 
 /** @throws Refusal `not-found` */

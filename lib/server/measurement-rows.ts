@@ -14,17 +14,18 @@ const COLUMNS = [
 export type Unsampled = Omit<MeasurementRow, "samples"> & { stored: number };
 export type Sampled = Unsampled & { samples?: Uint8Array | null };
 
-/** The measurements of the named runs, each run's in its order. */
+/** The measurements of the named runs, each run's in its order; of one metric alone where it is named. */
 export async function measurementRows(
   workspaceId: string,
   runIds: readonly string[],
-  options: { samples: boolean },
+  options: { samples: boolean; metric?: string },
 ): Promise<Map<string, Sampled[]>> {
   const byRun = new Map<string, Sampled[]>(runIds.map((id) => [id, []]));
   const { rows } = await pool().query<Sampled>(
     `SELECT ${COLUMNS}${options.samples ? ", samples" : ""} FROM measurement
-     WHERE workspace_id = $1 AND run_id = ANY($2::uuid[]) ORDER BY run_id, ordinal`,
-    [workspaceId, runIds],
+     WHERE workspace_id = $1 AND run_id = ANY($2::uuid[]) AND ($3::text IS NULL OR metric = $3)
+     ORDER BY run_id, ordinal`,
+    [workspaceId, runIds, options.metric ?? null],
   );
   for (const row of rows) byRun.get(row.runId)?.push(row);
   return byRun;

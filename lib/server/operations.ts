@@ -5,7 +5,8 @@ import { Scenario } from "../core/cost/scenario";
 import { FrozenProjection } from "../core/report/frozen-projection";
 import { Snapshot } from "../core/report/snapshot";
 import { BillPage, BillQuery, StoredBill } from "./billing";
-import { ComparisonQuery, ComparisonRequest } from "./comparisons";
+import { HistoryQuery } from "./comparison-history";
+import { ComparisonChange, ComparisonQuery, ComparisonRequest, SavedQuery } from "./comparisons";
 import { EnvironmentFileQuery } from "./environment-files";
 import { LinkEnd, LinkMove, PublishRequest } from "./publish";
 import { MappingQuery, MappingRequest, ShownMapping } from "./mappings";
@@ -130,13 +131,17 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     get: {
       summary: "Compare runs; without run ids, the saved comparisons",
       answers: 200,
-      query: [ComparisonQuery, Page],
+      query: [ComparisonQuery, SavedQuery],
     },
     post: { summary: "Compare runs and save the question", answers: 201, body: ComparisonRequest },
   },
   "/api/v1/comparisons/{id}": {
     get: { summary: "A saved comparison, answered anew", answers: 200 },
+    patch: { summary: "Change its name or note", answers: 200, body: ComparisonChange },
     delete: { summary: "Delete it", answers: 204 },
+  },
+  "/api/v1/comparisons/{id}/history": {
+    get: { summary: "The same comparison through time, with what changed when", answers: 200, query: HistoryQuery },
   },
   "/api/v1/projections": {
     post: { summary: "Overhead as money; stores nothing", answers: 200, body: Scenario, gives: FrozenProjection },

@@ -4,10 +4,17 @@ import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
 import { resolveOverhead } from "../core/cost/resolve";
 import type { OverheadSource, Scenario, Segment } from "../core/cost/scenario";
 import { weakest } from "../core/evidence/grade";
+import { isEndToEnd, isTimed } from "../core/overhead/row-scope";
+import { resolveWorkload } from "../core/overhead/resolve-workload";
+import type { Profile } from "../core/overhead/profiles";
+import { workloadOf } from "../core/overhead/workload";
+import { metricById } from "../core/metrics/catalogue";
 import { project } from "../core/projection/project";
 import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
 import type { Projection } from "../core/projection/projection";
 import type { Owner } from "./access";
+import { refuseUnknownBills } from "./billing";
+import { isContainer } from "./comparison-workload";
 import { type Compared, ComparisonRequest, compareRuns, getComparison } from "./comparisons";
 import { fault } from "./refusal";
 import type { RunSummary } from "./run-rows";
@@ -65,41 +72,81 @@ type Side = (typeof SIDES)[number];
 export interface MeasuredSource {
   request: ComparisonRequest;
   compared: Compared;
+  /** The row that carries the overhead, or the first of those that were combined. */
   row: Row;
   resolved: ResolvedOverhead;
+  /** Quantiles of combined axes; `null`: the row's own distribution. */
+  grid: number[] | null;
+}
+
+/**
+ * Without a named metric a comparison stands for a workload: its end-to-end row, else its axes by the time shares that were
+ * saved with it or that the segment's profile has. `null` where neither was measured.
+ */
+function ofWorkload(compared: Compared, request: ComparisonRequest, profile: Profile) {
+  const { weights, primary, hiding } = request;
+  const combined = workloadOf(compared, {
+    profile: weights ? null : profile,
+    weights: weights ?? null,
+    ...(primary ? { primary } : {}),
+    hiding: hiding ?? null,
+    container: isContainer(compared.runs.candidate),
+  });
+  const found = resolveWorkload(combined, weights !== undefined);
+  const rows = combined.axes.endToEnd
+    ? [combined.axes.endToEnd]
+    : Object.values(combined.axes.axes).flatMap((a) => a.rows);
+  const [row] = rows;
+  return found && row ? { ...found, row } : null;
+}
+
+/** A figure of one axis alone is no workload's, and there is nothing to weigh it by. @throws Refusal `unusable` */
+function refuseOneAxis(row: Row, at: string): void {
+  if (isEndToEnd(row) || metricById(row.metric) === undefined || !isTimed(row.axis)) return;
+  throw fault("unusable", {
+    code: "no-time-share",
+    message: "This comparison measures neither a whole workload nor an axis that takes any of this workload's time.",
+    at,
+    found: row.label,
+    expected: "an end-to-end metric, or an axis with a time share",
+    hint: "Choose another profile, name the metric, or choose another source for the overhead.",
+  });
 }
 
 /** Looks a comparison source up: the comparison, its row, and the overhead. @throws Refusal `unusable`, `not-found` */
 export async function measuredSource(
   owner: Owner,
   source: FromComparison,
+  profile: Profile,
   at = "$.segments[0].overhead",
 ): Promise<MeasuredSource> {
   const request = await questionOf(owner, source, at);
   const compared = await compareRuns(owner, request);
+  const graded = (of: ResolvedOverhead) => ({ ...of, grade: weakest([of.grade, compared.grade]) });
+  if (source.metric === undefined && compared.verdict.code !== "not-comparable") {
+    const whole = ofWorkload(compared, request, profile);
+    if (whole) return { request, compared, row: whole.row, resolved: graded(whole.resolved), grid: whole.grid };
+  }
   const row = rowOf(compared, source, at);
   const withheld = moneyWithheld(row);
   if (withheld !== null) {
     const hint = "Choose another metric of the comparison, or another source for the overhead.";
     throw fault("unusable", { code: "money-withheld", message: withheld, at, found: row.label, hint });
   }
-  const resolved = resolveRow(row);
-  return {
-    request,
-    compared,
-    row,
-    resolved: { ...resolved, verdict: row.verdict, grade: weakest([resolved.grade, compared.grade]) },
-  };
+  if (source.metric === undefined) refuseOneAxis(row, at);
+  return { request, compared, row, resolved: graded({ ...resolveRow(row), verdict: row.verdict }), grid: null };
 }
 
 async function resolved(owner: Owner, { overhead, profile }: Segment, index: number): Promise<ResolvedOverhead> {
   const at = `$.segments[${index}].overhead`;
-  const measured = overhead.source === "comparison" ? (await measuredSource(owner, overhead, at)).resolved : undefined;
+  const measured =
+    overhead.source === "comparison" ? (await measuredSource(owner, overhead, profile, at)).resolved : undefined;
   return resolveOverhead(overhead, profile, measured);
 }
 
 /** A scenario's overheads, looked up and resolved, one a segment. @throws Refusal `unusable`, `not-found` */
 export async function resolveScenario(owner: Owner, scenario: Scenario): Promise<ResolvedOverhead[]> {
+  await refuseUnknownBills(owner, scenario);
   const all: ResolvedOverhead[] = [];
   for (const [index, segment] of scenario.segments.entries()) all.push(await resolved(owner, segment, index));
   return all;

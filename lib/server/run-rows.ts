@@ -10,6 +10,7 @@ import { AXES, type Axis } from "../core/metrics/metric";
 import type { Issue } from "../core/outcome";
 import { Environment, type Evidence } from "../core/run/environment";
 import type { Load, Measurement, Params, Run, Skipped, Statistics } from "../core/run/run";
+import { toldBenchmark } from "../core/run/told-benchmark";
 import type { Run as RunRow } from "@/lib/generated/prisma/client";
 import { EvidenceJson, halves } from "./environment-rows";
 import { fromBytes } from "./float64";
@@ -17,7 +18,7 @@ import type { FormatName } from "./ingest";
 import type { Sampled, Unsampled } from "./measurement-rows";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
-const ParamsJson: z.ZodType<Params> = z.record(z.string(), Scalar);
+export const ParamsJson: z.ZodType<Params> = z.record(z.string(), Scalar);
 const LoadJson: z.ZodType<Load> = z.object({ limited: z.boolean(), target: z.number().nullable(), reason: z.string() });
 const SkippedJson: z.ZodType<Skipped[]> = z.array(
   z.object({ what: z.string(), count: z.number(), reason: z.string() }),
@@ -143,13 +144,6 @@ export function toDetail(
     skipped: SkippedJson.parse(row.skipped),
     measurements: measurements.map(toStoredMeasurement),
   };
-}
-
-/** The benchmark that the user named, where the file names none. */
-function toldBenchmark<M extends Pick<Measurement, "params" | "context">>(m: M, benchmark: string | undefined): M {
-  if (benchmark === undefined || m.params.benchmark !== undefined) return m;
-  const { benchmark: _, ...context } = m.context;
-  return { ...m, params: { ...m.params, benchmark }, context };
 }
 
 /** The domain's Run, as the comparison takes it. */

@@ -3,6 +3,7 @@ import { v7 as newId } from "uuid";
 import { Scenario } from "../core/cost/scenario";
 import type { Scenario as ScenarioRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
+import { refuseUnknownBills } from "./billing";
 import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
 import { db } from "./db";
 import { parsed } from "./read-json";
@@ -64,7 +65,9 @@ async function present(owner: Owner, id: unknown): Promise<StoredScenario> {
   return stored;
 }
 
+/** @throws Refusal `unusable` where a measured spend is not its bill's */
 export async function createScenario(owner: Owner, scenario: Scenario): Promise<StoredScenario> {
+  await refuseUnknownBills(owner, scenario);
   const id = newId();
   const body = storableJson(scenario);
   await db().$executeRaw`
@@ -103,6 +106,7 @@ export async function updateScenario(
     const stored = await present(owner, id);
     if (expected !== undefined && expected !== stored.revision) break;
     const scenario = parsed(Scenario, { ...stored.scenario, ...change });
+    await refuseUnknownBills(owner, scenario);
     if (await advance(owner, stored.id, stored.revision, scenario)) return present(owner, id);
   }
   throw new Refusal("conflict", "This scenario was changed in the meantime. Read it again and repeat your change.");

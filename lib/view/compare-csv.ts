@@ -1,13 +1,9 @@
-// The comparison's table as records: every row asked for in the order asked for, raw numbers, percent as fraction (UX 5).
+// The comparison's table as records: the rows on the screen in its order, raw numbers, percent as fraction (UX 5).
 import { isUnlike } from "../core/comparison/doubts";
 import type { Comparison } from "../core/comparison/comparison";
-import { VERDICT_WORDS } from "../core/comparison/verdict-words";
-import { type CompareState, toSearch } from "./compare-url";
+import { verdictWord } from "./compare-live";
 import { type ShownRow, standaloneName } from "./compared-rows";
 import { paramWords } from "./params";
-
-/** The table as a file, for the same question and the same filters. */
-export const exportHref = (state: CompareState): string => `/compare/export.csv?${toSearch(state)}`;
 
 export function compareRecords(
   rows: readonly ShownRow[],
@@ -32,6 +28,7 @@ export function compareRecords(
 
 function recordOf(shown: ShownRow) {
   const { row } = shown;
+  const { tests } = row;
   return {
     metric: row.metric,
     name: standaloneName(shown),
@@ -50,10 +47,13 @@ function recordOf(shown: ShownRow) {
     overhead_high: row.overhead?.high ?? null,
     interval_level: row.overhead?.low === undefined ? null : (row.slowdown?.level ?? null),
     interval_method: row.slowdown?.method ?? null,
+    noise_floor: row.floor.value,
+    noise_floor_assumed: row.floor.assumed,
+    p_holm: tests?.holm ?? null,
     difference: isUnlike(row) ? null : row.difference.value,
     difference_low: row.difference.low ?? null,
     difference_high: row.difference.high ?? null,
-    verdict: VERDICT_WORDS[row.verdict],
+    verdict: verdictWord(shown),
     because: row.because,
     doubts: row.warnings.map((w) => w.message).join(" "),
   };

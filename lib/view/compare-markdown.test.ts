@@ -3,6 +3,7 @@ import { compare } from "../core/comparison/compare";
 import { side } from "../core/comparison/made-runs";
 import { compareRecords } from "./compare-csv";
 import { compareMarkdown, escaped } from "./compare-markdown";
+import { markdownFrame } from "./compare-markdown-frame";
 import { shownRows } from "./compared-rows";
 import { toCsv } from "./csv";
 
@@ -22,13 +23,13 @@ const found = compare(
 const rows = shownRows(found);
 
 describe("a comparison as text", () => {
-  const text = compareMarkdown(found, rows, {
+  const frame = markdownFrame(found, rows, {
     title: "a against b",
     grade: "Measured",
     sentence: found.verdict.sentence,
     runName: (id) => `host-a (${id}.json)`,
-    link: "http://127.0.0.1:3000/compare?baseline=x",
   });
+  const text = compareMarkdown(frame, rows, "http://127.0.0.1:3000/compare?baseline=x");
 
   test("opens with the verdict and holds one table, what differs, the floor, the grade and the link", () => {
     expect(text.startsWith("**Virtualized loses ")).toBe(true);
@@ -37,6 +38,14 @@ describe("a comparison as text", () => {
     expect(text).toContain("Noise floor ±3");
     expect(text).toContain("Grade: Measured");
     expect(text).toContain("<http://127.0.0.1:3000/compare?baseline=x>");
+  });
+
+  test("two thousand rows become two hundred, and the text says where the others are", () => {
+    const [row] = rows;
+    const many = Array.from({ length: 2000 }, (_, i) => ({ ...row, id: String(i) }) as (typeof rows)[number]);
+    const long = compareMarkdown(frame, many, "http://127.0.0.1:3000/compare");
+    expect(long.split("\n").filter((l) => l.startsWith("|"))).toHaveLength(202);
+    expect(long).toContain("The first 200 of 2,000 rows; the CSV has them all.");
   });
 
   test("pipes and backticks of a reason break nothing", () => {

@@ -1,85 +1,43 @@
-// "Copy as Markdown" (UX 5): verdict, one table, environment diff, link; pipes and backticks escaped.
-import type { Comparison } from "../core/comparison/comparison";
-import { termOf } from "../core/metrics/terms";
-import { type ShownRow, standaloneName } from "./compared-rows";
-import { formatPercent } from "./format";
-import { paramWords, sharedParams } from "./params";
+// "Copy as Markdown" (UX 5): verdict, one table, environment diff, reasons, link; pipes and backticks escaped. The words
+// come from the server; the table is that of the screen, so the browser sets it in when it is copied.
+import { type LiveRow, fullLabel, verdictWord } from "./compare-live";
+import { formatNumber } from "./format";
+import { sizeWords } from "./params";
 
 /** Text that must not become a table, code or markup. */
 export const escaped = (text: string): string =>
-  text.replaceAll(/[\\`|*_<>[\]#]/g, (c) => `\\${c}`).replaceAll(/\s+/g, " ");
+  text.replaceAll(/[\\`|*_<>[\]#~]/g, (c) => `\\${c}`).replaceAll(/\s+/g, " ");
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
-const metricName = (rows: readonly ShownRow[], metric: string): string =>
-  rows.find((r) => r.row.metric === metric && r.row.statistic !== "p99")?.name ?? termOf(metric);
-
-interface About {
-  title: string;
-  grade: string;
-  sentence: string;
-  link: string;
-  /** What a run is called, by its id. */
-  runName: (id: string) => string;
+/** What stands before and after the table. */
+export interface MarkdownFrame {
+  before: string;
+  after: string;
+  /** Ends the text, with the address of what is on the screen. */
+  closing: string;
 }
 
-/** What every row of one workload was measured with: the rest of it stands in the row's name. */
-function conditions(rows: readonly ShownRow[]): string {
-  return [...new Set(rows.map((r) => r.row.workload))]
-    .map((workload) => {
-      const params = rows.filter((r) => r.row.workload === workload).map((r) => r.row.params);
-      return [workload, paramWords(sharedParams(params), ["size"])].filter(Boolean).join(": ");
-    })
-    .filter((text) => text !== "")
-    .map((text) => `- Measured with ${escaped(text)}`)
-    .join("\n");
-}
+const named = (row: LiveRow): string => {
+  const label = fullLabel(row);
+  return row.size === null || /(^|, )size /.test(row.note) ? label : `${label}, size ${sizeWords(row.size)}`;
+};
 
-export function compareMarkdown(comparison: Comparison, rows: readonly ShownRow[], about: About): string {
-  const { verdict, comparability, noiseFloor, exclusions } = comparison;
-  const differing = comparability.findings.filter((f) => f.level !== "pass");
-  const parts = [
-    `**${escaped(about.sentence)}**`,
-    escaped(verdict.because),
-    [
-      line(["Metric", "Unit", "Bare metal", "Virtualized", "Overhead", "95 % interval", "Runs", "Verdict"]),
-      line(["---", "---", "---:", "---:", "---:", "---:", "---:", "---"]),
-      ...rows.map((r) =>
-        line(
-          [
-            standaloneName(r),
-            r.unit,
-            r.baseline,
-            r.candidate,
-            r.overhead,
-            r.interval,
-            `${r.row.baseline.runs} v ${r.row.candidate.runs}`,
-            r.verdict,
-          ].map(escaped),
-        ),
+/** More rows than this make a ticket nobody can read; the file has them all. */
+const MOST = 200;
+
+/** The whole text: words, the rows as they stand on the screen, words, link. */
+export function compareMarkdown(frame: MarkdownFrame, rows: readonly LiveRow[], link: string): string {
+  const table = [
+    line(["Metric", "Unit", "Bare metal", "Virtualized", "Overhead", "95 % interval", "Runs", "Verdict"]),
+    line(["---", "---", "---:", "---:", "---:", "---:", "---:", "---"]),
+    ...rows
+      .slice(0, MOST)
+      .map((r) =>
+        line([named(r), r.unit, r.baseline, r.candidate, r.overhead, r.interval, r.runs, verdictWord(r)].map(escaped)),
       ),
-    ].join("\n"),
-    conditions(rows),
-    differing.length > 0
-      ? differing
-          .map(
-            (f) =>
-              `- ${f.overridden ? "set aside" : f.level}: ${escaped(f.field)}: ${escaped(f.baseline)} v ${escaped(f.candidate)}${f.overridden ? `, because: ${escaped(f.overridden)}` : ""}`,
-          )
-          .join("\n")
-      : "- Every condition that was checked is alike.",
-    ...(exclusions.length > 0
-      ? [
-          exclusions
-            .map(
-              (e) =>
-                `- Left out: ${escaped(about.runName(e.runId))}${e.metric ? `, in ${escaped(metricName(rows, e.metric))} only` : ""}, because: ${escaped(e.reason)}`,
-            )
-            .join("\n"),
-        ]
-      : []),
-    `Noise floor ±${formatPercent(noiseFloor.value)}: ${escaped(noiseFloor.reason)}`,
-    `Overhead is the share of capacity lost; positive: virtualized is worse. Grade: ${about.grade}. ${escaped(about.title)}: <${about.link}>`,
-  ];
-  return `${parts.filter(Boolean).join("\n\n")}\n`;
+  ].join("\n");
+  const more =
+    rows.length > MOST ? `The first ${MOST} of ${formatNumber(rows.length)} rows; the CSV has them all.` : "";
+  return `${[frame.before, table, more, frame.after, `${frame.closing}: <${link}>`].filter(Boolean).join("\n\n")}\n`;
 }

@@ -3,7 +3,14 @@ import type { Comparison, Row } from "../core/comparison/comparison";
 import { ASSUMED_POINTS } from "../core/comparison/noise-floor";
 import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
 import { Scenario } from "../core/cost/scenario";
-import type { Grade } from "../core/evidence/grade";
+import { type Grade, weakest } from "../core/evidence/grade";
+import { metricById } from "../core/metrics/catalogue";
+import type { Profile } from "../core/overhead/profiles";
+import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
+import { resolveWorkload } from "../core/overhead/resolve-workload";
+import { isEndToEnd, isTimed } from "../core/overhead/row-scope";
+import { workloadOf } from "../core/overhead/workload";
+import type { workloadRequest } from "./workload-url";
 import { project } from "../core/projection/project";
 import { CARD, formatMoney, formatMoneyRange } from "./format";
 
@@ -35,11 +42,28 @@ const none = (why: string, usable: boolean): Cost => ({
   overheadGrade: null,
 });
 
-/** The profile of a fleet that a metric speaks for. */
-export function profileOf(row: Row): "online-inference" | "batch-inference" | "training-single-node" {
+/** The profile of a fleet that a metric speaks for: a first guess, which its user changes. */
+export function profileOf(row: Row): Profile {
+  if (row.axis === "network") return "training-multi-node";
   if (row.axis === "latency" || /token|request|query/.test(row.unit)) return "online-inference";
   return /sample/.test(row.unit) ? "batch-inference" : "training-single-node";
 }
+
+type WorkloadRequest = Partial<ReturnType<typeof workloadRequest>>;
+
+/** What a scenario on this comparison would stand on. */
+function workloadCost(comparison: Comparison, row: Row, asked: WorkloadRequest): ResolvedOverhead | null {
+  const { weights, profile = profileOf(row), primary, hiding } = asked;
+  const combined = workloadOf(comparison, {
+    profile: weights ? null : profile,
+    weights: weights ?? null,
+    ...(primary ? { primary } : {}),
+    hiding: hiding ?? null,
+  });
+  return resolveWorkload(combined, weights !== undefined)?.resolved ?? null;
+}
+
+const isOneAxis = (row: Row): boolean => !isEndToEnd(row) && metricById(row.metric) !== undefined && isTimed(row.axis);
 
 const scenarioOf = (row: Row) =>
   Scenario.parse({
@@ -56,29 +80,35 @@ const scenarioOf = (row: Row) =>
     ],
   });
 
-/** The headline row on the example bill, a year. */
-export function costOf(comparison: Pick<Comparison, "rows" | "headline" | "verdict">, grade: Grade): Cost {
+/**
+ * The comparison on the example bill, a year: its end-to-end row, else its axes by the time shares of the profile. A row of
+ * one axis alone has no price.
+ */
+export function costOf(comparison: Comparison, grade: Grade, asked: WorkloadRequest = {}): Cost {
   const row = comparison.rows.find((r) => r.key === comparison.headline?.key);
   if (!row) return none(comparison.verdict.because || "No row carries an overhead.", false);
   const withheld = moneyWithheld(row);
   if (comparison.verdict.code === "not-comparable" || withheld !== null) {
     return none(withheld ?? "Sides that cannot be compared have no price.", false);
   }
-  const resolved = resolveRow(row);
-  const graded = { ...resolved, grade };
+  const whole = workloadCost(comparison, row, asked);
+  if (!whole && isOneAxis(row))
+    return none(`${row.label} is one part of a workload that takes none of its time.`, false);
+  const resolved = whole ?? resolveRow(row);
+  const graded = { ...resolved, grade: weakest([grade, resolved.grade]) };
   const { perYear, level } = project(scenarioOf(row), [graded], "example");
   const { low, value, high } = perYear.waste;
   const money = (amount: number) => formatMoney(amount, EXAMPLE_BILL.currency, CARD);
   const bill = formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency);
   const most = money(Math.max(0, high));
-  const base = { favourable: false, usable: true, overheadGrade: grade };
-  switch (row.verdict) {
+  const base = { favourable: false, usable: true, overheadGrade: graded.grade };
+  switch (resolved.verdict) {
     case "cannot-tell":
       return none(`${row.because} A scenario can take the point, with ${ASSUMED_POINTS} either way.`, true);
     case "equivalent":
     case "no-claim": {
       const range =
-        row.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; it could be up to ${most}`;
+        resolved.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; it could be up to ${most}`;
       return {
         ...base,
         value: money(0),

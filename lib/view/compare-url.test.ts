@@ -1,22 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type CompareState,
-  EMPTY,
-  SORTS,
-  STATISTICS,
-  apiHref,
-  compareHref,
-  fromSearch,
-  searchOf,
-  toSearch,
-} from "./compare-url";
+import { QUEUES, TAILS } from "./capacity-url";
+import { AXES } from "../core/metrics/metric";
+import { type CompareState, EMPTY, apiHref, compareHref, fromSearch, searchOf, toSearch } from "./compare-url";
+import { NO_WORKLOAD } from "./workload-url";
+import { SORTS, STATISTICS, VERDICTS, VIEWS } from "./compare-view";
 
 const words = fc
   .string({ minLength: 1, maxLength: 60, unit: "grapheme" })
   .map((s) => s.trim())
   .filter((s) => s !== "" && s.isWellFormed());
 const id = fc.uuid();
+
+const typed = fc.option(fc.constantFrom("200", "200 ms", "1,5", "40 us", "a lot", "8-14 %"));
+const capacityAsk = fc.record({
+  slo: typed,
+  tail: fc.constantFrom(...TAILS),
+  servers: typed,
+  service: typed,
+  added: typed,
+  lost: typed,
+  queue: fc.option(fc.constantFrom(...QUEUES)),
+  csb: typed,
+  csc: typed,
+  ca: typed,
+});
+const clusterAsk = fc.record({ nodes: typed, cvb: typed, cvc: typed });
 
 const state: fc.Arbitrary<CompareState> = fc
   .record({
@@ -29,12 +38,23 @@ const state: fc.Arbitrary<CompareState> = fc
         maxLength: 3,
       },
     ),
-    overrides: fc.array(fc.record({ rule: words, reason: words }), { maxLength: 3 }),
+    overrides: fc.array(
+      fc.record({ rule: words, metric: words, reason: words }, { requiredKeys: ["rule", "reason"] }),
+      { maxLength: 3 },
+    ),
+    q: fc.oneof(fc.constant(""), words),
+    axis: fc.option(fc.constantFrom(...AXES)),
+    verdict: fc.option(fc.constantFrom(...VERDICTS)),
+    view: fc.constantFrom(...VIEWS),
+    row: fc.option(words),
     metric: fc.option(words),
     show: fc.constantFrom("all" as const, "signal" as const),
     stat: fc.option(fc.constantFrom(...STATISTICS)),
     sort: fc.constantFrom(...SORTS),
     words: fc.constantFrom("fin" as const, "infra" as const),
+    capacity: capacityAsk,
+    workload: fc.constant(NO_WORKLOAD),
+    cluster: clusterAsk,
   })
   .map(({ ids, cut, ...rest }) => ({ ...rest, baseline: ids.slice(0, cut), candidate: ids.slice(cut) }));
 
@@ -57,6 +77,13 @@ describe("the address of a comparison", () => {
 
   test("names keys and values that mean nothing here", () => {
     expect(fromSearch(new URLSearchParams("foo=1&sort=size&baseline=a")).unread).toEqual(["foo", "sort=size"]);
+  });
+
+  test("an empty field of a form says nothing, and a choice that is none is named", () => {
+    const { state, unread } = fromSearch(new URLSearchParams("slo=&service=+&nodes=&tail=97&queue=mmc"));
+    expect([state.capacity.slo, state.capacity.service, state.cluster.nodes]).toEqual([null, null, null]);
+    expect([state.capacity.tail, state.capacity.queue]).toEqual(["99", "mmc"]);
+    expect(unread).toEqual(["tail=97"]);
   });
 
   test("a run given on both sides stands on the first only, and one given twice stands once", () => {

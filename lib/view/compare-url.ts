@@ -1,22 +1,25 @@
 // UX 2, `/compare`: the whole question is in the address, so that the address gives the same answer in a clean browser:
 // baseline and candidate (repeated run ids), what was left out and why, and how it is shown.
 
-export const STATISTICS = ["p50", "mean", "p99"] as const;
-export const SORTS = ["effect", "name", "component"] as const;
+import { CAPACITY_KEYS, type CapacityAsk, NO_CAPACITY, capacityEntries, capacityFrom } from "./capacity-url";
+import { CLUSTER_KEYS, type ClusterAsk, NO_CLUSTER, clusterEntries, clusterFrom } from "./cluster-url";
+import { NO_WORKLOAD, WORKLOAD_KEYS, type WorkloadAsk, workloadEntries, workloadFrom } from "./workload-url";
+import { PLAIN_VIEW, type RowView, VIEW_KEYS, viewEntries, viewFrom } from "./compare-view";
 
-export interface CompareState {
+export interface CompareState extends RowView {
   /** Id of a saved comparison, whose runs then stand in place of those given. */
   saved: string | null;
   baseline: string[];
   candidate: string[];
   exclusions: { runId: string; metric?: string; reason: string }[];
-  overrides: { rule: string; reason: string }[];
-  /** Only rows of this metric. */
-  metric: string | null;
-  show: "all" | "signal";
-  stat: (typeof STATISTICS)[number] | null;
-  sort: (typeof SORTS)[number];
+  overrides: { rule: string; metric?: string; reason: string }[];
   words: "fin" | "infra";
+  /** Capacity under a latency limit. */
+  capacity: CapacityAsk;
+  /** Growth with the cluster. */
+  cluster: ClusterAsk;
+  /** One overhead for a workload. */
+  workload: WorkloadAsk;
 }
 
 export const EMPTY: CompareState = {
@@ -25,14 +28,25 @@ export const EMPTY: CompareState = {
   candidate: [],
   exclusions: [],
   overrides: [],
-  metric: null,
-  show: "all",
-  stat: null,
-  sort: "effect",
+  ...PLAIN_VIEW,
   words: "infra",
+  capacity: NO_CAPACITY,
+  cluster: NO_CLUSTER,
+  workload: NO_WORKLOAD,
 };
 
-const KEYS = ["saved", "baseline", "candidate", "without", "despite", "m", "show", "stat", "sort", "words"];
+const KEYS = [
+  "saved",
+  "baseline",
+  "candidate",
+  "without",
+  "despite",
+  ...VIEW_KEYS,
+  "words",
+  ...CAPACITY_KEYS,
+  ...CLUSTER_KEYS,
+  ...WORKLOAD_KEYS,
+];
 const BETWEEN = "~";
 
 /** The state as search params; what is default stays out. */
@@ -45,26 +59,30 @@ export function toSearch(state: CompareState): URLSearchParams {
   for (const id of state.baseline) params.append("baseline", id);
   for (const id of state.candidate) params.append("candidate", id);
   for (const x of state.exclusions) params.append("without", joined(x.runId, x.metric ?? "", x.reason));
-  for (const x of state.overrides) params.append("despite", joined(x.rule, x.reason));
-  put("m", state.metric, EMPTY.metric);
-  put("show", state.show, EMPTY.show);
-  put("stat", state.stat, EMPTY.stat);
-  put("sort", state.sort, EMPTY.sort);
+  for (const x of state.overrides) params.append("despite", joined(x.rule, x.reason, ...(x.metric ? [x.metric] : [])));
+  for (const [key, value] of viewEntries(state)) params.append(key, value);
   put("words", state.words, EMPTY.words);
+  const parts = [
+    ...capacityEntries(state.capacity),
+    ...clusterEntries(state.cluster),
+    ...workloadEntries(state.workload),
+  ];
+  for (const [key, value] of parts) params.append(key, value);
   return params;
 }
 
 /** The state of an address, and what in it means nothing here: unknown keys, and values no key takes. */
 export function fromSearch(params: URLSearchParams): { state: CompareState; unread: string[] } {
   const unread = [...new Set(params.keys())].filter((key) => !KEYS.includes(key));
-  const choice = <T extends string>(key: string, options: readonly T[], byDefault: T | null) => {
-    const value = params.get(key);
-    if (value === null) return byDefault;
-    const found = options.find((o) => o === value);
-    if (found === undefined) unread.push(`${key}=${value}`);
-    return found ?? byDefault;
-  };
+  const shown = viewFrom(params);
+  unread.push(...shown.unread);
+  const said = params.get("words");
+  const words = (["fin", "infra"] as const).find((w) => w === said);
+  if (said && words === undefined) unread.push(`words=${said}`);
   const baseline = ids(params, "baseline");
+  const capacity = capacityFrom(params);
+  const workload = workloadFrom(params);
+  unread.push(...capacity.unread, ...workload.unread);
   const state: CompareState = {
     saved: params.get("saved") || null,
     baseline,
@@ -74,14 +92,14 @@ export function fromSearch(params: URLSearchParams): { state: CompareState; unre
       return runId && reason ? [{ runId, ...(metric ? { metric } : {}), reason }] : [];
     }),
     overrides: params.getAll("despite").flatMap((text) => {
-      const [rule, reason] = parted(text);
-      return rule && reason ? [{ rule, reason }] : [];
+      const [rule, reason, metric] = parted(text);
+      return rule && reason ? [{ rule, ...(metric ? { metric } : {}), reason }] : [];
     }),
-    metric: params.get("m") || null,
-    show: choice("show", ["all", "signal"], EMPTY.show) ?? EMPTY.show,
-    stat: choice("stat", STATISTICS, EMPTY.stat),
-    sort: choice("sort", SORTS, EMPTY.sort) ?? EMPTY.sort,
-    words: choice("words", ["fin", "infra"], EMPTY.words) ?? EMPTY.words,
+    ...shown.view,
+    words: words ?? EMPTY.words,
+    capacity: capacity.ask,
+    cluster: clusterFrom(params),
+    workload: workload.ask,
   };
   return { state, unread };
 }

@@ -43,6 +43,13 @@ const VIEWS = {
   memoryClock: { label: "Highest memory clock", kind: "number", unit: "GHz", factor: 1e9 },
   pcieGeneration: { label: "PCIe generation", kind: "number" },
   pcieLanes: { label: "PCIe lanes", kind: "number" },
+  clocksLocked: { label: "GPU clocks locked", kind: "flag" },
+  throttled: { label: "Samples throttled", kind: "number", unit: "%", factor: 0.01 },
+  gpuTopology: { label: "GPU topology", kind: "text" },
+  nics: { label: "Network cards", kind: "text" },
+  rdma: { label: "RDMA", kind: "flag" },
+  acs: { label: "PCIe ACS", kind: "flag" },
+  ats: { label: "PCIe ATS", kind: "flag" },
   driver: { label: "GPU driver", kind: "text" },
   cuda: { label: "CUDA or ROCm", kind: "text" },
   tenancy: { label: "Tenancy", kind: "choice", choices: choices(TENANCY_CHOICES) },
@@ -53,11 +60,18 @@ const VIEWS = {
   coresPerSocket: { label: "Cores a socket", kind: "number" },
   threadsPerCore: { label: "Threads a core", kind: "number" },
   numaNodes: { label: "NUMA nodes", kind: "number" },
+  pinning: { label: "Pinning", kind: "text" },
+  hugePages: { label: "Huge pages", kind: "text" },
+  governor: { label: "CPU governor", kind: "text" },
+  steal: { label: "CPU steal", kind: "number", unit: "%", factor: 0.01 },
+  storagePath: { label: "Path to storage", kind: "text" },
+  networkPath: { label: "Path to the network", kind: "text" },
   os: { label: "Operating system", kind: "text" },
   kernel: { label: "Kernel", kind: "text" },
   framework: { label: "Framework", kind: "text" },
   image: { label: "Image and digest", kind: "text" },
   benchmark: { label: "Benchmark", kind: "text" },
+  precision: { label: "Precision", kind: "text" },
   confidential: { label: "Confidential computing", kind: "flag" },
   startedAt: { label: "Measured at", kind: "instant" },
 } satisfies Record<Field, Omit<FieldView, "field">>;
@@ -91,5 +105,7 @@ export function typedValue({ kind, factor = 1 }: FieldView, typed: string): stri
   if (kind === "flag") return text === "yes";
   if (kind !== "number") return text;
   const number = readNumber(text);
-  return number === null ? text : factor === 1 ? number : Math.round(number * factor);
+  if (number === null) return text;
+  // Bytes and hertz are whole; a percentage is not, and 0.7 × 0.01 would otherwise trail digits nobody typed.
+  return factor > 1 ? Math.round(number * factor) : Number((number * factor).toPrecision(15));
 }

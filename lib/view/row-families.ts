@@ -1,60 +1,67 @@
 // Rows that differ only in their size, as one family: what is drawn of it, and what its fold says.
-import type { Axis } from "../core/metrics/metric";
-import { type ShownRow, isJudged } from "./compared-rows";
+import { type LiveRow, filtered, isJudged, isPoint, sorted } from "./compare-live";
+import type { RowView } from "./compare-view";
 import { sizeWords } from "./params";
 
-export interface Family {
+export interface Family<R extends LiveRow = LiveRow> {
   key: string;
-  axis: Axis;
   /** The row that stands for all: the largest size. */
-  lead: ShownRow;
+  lead: R;
   /** The lead and, where another size lies beyond the floor and the lead does not, the farthest of those. */
-  shown: ShownRow[];
+  shown: R[];
   /** All of them, smallest size first. */
-  rows: ShownRow[];
+  rows: R[];
 }
 
-/** Rows that differ only in their size, as one family. */
-export function families(rows: readonly ShownRow[], floor: number): Family[] {
-  const groups = new Map<string, ShownRow[]>();
-  for (const shown of rows) {
-    const { metric, workload, statistic, params } = shown.row;
-    const { size: _, ...rest } = params;
-    const key = JSON.stringify([metric, workload, statistic, Object.entries(rest).sort()]);
-    const known = groups.get(key);
-    if (known) known.push(shown);
-    else groups.set(key, [shown]);
+/** Rows that differ only in their size, as one family; families in the order of their first member. */
+export function families<R extends LiveRow>(rows: readonly R[]): Family<R>[] {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const known = groups.get(row.family);
+    if (known) known.push(row);
+    else groups.set(row.family, [row]);
   }
   return [...groups].flatMap(([key, members]) => {
-    const sorted = [...members].sort((a, b) => size(a) - size(b));
+    const bySize = [...members].sort((a, b) => (a.size ?? 0) - (b.size ?? 0));
     // The largest size that has a number: that one is limited by what it measures, not by its start.
-    const lead = sorted.findLast((s) => s.row.overhead !== null) ?? sorted.at(-1);
+    const lead = bySize.findLast((s) => s.value !== null) ?? bySize.at(-1);
     if (!lead) return [];
-    const far = isBeyond(lead, floor) ? undefined : farthest(sorted.filter((s) => s !== lead && isBeyond(s, floor)));
-    return [{ key, axis: lead.row.axis, lead, shown: far ? [lead, far] : [lead], rows: sorted }];
+    const far = isBeyond(lead) ? undefined : farthest(bySize.filter((s) => s !== lead && isBeyond(s)));
+    return [{ key, lead, shown: far ? [lead, far] : [lead], rows: bySize }];
   });
 }
 
-const size = ({ row }: ShownRow) => (typeof row.params.size === "number" ? row.params.size : 0);
-const apart = ({ row }: ShownRow) => Math.abs(row.overhead?.value ?? 0);
+/** What a view shows, in its order: the same for table, chart and export. */
+export function selected<R extends LiveRow>(all: readonly R[], view: RowView) {
+  const found = filtered(all, view);
+  const grouped = families(sorted(found.rows, view.sort));
+  // Whoever asks for one metric wants all of its sizes.
+  return { ...found, families: view.metric === null ? grouped : grouped.map((f) => ({ ...f, shown: f.rows })) };
+}
+
+/** Every row of a selection, in the order of a table whose families are all unfolded. */
+export const unfolded = <R extends LiveRow>(all: readonly Family<R>[]): R[] => all.flatMap((f) => f.rows);
+
+/** The rows that stand in the table, folds closed. */
+export const onScreen = <R extends LiveRow>(all: readonly Family<R>[]): R[] => all.flatMap((f) => f.shown);
+
+const apart = ({ value }: LiveRow) => Math.abs(value ?? 0);
 
 /** Beyond the floor: by its verdict, or, where one run a side allows none, by its point. */
-const isBeyond = (shown: ShownRow, floor: number) => isJudged(shown) || (shown.isPoint && apart(shown) > floor);
+const isBeyond = (row: LiveRow) => isJudged(row) || (isPoint(row) && apart(row) > row.floor);
 
-const farthest = (rows: readonly ShownRow[]): ShownRow | undefined =>
-  rows.reduce<ShownRow | undefined>((most, s) => (most === undefined || apart(s) > apart(most) ? s : most), undefined);
+const farthest = <R extends LiveRow>(rows: readonly R[]): R | undefined =>
+  rows.reduce<R | undefined>((most, s) => (most === undefined || apart(s) > apart(most) ? s : most), undefined);
 
 /** The size a family's lead was taken at, in words; empty where there is only one row. */
 export function leadSize({ lead, rows }: Family): string {
-  const { size: bytes } = lead.row.params;
-  return rows.length > 1 && typeof bytes === "number" ? sizeWords(bytes) : "";
+  return rows.length > 1 && lead.size !== null ? sizeWords(lead.size) : "";
 }
 
 /** "worst 50 % at 1 KiB" of the rows a fold hides; empty where none has a number. */
 export function worstWords({ rows, shown }: Family): string {
-  const hidden = rows.filter((r) => r.row.overhead !== null && !shown.includes(r));
-  const worst = [...hidden].sort((a, b) => (b.row.overhead?.value ?? 0) - (a.row.overhead?.value ?? 0))[0];
+  const hidden = rows.filter((r) => r.value !== null && !shown.includes(r));
+  const worst = [...hidden].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
   if (!worst) return "";
-  const { size: bytes } = worst.row.params;
-  return `worst ${worst.overhead}${typeof bytes === "number" ? ` at ${sizeWords(bytes)}` : ""}`;
+  return `worst ${worst.overhead}${worst.size === null ? "" : ` at ${sizeWords(worst.size)}`}`;
 }

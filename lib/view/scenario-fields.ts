@@ -65,6 +65,7 @@ export function fieldsOf(s: Scenario): Fields {
     fields[`${at}.profile`] = segment.profile;
     fields[`${at}.spend`] = written(segment.monthlySpend, money);
     if (segment.spendGrade === "example") fields[`${at}.example`] = fields[`${at}.spend`] ?? "";
+    if (segment.billId) fields[`${at}.bill`] = `${segment.billId} ${fields[`${at}.spend`] ?? ""}`;
     fields[`${at}.share`] = percentText(segment.bindingShare);
     Object.assign(fields, sourceFields(at, segment.overhead));
   });
@@ -143,7 +144,7 @@ export function withEntry(fields: Fields, list: List): Fields {
 /** The fields with one text changed. A bill that is edited is the user's own from then on. */
 export function withText(fields: Fields, key: string, text: string): Fields {
   const at = /^(segments\.\d+)\.spend$/.exec(key)?.[1];
-  const rest = at === undefined ? fields : without(fields, `${at}.example`);
+  const rest = at === undefined ? fields : without(without(fields, `${at}.example`), `${at}.bill`);
   return { ...rest, [key]: text };
 }
 

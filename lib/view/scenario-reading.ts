@@ -1,5 +1,5 @@
 // The form's texts → a scenario: read as UX 5 says. What cannot be read is said beside its field and keeps its text.
-import { type OverheadSource, PRIORS, PROFILES, Scenario } from "../core/cost/scenario";
+import { type OverheadSource, PRIORS, PROFILES, Scenario, type Segment } from "../core/cost/scenario";
 import { DEFAULT_PRIOR } from "../core/evidence/priors";
 import { TIMED_AXES } from "../core/overhead/profiles";
 import { type EntryField, readEntry } from "./number-entry";
@@ -98,7 +98,7 @@ export function readFields(fields: Fields): Reading {
         name: notes.text(`${at}.name`, "The segment's name"),
         profile: notes.choice(`${at}.profile`, PROFILES),
         monthlySpend: notes.number(`${at}.spend`, money, MONEY_BOUNDS),
-        ...exampleOf(fields, at),
+        ...billOf(fields, at),
         bindingShare: notes.number(`${at}.share`, PERCENT, { low: 0, high: 1, words: "between 0 and 100 %" }),
         overhead: readSource(notes, fields, at),
       };
@@ -125,10 +125,12 @@ export function readFields(fields: Fields): Reading {
   return { scenario: notes.failed ? null : parsed(scenario, notes), notes: notes.notes };
 }
 
-/** A bill stays an example as long as its text is the one that was put there. */
-const exampleOf = (fields: Fields, at: string): { spendGrade?: "example" } => {
-  const put = fields[`${at}.example`];
-  return put !== undefined && put === fields[`${at}.spend`]?.trim() ? { spendGrade: "example" } : {};
+/** A bill stays an example, or the imported one's, as long as its text is the one that was put there. */
+const billOf = (fields: Fields, at: string): Pick<Segment, "spendGrade" | "billId"> => {
+  const spend = fields[`${at}.spend`]?.trim();
+  if (spend !== undefined && fields[`${at}.example`] === spend) return { spendGrade: "example" };
+  const [billId = "", ...put] = (fields[`${at}.bill`] ?? "").split(" ");
+  return billId !== "" && put.join(" ") === spend ? { spendGrade: "measured", billId } : {};
 };
 
 /** The schema has the last word; what it refuses is laid at the field it is about. */

@@ -30,6 +30,7 @@ command. A second push of the same files stores nothing twice.
   --server URL       where Bareline runs; else BARELINE_URL, else http://127.0.0.1:3000
   --gpu NAME  --gpu-count N  --driver VERSION  --host NAME  --provider NAME  --benchmark NAME
   --hypervisor NAME  --tenancy NAME  --partition NAME  --started-at TIME
+  --set FIELD=VALUE  any other field of the environment: --set powerLimit=700 --set rdma=true (docs/comparability.md)
   --system NAME      which system of a collection of results
   --mapping ID       how files of no known format are read
   --dry-run          read everything and store nothing
@@ -52,6 +53,7 @@ export function readPushArguments(args, env) {
     "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
+    set: { type: "string", multiple: true },
   };
   for (const name of Object.keys(DECLARED)) options[name] = { type: "string" };
   let parsed;
@@ -72,6 +74,11 @@ export function readPushArguments(args, env) {
   for (const [option, name] of Object.entries(DECLARED)) {
     const value = values[option];
     if (typeof value === "string") declared[name] = value;
+  }
+  for (const said of [values.set ?? []].flat().map(String)) {
+    const at = said.indexOf("=");
+    if (at < 1) return { ok: false, message: `--set "${said}": is not FIELD=VALUE, such as powerLimit=700` };
+    declared[said.slice(0, at)] = said.slice(at + 1);
   }
   const wanted = { files, server, declared, dryRun: values["dry-run"] === true, json: values.json === true };
   return { ok: true, wanted };

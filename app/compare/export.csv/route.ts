@@ -3,8 +3,9 @@ import { route } from "@/lib/server/respond";
 import { attachment } from "@/lib/server/run-file";
 import { compareRecords } from "@/lib/view/compare-csv";
 import { fromSearch } from "@/lib/view/compare-url";
-import { filtered, shownRows, sorted } from "@/lib/view/compared-rows";
+import { shownRows } from "@/lib/view/compared-rows";
 import { toCsv } from "@/lib/view/csv";
+import { selected, unfolded } from "@/lib/view/row-families";
 import { namesOf } from "@/lib/view/run-groups";
 import { ask } from "../ask";
 
@@ -16,7 +17,7 @@ export const GET = route(async ({ owner, url }) => {
   if (asked.kind === "unasked") throw new Refusal("bad-request", "Name runs of both sides, or a saved comparison.");
   const { compared } = asked;
   const { runs } = compared;
-  const rows = sorted(filtered(shownRows(compared, state.words), state).rows, state.sort, compared.noiseFloor.value);
+  const rows = unfolded(selected(shownRows(compared, state.words), state).families);
   return new Response(
     toCsv(compareRecords(rows, { ...compared, runName: namesOf([...runs.baseline, ...runs.candidate]) })),
     {

@@ -2,7 +2,7 @@ import { CommandLine } from "@/components/ui/command-line";
 import type { Format } from "@/lib/core/formats/format";
 import { factsOf } from "@/lib/core/formats/format-facts";
 import { labelOf } from "@/lib/core/metrics/catalogue";
-import { AXIS_WORDS } from "@/lib/view/compared-rows";
+import { AXIS_WORDS } from "@/lib/view/axis-words";
 import { isCommand } from "@/lib/view/is-command";
 import { paramName } from "@/lib/view/params";
 

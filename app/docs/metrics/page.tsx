@@ -5,7 +5,7 @@ import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
 import { CATALOGUE } from "@/lib/core/metrics/catalogue";
 import { AXES, type Axis, type Metric } from "@/lib/core/metrics/metric";
-import { AXIS_WORDS } from "@/lib/view/compared-rows";
+import { AXIS_WORDS } from "@/lib/view/axis-words";
 
 export const metadata: Metadata = {
   title: "What is measured",

@@ -7,6 +7,8 @@ import { ownerOf } from "@/lib/server/access";
 import { Refusal } from "@/lib/server/refusal";
 import { asRefusal } from "@/lib/server/respond";
 import { updateScenario } from "@/lib/server/scenarios";
+import { asProfile } from "@/lib/core/overhead/profile-weights";
+import type { Profile } from "@/lib/core/overhead/profiles";
 import type { FromComparison, Measured, Unmeasured } from "@/lib/view/measured-source";
 import { type Fields, fieldsFrom, fieldsOf, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
 import { readFields } from "@/lib/view/scenario-reading";
@@ -42,11 +44,14 @@ function changed(fields: Fields, act: string): Fields {
 }
 
 /** Compares what a segment is to stand on, when it is chosen. */
-export async function lookUpSource(source: FromComparison): Promise<Measured | Unmeasured> {
+export async function lookUpSource(source: FromComparison, profile: Profile): Promise<Measured | Unmeasured> {
   const parsed = OverheadSource.safeParse(source);
   if (!parsed.success || parsed.data.source !== "comparison") return { reason: "This is no comparison." };
   try {
-    return await new MeasuredSources(await ownerOf(await headers(), { writes: true })).of(parsed.data);
+    return await new MeasuredSources(await ownerOf(await headers(), { writes: true })).of(
+      parsed.data,
+      asProfile(profile),
+    );
   } catch (error) {
     if (error instanceof Refusal) return { reason: error.message };
     throw error;

@@ -30,8 +30,8 @@ export default async function ScenarioPage({ params }: Props) {
   const owner = await ownerOf(await headers());
   const sources = new MeasuredSources(owner);
   const measured: Record<string, Measured | Unmeasured> = {};
-  for (const { overhead } of scenario.segments) {
-    if (overhead.source === "comparison") measured[sourceKey(overhead)] = await sources.of(overhead);
+  for (const { overhead, profile } of scenario.segments) {
+    if (overhead.source === "comparison") measured[sourceKey(overhead, profile)] = await sources.of(overhead, profile);
   }
   const saved = await listComparisons(owner, { limit: 50 });
   return (

@@ -32,7 +32,9 @@ describe("comparability", () => {
   });
 
   test("the same GPU written differently is the same", () => {
-    expect(against({ gpu: "h200" }).comparability.level).toBe("pass");
+    expect(against({ gpu: "h200" }).comparability.findings).toContainEqual(
+      expect.objectContaining({ rule: "gpu-same", level: "pass" }),
+    );
   });
 
   test.each([
@@ -74,10 +76,15 @@ describe("comparability", () => {
     );
   });
 
-  test("a processor that only one side names is no doubt", () => {
-    const { level, findings } = against({ cpu: "AMD EPYC 7502" }).comparability;
-    expect(level).toBe("pass");
-    expect(findings.filter((f) => f.id === "E08")).toEqual([]);
+  test("a processor that only one side names is unknown on the other", () => {
+    const { findings } = against({ cpu: undefined }).comparability;
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: "cpu-unknown",
+        level: "warn",
+        message: "CPU model: unknown on virtualized, and may differ.",
+      }),
+    );
   });
 
   test("a vGPU warns by its mode or its name, and a virtual machine that says neither does not", () => {
@@ -151,6 +158,47 @@ describe("comparability", () => {
     expect(found.comparability.level).toBe("warn");
   });
 
+  const twoAxes = (mode: "bare-metal" | typeof vm, ecc: boolean) =>
+    [1, 1.01, 0.99].map((by) =>
+      madeRun({
+        environment: { mode, ecc },
+        rows: [
+          { metric: "output-throughput", value: 1000 * by, n: 20 },
+          { metric: "device-memory-bandwidth", axis: "gpu-memory", value: 3e12 * by, n: 20 },
+        ],
+      }),
+    );
+
+  test("a block of one axis stops its rows alone, says of which it speaks, and a reason lifts it there", () => {
+    const found = compare(twoAxes("bare-metal", true), twoAxes(vm, false));
+    expect(found.rows.map((r) => r.verdict)).toEqual(["equivalent", "not-comparable"]);
+    expect(found.verdict.code).toBe("equivalent");
+    expect(found.comparability.level).toBe("warn");
+    expect(found.comparability.findings[0]).toMatchObject({ id: "E10", level: "block", applies: ["gpu-memory"] });
+    for (const rule of ["ecc-differs", "E10"]) {
+      const lifted = compare(twoAxes("bare-metal", true), twoAxes(vm, false), {
+        overrides: [{ rule, reason: "ECC costs nothing on HBM" }],
+      });
+      expect(lifted.rows[1]?.verdict).toBe("equivalent");
+      expect(lifted.rows[1]?.warnings.map((w) => w.code)).toContain("block-overridden");
+      expect(lifted.comparability.findings.find((f) => f.id === "E10")).toMatchObject({
+        overridden: "ECC costs nothing on HBM",
+      });
+    }
+  });
+
+  test("a reason for one metric lifts the block of that metric alone", () => {
+    const reason = { rule: "gpu-differs", reason: "same board, renamed", metric: "device-memory-bandwidth" };
+    const other = twoAxes(vm, true).map((run) => ({
+      ...run,
+      environment: { ...run.environment, gpu: "NVIDIA H100" },
+    }));
+    const found = compare(twoAxes("bare-metal", true), other, { overrides: [reason] });
+    expect(found.rows.map((r) => r.verdict)).toEqual(["not-comparable", "equivalent"]);
+    expect(found.comparability.findings[0]).toMatchObject({ rule: "gpu-differs", level: "block" });
+    expect(found.comparability.findings[0]?.overridden).toBeUndefined();
+  });
+
   test("a row whose meaning turned with the version is not compared", () => {
     const run = (version: string, mode: "bare-metal" | "vm-passthrough") =>
       madeRun({
@@ -161,6 +209,80 @@ describe("comparability", () => {
     const row = compare([run("v0.7", "bare-metal")], [run("v0.8", vm)]).rows[0];
     expect(row?.verdict).toBe("not-comparable");
     expect(compare([run("v0.8", "bare-metal")], [run("v0.9", vm)]).rows[0]?.verdict).toBe("cannot-tell");
+  });
+
+  const samplesOf = (mode: "bare-metal" | typeof vm, n: number | undefined, value: number, version = "0.11.0") => [
+    madeRun({
+      tool: { name: "vLLM bench serve", version },
+      environment: { mode },
+      rows: [{ metric: "output-throughput", value, ...(n === undefined ? {} : { n }) }],
+    }),
+  ];
+  const changed = (ours: [number | undefined, number], theirs: [number | undefined, number], version?: string) =>
+    compare(samplesOf("bare-metal", ...ours), samplesOf(vm, ...theirs, version));
+
+  test("800 samples a repeat against 200 under one version are another test, until somebody confirms", () => {
+    const found = changed([800, 100], [200, 90]);
+    expect(found.rows[0]).toMatchObject({ verdict: "not-comparable" });
+    expect(found.rows[0]?.because).toBe(
+      "One repeat holds 800 v 200 values under one version (0.11.0): was the test changed?",
+    );
+    for (const rule of ["samples-differs", "E06"]) {
+      const reason = { rule, reason: "the count was a setting of the run" };
+      expect(
+        compare(samplesOf("bare-metal", 800, 100), samplesOf(vm, 200, 90), { overrides: [reason] }).rows[0]?.verdict,
+      ).toBe("cannot-tell");
+    }
+  });
+
+  test("fewer than twice as many samples are alike, and a count that a tool does not print is unknown", () => {
+    const rules = (found: ReturnType<typeof compare>) => found.comparability.findings.map((f) => f.rule);
+    expect(rules(changed([800, 100], [401, 90]))).toContain("samples-same");
+    expect(rules(changed([800, 100], [undefined, 90]))).toContain("samples-unknown");
+  });
+
+  test("medians five times apart are another test; of another version they are asked about", () => {
+    expect(changed([800, 500], [800, 100]).rows[0]?.verdict).toBe("not-comparable");
+    expect(changed([800, 499], [800, 100]).rows[0]?.verdict).toBe("cannot-tell");
+    const newer = changed([800, 500], [800, 100], "0.12.0");
+    expect(newer.comparability.findings).toContainEqual(
+      expect.objectContaining({ rule: "scale-differs", level: "warn" }),
+    );
+  });
+
+  test("figures tenfold apart are asked about once", () => {
+    for (const rule of ["scale-differs", "implausible-ratio", "E06"]) {
+      const overrides = [{ rule, reason: "the guest has no AVX" }];
+      const found = compare(
+        side("bare-metal", FAST),
+        side(
+          vm,
+          FAST.map((v) => v / 12),
+        ),
+        { overrides },
+      );
+      expect([rule, found.rows[0]?.verdict]).toEqual([rule, "slower"]);
+    }
+  });
+
+  test("a setting that one side does not say is open", () => {
+    const row = { metric: "output-throughput", value: 100 };
+    const found = compare(
+      [madeRun({ rows: [{ ...row, context: { seed: 7 } }] })],
+      [madeRun({ environment: { mode: vm }, rows: [row] })],
+    );
+    expect(found.comparability.findings).toContainEqual(
+      expect.objectContaining({ rule: "workload-unknown", id: "E04", level: "warn" }),
+    );
+  });
+
+  test("many rows of one doubt are one line with their number", () => {
+    const rows = (n: number) =>
+      ["a", "b", "c"].map((workload) => ({ metric: "output-throughput", workload, value: 9, n }));
+    const found = compare([madeRun({ rows: rows(800) })], [madeRun({ environment: { mode: vm }, rows: rows(100) })]);
+    const lines = found.comparability.findings.filter((f) => f.rule === "samples-differs");
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.message).toMatch(/So in 3 rows\.$/);
   });
 
   test("runs of one side that lie fivefold apart are asked about before they count", () => {

@@ -1,25 +1,31 @@
 import type { Run } from "../run/run";
-import { type IndexSource, sharedIndices } from "../stats/order-statistic";
-import { levelOf, merge, type Override, override } from "./comparability";
+import { sharedHostPlans } from "../stats/host-bootstrap";
+import { holm } from "../stats/multiplicity";
+import { sharedIndices } from "../stats/order-statistic";
+import { levelOf, type Override, override, stopOf } from "./comparability";
 import type { Comparison, Warning } from "./comparison";
 import { repeatedRows } from "./duplicates";
 import { nothingPairs, rowFindings } from "./findings";
 import { headlineRow } from "./headline";
-import { judgeRow } from "./judge-row";
+import { type JudgedRow, judgeRow } from "./judge-row";
 import { labelWarnings } from "./label-warnings";
+import { merge } from "./merge-findings";
 import { sideNames } from "./names";
-import { assumedFloor } from "./noise-floor";
+import { assumedFloor, type KnownFloor } from "./noise-floor";
 import { overall } from "./overall";
 import { type Exclusion, pair } from "./pair";
 import { countedRuns, repeatsWarning } from "./repeated-runs";
 import { measure } from "./row";
+import { asNoise, noiseOnly, type SameSide, sameSideOf } from "./same-side";
 import { DEFAULT_MARGIN } from "./verdict";
 
 export interface CompareOptions {
   exclusions?: readonly Exclusion[];
   overrides?: readonly Override[];
-  /** Difference that counts as none, a fraction; raised to the noise floor. */
+  /** Difference that counts as none, a fraction; raised to each row's noise floor. */
   margin?: number;
+  /** Same-side comparisons made elsewhere: no row they speak of may claim less than they differ by. */
+  aa?: readonly KnownFloor[];
 }
 
 /**
@@ -37,16 +43,23 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
     const repeats = repeatsWarning(given[side], names[side]);
     if (repeats) warnings.push(repeats);
   }
-  warnings.push(...modeWarnings(sides.baseline, sides.candidate));
+  const sameSide = sameSideOf(sides.baseline, sides.candidate);
+  warnings.push(...modeWarnings(sides.baseline, sides.candidate, sameSide));
   warnings.push(...labelWarnings(sides.baseline, "Baseline"), ...labelWarnings(sides.candidate, "Candidate"));
-  const floor = assumedFloor(sides.baseline, sides.candidate);
-  const margin = Math.max(options.margin ?? DEFAULT_MARGIN, floor.value);
+  const wanted = options.margin ?? DEFAULT_MARGIN;
 
   const paired = pair(sides.baseline, sides.candidate, exclusions, names);
-  const indices: IndexSource = sharedIndices();
-  const measured = paired.pairs.map((p) => measure(p, indices, names));
+  const shared = {
+    indices: sharedIndices(),
+    plans: sharedHostPlans(),
+    names,
+    floors: options.aa ?? [],
+    signs: new Map(),
+  };
+  const measured = paired.pairs.map((p) => measure(p, shared));
   const findingsOf = rowFindings(names, overrides);
-  const rows = measured.map((m) => judgeRow(m, findingsOf(m), floor.value, margin, overrides));
+  const judged = measured.map((m) => judgeRow(m, findingsOf(m), wanted, overrides));
+  const rows = sameSide ? judged.map((row) => asNoise(row, sameSide)) : judged;
   const repeats = repeatedRows(rows.map((r) => r.row));
   for (const { row } of rows) {
     const repeat = repeats.get(row.key);
@@ -55,13 +68,15 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
   const alone = measured.length === 0 ? nothingPairs(sides, paired.unpaired, names) : [];
   const findings = merge(override([...rows.flatMap((r) => r.findings), ...alone], overrides));
 
+  correct(rows);
   const all = rows.map((r) => r.row);
   const lead = headlineRow(all);
   const told = rows.find((r) => r.row === lead) ?? null;
   return {
-    verdict: overall(told, findings, { names, floor: floor.value, margin, rows, given }),
-    comparability: { level: levelOf(findings), findings },
-    noiseFloor: floor,
+    verdict: overall(told, findings, { names, rows, given, sameSide }),
+    comparability: { level: levelOf(findings, stopOf(told, findings)), findings },
+    noiseFloor: lead?.floor ?? assumedFloor(sides.baseline, sides.candidate, shared.floors),
+    sameSide: sameSide !== null,
     rows: all,
     unpaired: paired.unpaired,
     headline: lead?.overhead ? { key: lead.key, metric: lead.metric, overhead: lead.overhead } : null,
@@ -70,18 +85,24 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
   };
 }
 
-function modeWarnings(baseline: readonly Run[], candidate: readonly Run[]): Warning[] {
+/** Fills in Holm's correction, which needs the whole family: the rows that were judged (MODEL 5.4). */
+function correct(rows: readonly JudgedRow[]): void {
+  const judged = rows.filter((r) => r.p !== null);
+  const corrected = holm(judged.map((r) => r.p as number));
+  judged.forEach(({ row }, i) => {
+    if (row.tests) row.tests.holm = corrected[i] as number;
+  });
+}
+
+function modeWarnings(baseline: readonly Run[], candidate: readonly Run[], sameSide: SameSide | null): Warning[] {
   const modes = (runs: readonly Run[]) => [...new Set(runs.map((run) => run.environment.mode))];
   const [ours, theirs] = [modes(baseline), modes(candidate)];
   const warnings: Warning[] = [];
   if (ours.length > 1) warnings.push({ code: "mixed-modes", message: `The baseline mixes modes: ${ours.join(", ")}.` });
   if (theirs.length > 1)
     warnings.push({ code: "mixed-modes", message: `The candidate mixes modes: ${theirs.join(", ")}.` });
-  if (ours.length === 1 && theirs.length === 1 && ours[0] === theirs[0]) {
-    warnings.push({
-      code: "same-mode",
-      message: `Both sides are ${ours[0]}: this measures noise, not virtualization.`,
-    });
+  if (sameSide) {
+    warnings.push(noiseOnly(sameSide));
   } else if (ours.length > 0 && !ours.includes("bare-metal")) {
     warnings.push({ code: "baseline-not-bare-metal", message: `The baseline is ${ours.join(", ")}, not bare metal.` });
   }

@@ -20,3 +20,14 @@ export function sameCpu(a: string, b: string): boolean {
   const [m, n] = [numbered(x), numbered(y)];
   return m.length > 0 && n.length > 0 ? text(m) === text(n) : text(x) === text(y);
 }
+
+/** Names that a hypervisor makes up: QEMU's models, families without a number, and placeholders such as "E312xx". */
+const GENERIC =
+  /\b(?:qemu|kvm|virtual cpu|bochs)\b|xx\b|\bclass (?:cpu|core)\b|\bprocessor \([a-z -]{3,30}\)|_\dx\d\b/i;
+
+/** Whether a name says nothing of the processor beneath: "QEMU Virtual CPU", "Intel Xeon Processor (Skylake)". */
+export function isGenericCpu(name: string): boolean {
+  if (GENERIC.test(name)) return true;
+  const plain = name.replace(/@.*$/, "");
+  return /^(?:intel|amd)\b/i.test(plain) && !/\d/.test(plain.replaceAll(/\d{1,4}-core\b/gi, ""));
+}

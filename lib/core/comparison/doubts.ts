@@ -8,7 +8,7 @@ export interface Doubt extends Warning {
 }
 
 /** Beyond this factor either way something else than virtualization is at work (FORMATS 1.6). */
-const IMPLAUSIBLE = 10;
+export const IMPLAUSIBLE = 10;
 /** Runs of one side this far apart are asked about, and this far apart hardly one workload (E06's fivefold). */
 const WIDE = 2;
 const TOO_WIDE = 5;
@@ -20,6 +20,8 @@ export const WITHHOLDING: ReadonlySet<string> = new Set([
   "side-spread",
   "benchmark-unnamed",
   "rate-unknown",
+  "two-peaks",
+  "above-ceiling",
 ]);
 
 /** What its tool, the ratio and the spread of its runs say against a row. */

@@ -1,24 +1,30 @@
-import type { Run } from "../run/run";
+import { metricById } from "../metrics/catalogue";
+import type { Params, Run } from "../run/run";
 import { judgeEnvironments, type Override, override } from "./comparability";
 import type { Comparison, Finding } from "./comparison";
-import { isPerGpu } from "./environment-rules";
 import type { SideNames } from "./names";
 import { type Difference, differences } from "./nearest";
 import type { Measured } from "./row";
+import { factsKey, factsOf } from "./row-facts";
+import { changedTest } from "./samples-rule";
 import { meaningTurned } from "./versions";
 import { param } from "./wording";
+import { unitFinding, workloadFinding } from "./workload-rules";
 
 /** Findings of the runs behind a row; rows of the same runs share them, which most rows of a file do. */
 export function rowFindings(names: SideNames, overrides: readonly Override[]): (m: Measured) => Finding[] {
-  const known: { runs: Measured["runs"]; perGpu: boolean; findings: Finding[] }[] = [];
-  return ({ row, runs }) => {
-    const perGpu = isPerGpu(row.metric);
-    let group = known.find((g) => g.perGpu === perGpu && same(g.runs, runs));
+  const known: { runs: Measured["runs"]; key: string; findings: Finding[] }[] = [];
+  return (measured) => {
+    const { row, runs } = measured;
+    const facts = factsOf(row);
+    const key = factsKey(facts);
+    let group = known.find((g) => g.key === key && same(g.runs, runs));
     if (!group) {
-      group = { runs, perGpu, findings: judgeEnvironments(runs.baseline, runs.candidate, { perGpu }, names) };
+      group = { runs, key, findings: judgeEnvironments(runs, facts, names) };
       known.push(group);
     }
-    return override([...group.findings, ...turned(row, runs), ...unitFinding(row)], overrides);
+    const paired = [unitFinding(row), workloadFinding(row), ...turned(row, runs), ...changedTest(measured, names)];
+    return override([...group.findings, ...paired], overrides, row.metric);
   };
 }
 
@@ -49,22 +55,6 @@ function turned(row: Measured["row"], runs: Measured["runs"]): Finding[] {
   ];
 }
 
-function unitFinding(row: Measured["row"]): Finding[] {
-  const differs = row.warnings.find((w) => w.code === "unit-differs");
-  if (!differs) return [];
-  return [
-    {
-      rule: "unit-differs",
-      id: "E03",
-      level: "block",
-      field: `unit of ${row.label}`,
-      baseline: "one unit or direction",
-      candidate: "another",
-      message: differs.message,
-    },
-  ];
-}
-
 /** Nothing paired: the workloads differ (E04), or the sides have no metric in common. */
 export function nothingPairs(
   { baseline, candidate }: { baseline: readonly Run[]; candidate: readonly Run[] },
@@ -73,13 +63,18 @@ export function nothingPairs(
 ): Finding[] {
   if (baseline.length === 0 || candidate.length === 0) return [];
   const near = nearestPair(unpaired);
-  const perGpu = isPerGpu(near?.metric ?? "");
-  const environments = judgeEnvironments(baseline, candidate, { perGpu }, names);
-  return near ? [workloadFinding(near), ...environments] : environments;
+  const one = near ?? unpaired.baseline[0] ?? unpaired.candidate[0];
+  const facts = factsOf({ metric: one?.metric ?? "", axis: axisOf(one?.metric), params: one?.params ?? {} });
+  const environments = judgeEnvironments({ baseline, candidate }, facts, names);
+  return near ? [otherWorkload(near), ...environments] : environments;
 }
+
+/** Of a row without a partner; a metric of one's own counts as compute, as it does where it is read. */
+const axisOf = (metric = "") => metricById(metric)?.axis ?? "gpu-compute";
 
 interface NearestPair {
   metric: string;
+  params: Params;
   label: string;
   found: Difference[];
 }
@@ -90,14 +85,14 @@ function nearestPair({ baseline, candidate }: Comparison["unpaired"]): NearestPa
     for (const other of candidate) {
       if (mine.metric !== other.metric) continue;
       const found = differences(mine, other);
-      if (!nearest || found.length < nearest.found.length) nearest = { metric: mine.metric, label: mine.label, found };
+      if (!nearest || found.length < nearest.found.length) nearest = { ...mine, found };
       if (nearest.found.length <= 1) return nearest;
     }
   }
   return nearest;
 }
 
-function workloadFinding({ label, found }: NearestPair): Finding {
+function otherWorkload({ label, found }: NearestPair): Finding {
   const say = (of: (d: Difference) => Difference["mine"]) =>
     found.length === 0
       ? "another statistic"

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { logRatioDraw, splitNormal } from "../stats/draws";
 import cases from "./golden/comparison.json";
-import { type Hosts, noiseFloor } from "./noise-floor";
+import type { Hosts } from "./host-design";
+import { noiseFloor } from "./noise-floor";
 import { orient } from "./orient";
 import { type Judged, verdictOf } from "./verdict";
 

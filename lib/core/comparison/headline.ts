@@ -24,7 +24,10 @@ const NEVER = 1000;
 
 function rankOf(row: Row): number {
   if (!row.overhead) return NEVER;
-  const withheld = row.verdict === "not-comparable" || row.warnings.some((w) => WITHHOLDING.has(w.code));
+  const has = (is: (code: string) => boolean) => row.warnings.some((w) => is(w.code));
+  // A question that somebody answered keeps no row behind.
+  const doubted = has((code) => WITHHOLDING.has(code)) && !has((code) => code === "overridden");
+  const withheld = row.verdict === "not-comparable" || row.withheld !== null || doubted;
   const metric = metricById(row.metric);
   const end = END_TO_END.indexOf(row.metric);
   const base = end >= 0 ? end : metric?.headline ? 10 + AXIS_ORDER.indexOf(row.axis) + behind(row) : 40;

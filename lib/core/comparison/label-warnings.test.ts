@@ -31,6 +31,14 @@ describe("a label that files contradict", () => {
     ]);
   });
 
+  it("is said of other fields too, and a hint is not", () => {
+    const other = { code: "declared-contradicts-file", message: "The GPU is declared as L4, but smi.xml says T4." };
+    const files = { code: "files-contradict", message: "a.xml and b.xml say two things of the driver." };
+    const hint = { code: "mode-hint", message: "Declared as vm-vgpu; a flag hints at bare metal." };
+    const one = { ...run("a", "vm-vgpu"), warnings: [other, files, hint] };
+    expect(labelWarnings([one], "Candidate").map((w) => w.code)).toEqual([other.code, files.code]);
+  });
+
   it("is counted where there are many", () => {
     const many = labelWarnings([run("a", "bare-metal", ..."123456".split(""))], "Baseline");
     expect(many.map((w) => w.message).slice(3)).toEqual([

@@ -2,15 +2,23 @@ import type { Run } from "../run/run";
 import { countOf } from "../units/count";
 import type { Warning } from "./comparison";
 
-/** Signs against the side that a run is filed under: with them, and the reason why it is kept, goes the comparison. */
-const AGAINST_THE_SIDE: ReadonlySet<string> = new Set(["mode-contradicts-file", "share-contradicts-file"]);
+/**
+ * Signs against what a run is filed as: with them, and the reason why the label is kept, goes the comparison. A hint (L8)
+ * proves nothing and stays with its run.
+ */
+const AGAINST_THE_LABEL: ReadonlySet<string> = new Set([
+  "mode-contradicts-file",
+  "share-contradicts-file",
+  "declared-contradicts-file",
+  "files-contradict",
+]);
 const MOST = 5;
 
 /** What files say against the labels of a side's runs, each once. */
 export function labelWarnings(runs: readonly Run[], side: "Baseline" | "Candidate"): Warning[] {
   const told = new Map<string, Warning & { runs: number }>();
   for (const { warnings } of runs) {
-    const own = new Map(warnings.filter(({ code }) => AGAINST_THE_SIDE.has(code)).map((w) => [w.message, w]));
+    const own = new Map(warnings.filter(({ code }) => AGAINST_THE_LABEL.has(code)).map((w) => [w.message, w]));
     for (const [message, { code }] of own)
       told.set(message, { code, message, runs: (told.get(message)?.runs ?? 0) + 1 });
   }

@@ -1,18 +1,19 @@
-import { holm } from "../stats/multiplicity";
 import { countOf } from "../units/count";
-import { isBlock } from "./comparability";
+import { isBlock, stopOf } from "./comparability";
 import type { Comparison, Finding, VerdictCode } from "./comparison";
 import type { JudgedRow } from "./judge-row";
 import type { SideNames } from "./names";
 import { type Given, repeatsPhrase } from "./repeated-runs";
+import { apart, type SameSide } from "./same-side";
 import { sentenceOf } from "./sentence";
+import { settingsOf } from "./settings";
 
 interface Facts {
   names: SideNames;
-  floor: number;
-  margin: number;
   rows: readonly JudgedRow[];
   given: { baseline: Given; candidate: Given };
+  /** The one kind of both sides, when they are of one. */
+  sameSide: SameSide | null;
 }
 
 /** Chance of a false alarm over all metrics of a comparison. */
@@ -22,18 +23,25 @@ const FAMILY = 0.05;
 export function overall(
   told: JudgedRow | null,
   findings: Finding[],
-  { names, floor, margin, rows, given }: Facts,
+  { names, rows, given, sameSide }: Facts,
 ): Comparison["verdict"] {
-  const stop = findings.find(isBlock);
+  const stop = stopOf(told, findings);
   const code: VerdictCode = stop ? "not-comparable" : (told?.row.verdict ?? "cannot-tell");
   const reason = told?.row.because || (rows[0]?.row.because ?? whyNothing(given, names));
   const words = sentenceOf(code, {
     row: told?.row ?? null,
+    settings: told
+      ? settingsOf(
+          told.row,
+          rows.map((r) => r.row),
+        )
+      : "",
+    noise: sameSide && { ...sameSide, apart: apart(rows.map((r) => r.row)) },
     names,
-    floor,
-    margin,
+    margin: told?.judged.margin ?? 0,
     differ: differing(rows),
-    findings,
+    // A block of other rows is no reason for this verdict.
+    findings: [...(stop ? [stop] : []), ...findings.filter((f) => !isBlock(f))],
     reason,
     fewRuns: told && hasOneRun(told) ? fewRuns(told, given, names) : null,
   });
@@ -43,9 +51,8 @@ export function overall(
 /** Rows that differ by their own interval and also after Holm's correction, of those that were judged. */
 function differing(rows: readonly JudgedRow[]): { k: number; n: number } {
   const judged = rows.filter((r) => r.p !== null);
-  const corrected = holm(judged.map((r) => r.p as number));
-  const k = judged.filter(({ row: { verdict } }, i) => {
-    return (verdict === "slower" || verdict === "faster") && (corrected[i] as number) < FAMILY;
+  const k = judged.filter(({ row: { verdict, tests } }) => {
+    return (verdict === "slower" || verdict === "faster") && (tests?.holm ?? 1) < FAMILY;
   }).length;
   return { k, n: judged.length };
 }

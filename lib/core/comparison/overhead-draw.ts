@@ -1,11 +1,14 @@
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { type Draw, GRID, logRatioDraw, splitNormal } from "../stats/draws";
+import { freshHostPlan, hostReplicates } from "../stats/host-bootstrap";
 import { freshIndices, ratioReplicates } from "../stats/order-statistic";
 import { allEqual, quantile, sorted } from "../stats/quantile";
 import { SMALLEST_UNIFORM } from "../stats/random";
 import { mixedWelch } from "../stats/welch";
-import type { Row } from "./comparison";
+import type { Row, Warning } from "./comparison";
 import { WITHHOLDING } from "./doubts";
+import { isLatencyPriced, latencyShare } from "./latency-share";
+import { hostDesign } from "./host-design";
 import { ASSUMED_POINTS, BETWEEN_HOSTS } from "./noise-floor";
 import { orient } from "./orient";
 import { BOOTSTRAP_FROM } from "./ratio";
@@ -13,16 +16,23 @@ import { metricOf } from "./sentence";
 import { runsOf } from "./wording";
 
 /** Why a row must not reach money, or `null` when it may. */
-export function moneyWithheld(row: Row): string | null {
-  if (!row.overhead) return row.because || "The row has no number.";
-  if (row.verdict === "not-comparable") return row.because;
+export const moneyWithheld = (row: Row): string | null => moneyDoubt(row)?.message ?? null;
+
+/** The same with its code, which `questionOf` may know a question for. */
+export function moneyDoubt(row: Row): Warning | null {
+  if (!row.overhead) return { code: "no-number", message: row.because || "The row has no number." };
+  if (row.verdict === "not-comparable") return { code: "not-comparable", message: row.because };
+  if (row.withheld) return row.withheld;
+  const latency = latencyShare(row);
+  if (latency) return latency;
   if (row.warnings.some((w) => w.code === "overridden")) return null;
-  return row.warnings.find((w) => WITHHOLDING.has(w.code))?.message ?? null;
+  return row.warnings.find((w) => WITHHOLDING.has(w.code)) ?? null;
 }
 
 /**
  * Inverse distribution function of a row's overhead on (0, 1), by runs on the smaller side (MODEL 7): 5 and more read fresh
- * bootstrap replicates, 2 to 4 the log ratio's t, 1 a prior around the point; a side without spread counts as one run.
+ * bootstrap replicates, over hosts where the interval is, 2 to 4 the log ratio's t, 1 a prior around the point; a side
+ * without spread counts as one run.
  * @throws RangeError for a row without an overhead
  */
 export function overheadDraw(row: Row): Draw {
@@ -48,7 +58,8 @@ export function resolveRow(row: Row): ResolvedOverhead {
   if (withheld !== null || !row.overhead) throw new RangeError(withheld ?? "the row has no number");
   const kind = kindOf(row);
   const { value } = row.overhead;
-  const set = row.warnings.some((w) => w.code === "block-overridden" || w.code === "overridden");
+  const set =
+    isLatencyPriced(row) || row.warnings.some((w) => w.code === "block-overridden" || w.code === "overridden");
   const warnings = row.warnings.map(({ code, message }) => ({ code, message }));
   const one = kind === "prior";
   return {
@@ -68,19 +79,30 @@ export function resolveRow(row: Row): ResolvedOverhead {
   };
 }
 
-function kindOf({ baseline, candidate }: Row): "bootstrap" | "t" | "prior" {
+function kindOf({ baseline, candidate, slowdown }: Row): "bootstrap" | "t" | "prior" {
   const n = Math.min(baseline.values.length, candidate.values.length);
   if (n < 2 || allEqual(baseline.values) || allEqual(candidate.values)) return "prior";
+  if (slowdown?.method === "hosts-bootstrap") return "bootstrap";
   return n < BOOTSTRAP_FROM ? "t" : "bootstrap";
 }
 
 /** Overheads of fresh replicates, thinned to 1,001 quantiles; rows with their own draws may be combined draw by draw. */
 export function replicateGrid(row: Row): Float64Array {
+  const overheads = replicatesOf(row)
+    .map((theta) => orient(theta, null, row.better).overhead.value)
+    .sort();
+  return Float64Array.from({ length: GRID }, (_, i) => quantile(overheads, i / (GRID - 1)));
+}
+
+function replicatesOf(row: Row): Float64Array<ArrayBuffer> {
+  const design = row.slowdown?.method === "hosts-bootstrap" ? hostDesign(row) : null;
+  if (design) {
+    const { baseline, candidate, paired } = design;
+    return hostReplicates(baseline, candidate, paired, freshHostPlan(baseline, candidate, paired));
+  }
   const x = sorted(row.baseline.values);
   const y = sorted(row.candidate.values);
-  const thetas = ratioReplicates(x, y, freshIndices(x, "baseline"), freshIndices(y, "candidate"));
-  const overheads = thetas.map((theta) => orient(theta, null, row.better).overhead.value).sort();
-  return Float64Array.from({ length: GRID }, (_, i) => quantile(overheads, i / (GRID - 1)));
+  return ratioReplicates(x, y, freshIndices(x, "baseline"), freshIndices(y, "candidate"));
 }
 
 const fromGrid =

@@ -1,21 +1,26 @@
-import { type Interval, bcaIntervals, ratioAcceleration } from "../stats/bca";
-import { type IndexSource, ratioReplicates } from "../stats/order-statistic";
-import { allEqual, quantile, sorted } from "../stats/quantile";
+import type { Interval } from "../stats/bca";
+import { hostReplicates, type HostPlans, layoutOf, sharedHostPlans } from "../stats/host-bootstrap";
+import { hostRatio, overHosts } from "../stats/host-ratio";
+import type { IndexSource } from "../stats/order-statistic";
+import { allEqual, quantile, quantilesInPlace, sorted } from "../stats/quantile";
+import { ratioBca } from "../stats/ratio-bca";
 import { type LogRatio, logRatioInterval, logRatioP, mixedWelch, welchOnLogs } from "../stats/welch";
 import { countOf } from "../units/count";
+import { spellNumber } from "../units/spell";
 import type { IntervalMethod, Warning } from "./comparison";
+import { type HostDesign, HOSTS_ENOUGH } from "./host-design";
 
 /** From this many runs on the smaller side a bootstrap covers what it says; below it covers 60 to 93 % (QUALITY 1.3). */
 export const BOOTSTRAP_FROM = 5;
 
-/** median(candidate) / median(baseline) with what can be said of its certainty. */
+/** median(candidate) / median(baseline), or that of several hosts, with what can be said of its certainty. */
 export interface RatioEstimate {
   theta: number;
   method?: IntervalMethod;
   /** 95 % and 90 % intervals of theta; `null` where the runs do not allow one. */
   at95: Interval | null;
   at90: Interval | null;
-  /** Two-sided p of no difference, Welch on logs at any number of runs: one test for the count over many metrics (MODEL 5.3). */
+  /** Two-sided p of no difference, Welch on logs at any number of runs or hosts: one test for the count over many metrics (MODEL 5.3). */
   p: number | null;
   /** Why there is no interval, or what to know of it. */
   warnings: Warning[];
@@ -38,17 +43,43 @@ export function estimateRatio(
   const none = { theta, at95: null, at90: null, p: null };
   if (n < 2) return { ...none, warnings: [oneRun(x.length, y.length)] };
   if (allEqual(x) || allEqual(y)) return { ...none, warnings: [noSpread] };
-  if (n < BOOTSTRAP_FROM) return { ...few(theta, mixedWelch(x, y), x.length, y.length), p: welchP(x, y) };
-  const replicates = ratioReplicates(x, y, indices(x.length, "baseline"), indices(y.length, "candidate"));
-  const [at95, at90] = bcaIntervals(replicates, theta, ratioAcceleration(x, y), [0.95, 0.9]);
+  if (n < BOOTSTRAP_FROM) return { ...few(theta, mixedWelch(x, y), x.length, y.length), p: pOf(welchOnLogs(x, y)) };
+  const drawn = [indices(x.length, "baseline"), indices(y.length, "candidate")] as const;
+  const [at95, at90] = ratioBca(x, y, theta, ...drawn, [0.95, 0.9]);
   if (!at95 || !at90) throw new Error("two levels were asked for");
-  return { theta, method: "bca-order-statistic", at95, at90, p: welchP(x, y), warnings: [] };
+  return { theta, method: "bca-order-statistic", at95, at90, p: pOf(welchOnLogs(x, y)), warnings: [] };
 }
 
-function welchP(x: ArrayLike<number>, y: ArrayLike<number>): number | null {
-  const found = welchOnLogs(x, y);
-  return found && logRatioP(found);
+/**
+ * The ratio over three and more hosts a side, with the percentile interval of the bootstrap over hosts and their runs
+ * (MODEL 5.8).
+ */
+export function estimateOverHosts(design: HostDesign, plans: HostPlans = sharedHostPlans()): RatioEstimate {
+  const { baseline, candidate, paired } = design;
+  const theta = hostRatio(baseline, candidate, paired);
+  const [x, y] = [baseline.flat(), candidate.flat()];
+  if (allEqual(x) || allEqual(y)) return { theta, at95: null, at90: null, p: null, warnings: [noSpread] };
+  const replicates = hostReplicates(baseline, candidate, paired, plans(layoutOf(baseline, candidate, paired)));
+  const [a = theta, b = theta, c = theta, d = theta] = quantilesInPlace(replicates, [0.025, 0.05, 0.95, 0.975]);
+  const fewest = Math.min(baseline.length, candidate.length);
+  return {
+    theta,
+    method: "hosts-bootstrap",
+    at95: widened({ low: a, high: d }, theta),
+    at90: widened({ low: b, high: c }, theta),
+    p: pOf(overHosts(baseline, candidate, paired)),
+    warnings: fewest < HOSTS_ENOUGH ? [fewHosts(baseline.length, candidate.length)] : [],
+  };
 }
+
+function fewHosts(baseline: number, candidate: number): Warning {
+  return {
+    code: "few-hosts",
+    message: `Few hosts (${baseline} v ${candidate}): below ${spellNumber(HOSTS_ENOUGH)} the interval over hosts is too narrow.`,
+  };
+}
+
+const pOf = (found: LogRatio | null): number | null => found && logRatioP(found);
 
 function few(theta: number, found: LogRatio | null, a: number, b: number): Omit<RatioEstimate, "p"> {
   if (!found) return { theta, at95: null, at90: null, warnings: [noSpread] };

@@ -2,6 +2,7 @@ import type { Run } from "../run/run";
 import { countOf } from "../units/count";
 import type { Warning } from "./comparison";
 import { copiesOf } from "./duplicates";
+import { places } from "./wording";
 
 /** What was given on a side and how much of it counts. */
 export interface Given {
@@ -38,15 +39,8 @@ export function repeatsPhrase({ kept, repeats }: Given, where: string): string {
 export function repeatsWarning(given: Given, name: string): Warning | null {
   const { repeats, all } = given;
   if (repeats.length === 0) return null;
-  const places = `${repeats.length === 1 ? "run" : "runs"} ${inWords(repeats)} of ${all}`;
-  return { code: "duplicate-result", message: `${capital(repeatsPhrase(given, `on ${name}`))}: ${places}.` };
-}
-
-/** "2, 3 and 5", at most the first eight. */
-function inWords(places: readonly number[]): string {
-  const shown = places.slice(0, 8).map(String);
-  if (places.length > shown.length) return `${shown.join(", ")} …`;
-  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
+  const where = `${repeats.length === 1 ? "run" : "runs"} ${places(repeats)} of ${all}`;
+  return { code: "duplicate-result", message: `${capital(repeatsPhrase(given, `on ${name}`))}: ${where}.` };
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

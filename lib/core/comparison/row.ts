@@ -2,40 +2,63 @@ import { labelOf } from "../metrics/catalogue";
 import { axisOn } from "../metrics/without-gpu";
 import type { Measurement, Run } from "../run/run";
 import type { Interval } from "../stats/bca";
-import { batchMedians } from "../stats/batch-medians";
-import { medianInterval } from "../stats/median-interval";
+import type { HostPlans } from "../stats/host-bootstrap";
 import type { IndexSource } from "../stats/order-statistic";
-import { quantile, sorted } from "../stats/quantile";
-import { logRatioInterval, welchOnLogs } from "../stats/welch";
 import type { Row, Side, Warning } from "./comparison";
 import { contextWarnings } from "./context";
 import { doubtsOf, unnamedObstacle } from "./doubts";
+import { hostDesign } from "./host-design";
 import { loadObstacle, loadUnknown } from "./load";
 import type { SideNames } from "./names";
+import { type KnownFloor, rowFloor } from "./noise-floor";
 import { differenceOf, orient } from "./orient";
-import { type Contribution, first, type Pair, valueOf } from "./pair";
-import { estimateRatio } from "./ratio";
+import { type Contribution, first, type Pair } from "./pair";
+import { plausibilityOf } from "./plausibility";
+import { estimateOverHosts, estimateRatio } from "./ratio";
+import { runDoubts } from "./run-doubts";
+import { type KnownSigns, sampleDoubts } from "./sample-doubts";
+import { type Repeats, repeatCounts } from "./samples-rule";
+import { sidesOf } from "./side";
+import { withinRun } from "./within-run";
 
 /** A row before its verdict, with what the verdict needs. */
 export interface Measured {
-  row: Omit<Row, "verdict" | "because">;
+  row: Omit<Row, "verdict" | "because" | "tests" | "withheld">;
   runs: { baseline: Run[]; candidate: Run[] };
+  /** Values behind each repeat. */
+  repeats: Repeats;
   /** 95 % interval of the overhead. */
   ci95: Interval | null;
   p: number | null;
-  /** Why the row carries no verdict although it may carry a number; `block`: it is not comparable at all. */
-  withheld: { rule: string; reason: string; block: boolean } | null;
+  /** Why the row carries no verdict although it may carry a number, each to be answered by itself. */
+  withheld: Withheld[];
+}
+
+export interface Withheld {
+  rule: string;
+  reason: string;
+  /** Not comparable at all. */
+  block: boolean;
+}
+
+/** What all rows of a comparison share. */
+export interface Shared {
+  indices: IndexSource;
+  plans: HostPlans;
+  names: SideNames;
+  /** Noise floors measured elsewhere. */
+  floors: readonly KnownFloor[];
+  signs: KnownSigns;
 }
 
 /** Fewer values than this put the 99th percentile at the largest one or two of them. */
 const P99_FROM = 100;
 
 /** Both sides of one pair as figures: medians, ratio, interval, doubts. */
-export function measure(pair: Pair, indices: IndexSource, names: SideNames): Measured {
+export function measure(pair: Pair, { indices, plans, names, floors, signs }: Shared): Measured {
   const sample = first(pair.baseline);
   const all = { baseline: pair.baseline.flatMap(of), candidate: pair.candidate.flatMap(of) };
-  const baseline = sideOf(pair.baseline, pair.statistic);
-  const candidate = sideOf(pair.candidate, pair.statistic);
+  const { baseline, candidate, hosts } = sidesOf(pair);
   const warnings: Warning[] = [...contextWarnings(pair.baseline, pair.candidate, names)];
   const every = [...all.baseline, ...all.candidate];
   const unnamed = unnamedObstacle(every, [baseline, candidate]);
@@ -48,22 +71,31 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
   if (doubt) warnings.push(doubt);
   if (pair.statistic === "p99") warnings.push(...thinTail(pair));
 
-  const estimate = obstacle ? null : estimateRatio(baseline.values, candidate.values, indices);
+  const design = hostDesign({ baseline, candidate });
+  const estimate = obstacle
+    ? null
+    : design
+      ? estimateOverHosts(design, plans)
+      : estimateRatio(baseline.values, candidate.values, indices);
   const oriented = estimate && orient(estimate.theta, estimate.at95, sample.better);
   const at90 = estimate?.at90 ? orient(estimate.theta, estimate.at90, sample.better).overhead : null;
-  const within = estimate && baseline.runs * candidate.runs > 0 ? withinRun(pair, sample.better) : null;
+  const within = estimate && baseline.runs * candidate.runs > 0 ? withinRun(pair, sample.better, names) : null;
   if (obstacle) warnings.push(obstacle);
   if (unnamed && unnamed !== obstacle) warnings.push(unnamed);
   if (estimate) warnings.push(...estimate.warnings);
-  if (within) {
-    warnings.push({
-      code: "within-run",
-      message: "The greyed interval is the spread within one run only; it says nothing about another run.",
-    });
-  }
-  const doubts = doubtsOf(every, oriented?.slowdown.value, [baseline, candidate]);
+  if (within) warnings.push(within.warning);
+  const runs = { baseline: pair.baseline.map((c) => c.run), candidate: pair.candidate.map((c) => c.run) };
+  const { metric, params, unit, better, axis } = sample;
+  const slowdown = oriented?.slowdown ?? null;
+  const plausible = plausibilityOf({ metric, params, unit, better, axis, baseline, candidate, slowdown }, runs, names);
+  const doubts = [
+    ...doubtsOf(every, oriented?.slowdown.value, [baseline, candidate]),
+    ...(estimate ? runDoubts({ baseline, candidate, better: sample.better }, names) : []),
+    ...(estimate ? sampleDoubts(pair, names, signs) : []),
+    ...plausible.doubts,
+  ];
   warnings.push(...doubts.map(({ code, message }) => ({ code, message })));
-  const open = doubts.find((d) => d.withholds);
+  const open = doubts.filter((d) => d.withholds);
   return {
     row: {
       key: pair.key,
@@ -79,19 +111,29 @@ export function measure(pair: Pair, indices: IndexSource, names: SideNames): Mea
       candidate,
       slowdown: oriented && { ...oriented.slowdown, level: 0.95, ...(estimate?.method && { method: estimate.method }) },
       overhead: oriented && oriented.overhead,
-      difference: { ...differenceOf(baseline.median, candidate.median, estimate?.at95 ?? null), unit: sample.unit },
+      difference: {
+        ...differenceOf(
+          baseline.median,
+          design && estimate ? estimate.theta * baseline.median : candidate.median,
+          estimate?.at95 ?? null,
+        ),
+        unit: sample.unit,
+      },
       overhead90: range(at90),
-      withinRun: within,
+      withinRun: within && within.interval,
+      ceiling: plausible.ceiling,
+      noCeiling: plausible.noCeiling,
+      floor: rowFloor({ metric: sample.metric, baseline, candidate }, runs, floors),
+      hosts,
       warnings,
     },
-    runs: { baseline: pair.baseline.map((c) => c.run), candidate: pair.candidate.map((c) => c.run) },
+    runs,
+    repeats: { baseline: repeatCounts(pair.baseline), candidate: repeatCounts(pair.candidate) },
     ci95: range(oriented?.overhead ?? null),
     p: estimate?.p ?? null,
     withheld: obstacle
-      ? { rule: obstacle.code, reason: obstacle.message, block: BLOCKING.has(obstacle.code) }
-      : open
-        ? { rule: open.code, reason: open.message, block: false }
-        : null,
+      ? [{ rule: obstacle.code, reason: obstacle.message, block: BLOCKING.has(obstacle.code) }]
+      : open.map(({ code, message }) => ({ rule: code, reason: message, block: false })),
   };
 }
 
@@ -108,22 +150,6 @@ const of = (c: Contribution) => c.measurements;
 
 const range = (estimate: { low?: number; high?: number } | null): Interval | null =>
   estimate?.low === undefined || estimate.high === undefined ? null : { low: estimate.low, high: estimate.high };
-
-function sideOf(side: readonly Contribution[], statistic: Row["statistic"]): Side {
-  const values = side.map((c) => valueOf(c, statistic)).filter((v): v is number => v !== null);
-  const ordered = sorted(values);
-  const interval = medianInterval(ordered);
-  return {
-    runs: values.length,
-    samples: side.reduce(
-      (sum, c) => sum + c.measurements.reduce((n, m) => n + (m.samples?.length ?? m.statistics.n ?? 1), 0),
-      0,
-    ),
-    median: quantile(ordered, 0.5),
-    ...(interval && { low: interval.low, high: interval.high }),
-    values,
-  };
-}
 
 function notPositive(baseline: Side, candidate: Side, names: SideNames): Warning | null {
   for (const side of ["baseline", "candidate"] as const) {
@@ -167,17 +193,3 @@ function thinTail({ baseline, candidate }: Pair): Warning[] {
  */
 const valuesBehindTail = ({ samples, statistics }: Measurement): number =>
   samples && statistics.max === null ? Infinity : (statistics.n ?? Infinity);
-
-/** Spread inside the single run of a side, from batches of its samples; greyed, never a claim (QUALITY 1.3). */
-function withinRun({ baseline, candidate, statistic }: Pair, better: "higher" | "lower"): Interval | null {
-  if (statistic !== "median" || Math.min(baseline.length, candidate.length) !== 1) return null;
-  const spread = (side: readonly Contribution[]): ArrayLike<number> | null => {
-    if (side.length > 1) return side.map((c) => valueOf(c, statistic) ?? Number.NaN);
-    const samples = side[0]?.measurements.length === 1 ? side[0].measurements[0]?.samples : null;
-    return samples ? batchMedians(samples) : null;
-  };
-  const [x, y] = [spread(baseline), spread(candidate)];
-  if (!x || !y || ![...Array.from(x), ...Array.from(y)].every((v) => Number.isFinite(v) && v > 0)) return null;
-  const found = welchOnLogs(x, y);
-  return found && range(orient(Math.exp(found.m), logRatioInterval(found, 0.95), better).overhead);
-}

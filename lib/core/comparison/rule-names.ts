@@ -1,15 +1,12 @@
 import { WITHHOLDING } from "./doubts";
 import { RULES } from "./environment-rules";
-
-/** Blocks that are judged where rows are paired, beside those of the environment. */
-const PAIRED = ["workload-differs", "unit-differs", "tool-meaning-differs"];
-const PAIRED_IDS = ["E03", "E04"];
+import { LATENCY_SHARE } from "./latency-share";
+import { PAIRED_RULES } from "./workload-rules";
 
 const NAMES: ReadonlySet<string> = new Set([
-  ...RULES.flatMap(({ id, name }) => [id, `${name}-differs`]),
-  ...PAIRED,
-  ...PAIRED_IDS,
+  ...[...RULES, ...PAIRED_RULES].flatMap(({ id, name, doubts }) => [id, ...doubts.map((end) => `${name}-${end}`)]),
   ...WITHHOLDING,
+  LATENCY_SHARE,
 ]);
 
 /** Whether a comparison has a rule of this name or id that a reason may speak of, whatever it finds today. */

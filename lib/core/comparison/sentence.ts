@@ -2,12 +2,16 @@ import { termOf } from "../metrics/terms";
 import { inSentence } from "../units/in-sentence";
 import type { Finding, Row, VerdictCode } from "./comparison";
 import type { SideNames } from "./names";
+import type { Apart, SameSide } from "./same-side";
 import { bound, percent, runsOf } from "./wording";
 
 export interface Told {
   row: Row | null;
+  /** What sets the row apart from others of its metric: " at concurrency 64", or empty. */
+  settings: string;
+  /** Where both sides are of one kind: how far apart they lie. */
+  noise: (SameSide & { apart: Apart | null }) | null;
   names: SideNames;
-  floor: number;
   margin: number;
   /** Rows that differ by their own interval and after Holm's correction, and rows judged. */
   differ: { k: number; n: number };
@@ -22,9 +26,10 @@ type Words = { sentence: string; finance: string };
 
 /** The opening sentence of a comparison, in the words of infra and of finance (UX 6). */
 export function sentenceOf(code: VerdictCode, told: Told): Words {
-  const { sentence, finance } = WORDS[code](told);
+  const { sentence, finance } = (code !== "not-comparable" && noiseWords(told)) || WORDS[code](told);
   const judged = code !== "not-comparable" && code !== "cannot-tell";
-  const counted = judged && code !== "equivalent" && told.differ.n > 1 ? [acrossMetrics(told.differ)] : [];
+  const counted =
+    judged && !told.noise && code !== "equivalent" && told.differ.n > 1 ? [acrossMetrics(told.differ)] : [];
   const lifted = code === "not-comparable" ? [] : setAside(told.findings);
   return {
     sentence: [sentence, ...counted, ...lifted, ...(judged ? differences(told.findings) : [])].join(" "),
@@ -42,16 +47,17 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
       finance: `These two tests cannot be compared: ${inSentence(why)}.`,
     };
   },
-  "cannot-tell": ({ reason, fewRuns, row }) => {
+  "cannot-tell": ({ reason, fewRuns, row, settings }) => {
     const plain = inSentence(reason.replace(/\.$/, ""));
-    const sentence = fewRuns ? withoutInterval(fewRuns, row) : `Cannot tell: ${plain}.`;
+    const sentence = fewRuns ? withoutInterval(fewRuns, row, settings) : `Cannot tell: ${plain}.`;
     return { sentence, finance: sentence };
   },
-  equivalent: ({ row, names, margin }) => {
+  equivalent: (told) => {
+    const { row, names, margin } = told;
     const { low, high } = row?.overhead90 ?? { low: 0, high: 0 };
     const p = (o: number) => percent(o, high - low);
     return {
-      sentence: `No difference: the 90 % interval ${p(low)} to ${p(high)} of ${fieldTerm(row)} lies inside ±${bound(margin)}.`,
+      sentence: `No difference: the 90 % interval ${p(low)} to ${p(high)} of ${fieldTerm(told)} lies inside ±${bound(margin)}.`,
       finance: `${names.plural} do the same work for the same money, within ${bound(margin)}.`,
     };
   },
@@ -59,32 +65,48 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
     const { value, range } = figures(told.row);
     const verb = told.row?.better === "lower" ? "on" : "of";
     return {
-      sentence: `${told.names.subject} loses ${value} ${verb} ${fieldTerm(told.row)} (${detail(told)}).`,
+      sentence: `${told.names.subject} loses ${value} ${verb} ${fieldTerm(told)} (${detail(told)}).`,
       finance: `${told.names.plural} do ${value} less work for the same money, likely ${range}.`,
     };
   },
   faster: (told) => {
     const { faster } = figures(told.row);
     return {
-      sentence: `${told.names.subject} was faster by ${faster} on ${fieldTerm(told.row)} (${detail(told)}). Check that ${told.names.baseline} was tuned (pinning, NUMA, clocks).`,
+      sentence: `${told.names.subject} was faster by ${faster} on ${fieldTerm(told)} (${detail(told)}). Check that ${told.names.baseline} was tuned (pinning, NUMA, clocks).`,
       finance: `Here ${told.names.plural.toLowerCase()} did more work for the same money.`,
     };
   },
   "no-claim": (told) => {
     const { range } = figures(told.row);
     return {
-      sentence: `No claimable overhead: ${range} on ${fieldTerm(told.row)} reaches into the floor ±${bound(told.floor)}.`,
+      sentence: `No claimable overhead: ${range} on ${fieldTerm(told)} reaches into the floor ±${bound(told.row?.floor.value ?? 0)}.`,
       finance: "The difference is too small or too uncertain to put a price on.",
     };
   },
 };
 
+/** Two sides of one kind are compared for the noise floor; `null` for others, and where nothing has a number. */
+function noiseWords({ noise, row }: Told): Words | null {
+  if (!noise?.apart) return null;
+  const { words, without, apart } = noise;
+  const upTo = apart.rows > 1 ? "up to " : "";
+  const most = percent(apart.most);
+  const lead =
+    row?.overhead && apart.rows > 1 && row !== apart.row
+      ? ` The largest is ${inSentence(termName(apart.row))}; ${inSentence(termName(row))} differs by ${percent(Math.abs(row.overhead.value))}.`
+      : "";
+  return {
+    sentence: `Both sides are ${words}: these runs differ by ${upTo}${most} ${without}. That is the noise floor.${lead}`,
+    finance: `Both sides are ${words}, so this is how far equal machines lie apart, ${upTo}${most}, and says nothing of what virtualization costs.`,
+  };
+}
+
 /** The spread between runs is not known, so nobody can say how many would settle it; five a side give an interval. */
-function withoutInterval(runs: string, row: Row | null): string {
+function withoutInterval(runs: string, row: Row | null, settings: string): string {
   const change = row ? row.difference.value / row.baseline.median : 0;
   const size = percent(Math.abs(change));
   const apart = change === 0 ? "no difference" : `${size} ${change < 0 ? "lower" : "higher"}`;
-  return `Cannot tell. ${capital(runs)}: ${metricOf(row)} ${apart}, no interval. Five a side would give one.`;
+  return `Cannot tell. ${capital(runs)}: ${metricOf(row)}${settings} ${apart}, no interval. Five a side would give one.`;
 }
 
 function figures(row: Row | null): { value: string; faster: string; range: string } {
@@ -93,10 +115,9 @@ function figures(row: Row | null): { value: string; faster: string; range: strin
   return { value: p(value), faster: p(-value), range: `${p(low)} to ${p(high)}` };
 }
 
-function detail({ row, floor }: Told): string {
+function detail({ row }: Told): string {
   const { range } = figures(row);
-  const runs = row ? `${runsOf(row)}; ` : "";
-  return `95 % interval ${range}; ${runs}floor ${bound(floor)}`;
+  return `95 % interval ${range}${row ? `; ${runsOf(row)}; floor ${bound(row.floor.value)}` : ""}`;
 }
 
 /** A row's name as it stands alone: "p99 time to first token", "Output tokens". */
@@ -115,7 +136,8 @@ export function termName({ metric, params, statistic }: Pick<Row, "metric" | "pa
   return rowName({ label: termOf(metric, params), statistic });
 }
 
-const fieldTerm = (row: Row | null): string => (row ? inSentence(termName(row)) : "the metric");
+const fieldTerm = ({ row, settings }: Pick<Told, "row" | "settings">): string =>
+  row ? `${inSentence(termName(row))}${settings}` : "the metric";
 
 function acrossMetrics({ k, n }: Told["differ"]): string {
   if (k === 0) return `None of ${n} metrics differs after Holm's correction; each interval speaks for itself.`;

@@ -4,11 +4,20 @@ import { studentQuantile } from "../stats/student";
 import { runsForWidth } from "../stats/runs-needed";
 import { countOf } from "../units/count";
 import type { VerdictCode } from "./comparison";
+import { BETWEEN_HOSTS } from "./noise-floor";
 import { BOOTSTRAP_FROM } from "./ratio";
 import { bound, percent } from "./wording";
 
 /** Half of what finance would notice: a smaller difference counts as none (MODEL 5.7). */
 export const DEFAULT_MARGIN = 0.02;
+
+/**
+ * The margin of a row: never below its noise floor, but raised no further than machines are known to differ. A floor that
+ * noisy runs push higher leaves it behind, and then nothing counts as the same: spread is no proof of equality (MODEL 5.7).
+ */
+export function marginOf(wanted: number, floor: number): number {
+  return Math.max(wanted, Math.min(floor, BETWEEN_HOSTS));
+}
 
 export interface Judged {
   /** Runs on the smaller side. */
@@ -33,13 +42,13 @@ export function verdictOf({ runs, blocked, ci95, ci90, floor, margin }: Judged):
 
 /**
  * How many more runs a side would settle it: enough for the interval to leave the floor on the side of the point, or to fit
- * inside the margin, whichever is nearer. `null` where the point lies on the edge and no number helps.
+ * inside the margin, whichever is nearer. `null` where the point lies on the edge or in the noise and no number helps.
  * @param overhead the point, a fraction
  */
 export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged): number | null {
   if (runs < 2 || !ci95) return Math.max(1, BOOTSTRAP_FROM - runs);
   const aside = Math.abs(overhead);
-  const reach = Math.max(aside - floor, margin - aside);
+  const reach = Math.max(aside - floor, margin < floor ? 0 : margin - aside);
   // Few runs pay for not knowing the spread; more runs stop paying (Student's t against the normal).
   const paid = runs < BOOTSTRAP_FROM ? studentQuantile(0.975, 2 * runs - 2) / Z95 : 1;
   const needed = runsForWidth(runs, (ci95.high - ci95.low) / paid, 2 * reach);
@@ -47,10 +56,13 @@ export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged
   return Math.max(1, Math.max(needed, BOOTSTRAP_FROM) - runs);
 }
 
-/** "About 3 more runs a side would settle it", or that none will. */
-export function settle(more: number | null): string {
-  if (more === null) return "it lies so near the edge that more runs are unlikely to settle it";
-  return `about ${countOf(more, "more run")} a side would settle it`;
+/** "About 3 more runs a side would settle it", or why none will. */
+export function settle(overhead: number, judged: Judged): string {
+  const more = moreRuns(overhead, judged);
+  if (more !== null) return `about ${countOf(more, "more run")} a side would settle it`;
+  return judged.margin < judged.floor && Math.abs(overhead) <= judged.floor
+    ? "runs of one side differ as much, so steadier runs would settle it and more of them would not"
+    : "it lies so near the edge that more runs are unlikely to settle it";
 }
 
 /** The one line that says why, from the row's own numbers (UX 6). */
@@ -68,6 +80,6 @@ export function becauseOf(code: VerdictCode, overhead: number | null, judged: Ju
     case "equivalent":
       return `All of ${p((ci90 ?? ci95).low)} to ${p((ci90 ?? ci95).high)} (90 % interval) lies within ±${bound(margin)}.`;
     case "no-claim":
-      return `${p(low)} to ${p(high)} reaches into ±${bound(floor)}, so chance could explain it; ${settle(moreRuns(overhead ?? 0, judged))}.`;
+      return `${p(low)} to ${p(high)} reaches into ±${bound(floor)}, so chance could explain it; ${settle(overhead ?? 0, judged)}.`;
   }
 }

@@ -30,3 +30,10 @@ export function paramList(params: Params, limit = 4): string {
   const shown = entries.slice(0, limit).map(([key, value]) => `${key} ${param(value)}`);
   return entries.length > limit ? `${shown.join(", ")} …` : shown.join(", ");
 }
+
+/** Places in a list, "2, 3 and 5"; at most the first eight. */
+export function places(all: readonly number[]): string {
+  const shown = all.slice(0, 8).map(String);
+  if (all.length > shown.length) return `${shown.join(", ")} …`;
+  return shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}` : shown.join("");
+}

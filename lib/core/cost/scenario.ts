@@ -65,16 +65,23 @@ export const OverheadSource = z.discriminatedUnion("source", [
 ]);
 export type OverheadSource = z.infer<typeof OverheadSource>;
 
-export const Segment = z.strictObject({
+const segment = z.strictObject({
   name: text,
   profile: z.enum(PROFILES),
   /** Currency units a month, amortised cost of the virtualized GPUs. */
   monthlySpend: z.number().min(0).max(1e12),
-  /** `example` for a bill that we put there and nobody has confirmed; absent: entered by the user. */
-  spendGrade: z.literal("example").optional(),
+  /** `example` for a bill that we put there and nobody has confirmed, `measured` for one imported; absent: entered. */
+  spendGrade: z.enum(["example", "measured"]).optional(),
+  /** The imported bill that a measured spend stands on. */
+  billId: id.optional(),
   /** Share of the paid hours in which the GPU is the limit, 0 to 1. */
   bindingShare: z.number().min(0).max(1).default(1),
   overhead: OverheadSource,
+});
+
+export const Segment = segment.refine((s) => (s.spendGrade === "measured") === (s.billId !== undefined), {
+  message: "a measured spend names its bill, and only a measured spend does",
+  path: ["billId"],
 });
 export type Segment = z.infer<typeof Segment>;
 

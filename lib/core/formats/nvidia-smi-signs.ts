@@ -182,11 +182,11 @@ function warnOfSlowdown(gpus: readonly Gpu[], reading: Reading): void {
       [...gpu].filter(([key, { value }]) => key.endsWith(end) && value === "Active"),
     );
     const [first] = slowed;
-    if (first)
-      reading.warnings.push({
-        code: "gpu-slowed",
-        message: `${countOf(slowed.length, "GPU")} slowed down by ${cause} while nvidia-smi looked.`,
-        at: first[1].at,
-      });
+    if (!first) continue;
+    const text = `${countOf(slowed.length, "GPU")} slowed down by ${cause} while nvidia-smi looked`;
+    const { at } = first[1];
+    reading.warnings.push({ code: "gpu-slowed", message: `${text}.`, at });
+    // One look tells of no share of the run, so it fills nothing in.
+    reading.evidence.push({ field: "throttled", value: true, text, at, hint: true });
   }
 }

@@ -34,6 +34,7 @@ import { mlperfTraining } from "./mlperf-training";
 import { ncclTests } from "./nccl-tests";
 import { nvbandwidth } from "./nvbandwidth";
 import { nvidiaSmi } from "./nvidia-smi";
+import { nvidiaSmiTopo } from "./nvidia-smi-topo";
 import { optimumBenchmark } from "./optimum-benchmark";
 import { addOthers } from "./other-tools";
 import { type Part, partsOf } from "./parts";
@@ -41,6 +42,7 @@ import { perfBench } from "./perf-bench";
 import { perfkit } from "./perfkit";
 import { perftest } from "./perftest";
 import { phoronix } from "./phoronix";
+import { procMeminfo } from "./proc-meminfo";
 import { pytestBenchmark } from "./pytest-benchmark";
 import { readPart } from "./read-part";
 import { seenIn } from "./seen";
@@ -98,7 +100,9 @@ export const FORMATS: readonly Format[] = [
   githubActionBenchmark,
   aiperf,
   nvidiaSmi,
+  nvidiaSmiTopo,
   lscpu,
+  procMeminfo,
   dmidecode,
   systemdDetectVirt,
   trtllmBench,

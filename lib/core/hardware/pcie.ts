@@ -10,6 +10,10 @@ const RATES = {
 
 export type PcieGeneration = keyof typeof RATES;
 
+/** Whether the rate of a generation is known here. */
+export const isPcieGeneration = (generation: number | undefined): generation is PcieGeneration =>
+  generation !== undefined && generation in RATES;
+
 /** What a PCIe link carries at most in one direction, in B/s. A duplex figure may be twice that. */
 export function pcieCeiling(generation: PcieGeneration, lanes = 16): number {
   const { gigatransfers, encoding } = RATES[generation];

@@ -27,6 +27,7 @@ export const COLLECTIVES: readonly Metric[] = Object.entries(COLLECTIVE_NAMES).f
       unit: "B/s",
       better: "higher",
       headline: true,
+      ceiling: id === "all-reduce" ? "reducing-collective" : "collective",
     },
     {
       ...shared,

@@ -84,5 +84,5 @@ export const GPU_COMPUTE = metricsOf("gpu-compute", [
     "How long training takes until the model is as good as asked.",
   ],
   ["training-throughput", "Training samples", "sample/s", "EP", "Training samples processed per second."],
-  ["floating-point-rate", "Floating point", "FLOP/s", "P", "Arithmetic operations per second."],
+  ["floating-point-rate", "Floating point", "FLOP/s", "P", "Arithmetic operations per second.", "matrix"],
 ]);

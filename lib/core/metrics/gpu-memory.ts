@@ -8,6 +8,7 @@ export const GPU_MEMORY = metricsOf("gpu-memory", [
     "B/s",
     "H",
     "How fast a GPU copies within its own memory, the payload counted once.",
+    "gpu-memory-copy",
   ],
   [
     "device-memory-bandwidth",
@@ -15,5 +16,6 @@ export const GPU_MEMORY = metricsOf("gpu-memory", [
     "B/s",
     "H",
     "How fast a GPU reads and writes its own memory, both counted.",
+    "gpu-memory",
   ],
 ]);

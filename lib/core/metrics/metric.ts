@@ -10,6 +10,20 @@ export const AXES = [
 ] as const;
 export type Axis = (typeof AXES)[number];
 
+/**
+ * What hardware limits a quantity, for its ceiling: one direction of the host link; the GPU's own memory with reads and
+ * writes counted, or with the payload of a copy counted once; one direction of the GPU link, or both where a parameter says
+ * so; the same for a collective, or for one whose sum a switch may form on the way; dense matrices in a precision.
+ */
+export type CeilingKind =
+  | "host-link"
+  | "gpu-memory"
+  | "gpu-memory-copy"
+  | "gpu-link"
+  | "collective"
+  | "reducing-collective"
+  | "matrix";
+
 /** A named quantity: one entry of the catalogue, and the only place that says so. */
 export interface Metric {
   id: string;
@@ -28,4 +42,6 @@ export interface Metric {
   scope: "end-to-end" | "axis";
   /** The processor did the work where a run used no GPU (FORMATS 2, footnote 1). */
   movesToCpu?: true;
+  /** Absent: no data sheet limits it. */
+  ceiling?: CeilingKind;
 }

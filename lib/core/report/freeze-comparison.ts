@@ -1,9 +1,9 @@
 // Comparison → what a report keeps of it. Fields are named one by one: what is not named is not shared.
-import type { Comparison, Row, Side, Unpaired } from "../comparison/comparison";
+import type { Comparison, Floor, Row, Side, Unpaired } from "../comparison/comparison";
 import type { Grade } from "../evidence/grade";
 import type { Environment } from "../run/environment";
 import { spellPercent } from "../units/spell";
-import type { FrozenComparison, FrozenRow, FrozenRun } from "./frozen-comparison";
+import { type FrozenComparison, type FrozenRow, type FrozenRun, openPart } from "./frozen-comparison";
 
 /** What is known of a run that a comparison stands on. */
 export interface RunFacts {
@@ -40,7 +40,8 @@ export function freezeComparison(c: ComparisonToFreeze, hideHosts: boolean): Fro
       because: c.verdict.because,
     },
     comparability: { level: c.comparability.level, findings: c.comparability.findings.map(freezeFinding(hideHosts)) },
-    noiseFloor: { value: c.noiseFloor.value, assumed: c.noiseFloor.assumed, reason: c.noiseFloor.reason },
+    noiseFloor: floor(c.noiseFloor),
+    sameSide: c.sameSide,
     headline: c.headline && {
       key: c.headline.key,
       metric: c.headline.metric,
@@ -66,6 +67,8 @@ function nameOf(run: RunFacts, side: SideName, i: number, count: number, hidden:
   if (hidden) return count === 1 ? side : `${side} ${i + 1}`;
   return run.environment.label ?? run.filename;
 }
+
+const floor = ({ value, assumed, reason }: Floor) => ({ value, assumed, reason });
 
 const estimate = ({ value, low, high }: { value: number; low?: number; high?: number }) => ({
   value,
@@ -107,6 +110,8 @@ function freezeRow(r: Row): FrozenRow {
     difference: { ...estimate(r.difference), unit: r.difference.unit },
     overhead90: r.overhead90 && { low: r.overhead90.low, high: r.overhead90.high },
     withinRun: r.withinRun && { low: r.withinRun.low, high: r.withinRun.high },
+    floor: floor(r.floor),
+    hosts: { baseline: r.hosts.baseline, candidate: r.hosts.candidate },
     verdict: r.verdict,
     because: r.because,
     warnings: r.warnings.map(({ code, message }) => ({ code, message })),
@@ -136,12 +141,13 @@ const freezeFinding =
       baseline: named ? "baseline" : f.baseline,
       candidate: named ? "candidate" : f.candidate,
       message: f.message,
+      ...(f.applies === undefined ? {} : { applies: [...f.applies] }),
       ...(f.overridden === undefined ? {} : { overridden: f.overridden }),
     };
   };
 
 function freezeRun(run: RunFacts, side: SideName, name: string, hidden: boolean): FrozenRun {
-  const { host, label: _label, image, ...open } = run.environment;
+  const { host, image, mode } = run.environment;
   return {
     side,
     name,
@@ -153,7 +159,8 @@ function freezeRun(run: RunFacts, side: SideName, name: string, hidden: boolean)
     ...(hidden ? {} : { filename: run.filename }),
     ...(hidden || host === undefined ? {} : { host }),
     ...(hidden || image === undefined ? {} : { image }),
-    ...open,
+    mode,
+    ...openPart(run.environment),
   };
 }
 

@@ -2,11 +2,18 @@
 import { z } from "zod";
 import { Grade } from "../evidence/grade";
 import { AXES } from "../metrics/metric";
-import { HYPERVISORS, MODES, PARTITIONS, TENANCIES } from "../run/environment";
+import { Environment, MODES } from "../run/environment";
 import { FrozenWarning } from "./frozen-projection";
 
 const VERDICTS = ["slower", "faster", "equivalent", "no-claim", "cannot-tell", "not-comparable"] as const;
-const METHODS = ["welch-log", "mixed-welch-log", "bca-order-statistic", "price-bonett", "batch-medians"] as const;
+const METHODS = [
+  "welch-log",
+  "mixed-welch-log",
+  "bca-order-statistic",
+  "price-bonett",
+  "batch-medians",
+  "hosts-bootstrap",
+] as const;
 const SIDES = ["baseline", "candidate"] as const;
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -22,6 +29,7 @@ const Side = z.strictObject({
   /** One value a run, in run order. */
   values: z.array(z.number()),
 });
+const Floor = z.strictObject({ value: z.number(), assumed: z.boolean(), reason: z.string() });
 
 export const FrozenRow = z.strictObject({
   key: z.string(),
@@ -40,14 +48,67 @@ export const FrozenRow = z.strictObject({
   difference: Estimate.extend({ unit: z.string() }),
   overhead90: Ends.nullable(),
   withinRun: Ends.nullable(),
+  /** Reports made before rows had a floor of their own lack it, and the hosts. */
+  floor: Floor.optional(),
+  hosts: z.strictObject({ baseline: z.number().nullable(), candidate: z.number().nullable() }).optional(),
   verdict: z.enum(VERDICTS),
   because: z.string(),
   warnings: z.array(FrozenWarning),
 });
 export type FrozenRow = z.infer<typeof FrozenRow>;
 
+/** What of an environment is shared beside names: what a rule may speak of. Machine, system and benchmark names are not. */
+const OpenEnvironment = Environment.pick({
+  gpu: true,
+  gpuCount: true,
+  gpuMemory: true,
+  gpuTopology: true,
+  partition: true,
+  tenancy: true,
+  hypervisor: true,
+  driver: true,
+  cuda: true,
+  framework: true,
+  precision: true,
+  cpu: true,
+  cpuCount: true,
+  sockets: true,
+  coresPerSocket: true,
+  threadsPerCore: true,
+  numaNodes: true,
+  os: true,
+  kernel: true,
+  provider: true,
+  shape: true,
+  ecc: true,
+  powerLimit: true,
+  graphicsClock: true,
+  memoryClock: true,
+  clocksLocked: true,
+  pcieGeneration: true,
+  pcieLanes: true,
+  nics: true,
+  rdma: true,
+  acs: true,
+  ats: true,
+  governor: true,
+  hugePages: true,
+  pinning: true,
+  steal: true,
+  throttled: true,
+  storagePath: true,
+  networkPath: true,
+  confidential: true,
+  startedAt: true,
+});
+
+/** The shared part of an environment. */
+export function openPart(environment: Environment): z.infer<typeof OpenEnvironment> {
+  return OpenEnvironment.strip().parse(environment);
+}
+
 /** What one run was; names are there unless hosts are hidden. */
-export const FrozenRun = z.strictObject({
+export const FrozenRun = OpenEnvironment.extend({
   side: z.enum(SIDES),
   /** Label or file name; "baseline 2" when hosts are hidden. */
   name: z.string(),
@@ -61,19 +122,6 @@ export const FrozenRun = z.strictObject({
   host: z.string().optional(),
   image: z.string().optional(),
   mode: z.enum(MODES),
-  gpu: z.string().optional(),
-  gpuCount: z.number().optional(),
-  partition: z.enum(PARTITIONS).optional(),
-  tenancy: z.enum(TENANCIES).optional(),
-  hypervisor: z.enum(HYPERVISORS).optional(),
-  driver: z.string().optional(),
-  cuda: z.string().optional(),
-  framework: z.string().optional(),
-  cpu: z.string().optional(),
-  cpuCount: z.number().optional(),
-  provider: z.string().optional(),
-  confidential: z.boolean().optional(),
-  startedAt: z.string().optional(),
 });
 export type FrozenRun = z.infer<typeof FrozenRun>;
 
@@ -105,11 +153,14 @@ export const FrozenComparison = z.strictObject({
         baseline: z.string(),
         candidate: z.string(),
         message: z.string(),
+        applies: z.array(z.string()).optional(),
         overridden: z.string().optional(),
       }),
     ),
   }),
-  noiseFloor: z.strictObject({ value: z.number(), assumed: z.boolean(), reason: z.string() }),
+  noiseFloor: Floor,
+  /** Both sides of one mode: noise, not virtualization. */
+  sameSide: z.boolean().optional(),
   headline: z.strictObject({ key: z.string(), metric: z.string(), overhead: Estimate }).nullable(),
   rows: z.array(FrozenRow),
   unpaired: z.strictObject({ baseline: z.array(Unpaired), candidate: z.array(Unpaired) }),

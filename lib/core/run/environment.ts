@@ -41,6 +41,8 @@ export const Environment = z.strictObject({
   image: name.optional(),
   /** What ran, told by the user where the tool's own file does not say it (LoadGen): part of the pairing. */
   benchmark: name.optional(),
+  /** Number format of the model's weights: `bf16`, `fp8`. */
+  precision: name.optional(),
   cpu: name.optional(),
   /** Logical processors the system sees. */
   cpuCount: z.number().int().min(1).max(1_000_000).optional(),
@@ -71,6 +73,31 @@ export const Environment = z.strictObject({
   /** PCIe generation and lanes a GPU can use in its slot. */
   pcieGeneration: z.number().int().min(1).max(20).optional(),
   pcieLanes: z.number().int().min(1).max(64).optional(),
+  /** Whether the GPU's clocks are fixed rather than free to boost. */
+  clocksLocked: z.boolean().optional(),
+  /** How the GPUs reach one another: `8 x NV18`, `4 x PIX`. */
+  gpuTopology: name.optional(),
+  /** Network cards of the machine: `8 x ConnectX-7 400G`. */
+  nics: name.optional(),
+  /** Whether traffic between machines goes over RDMA. */
+  rdma: z.boolean().optional(),
+  /** PCIe Access Control Services and Address Translation Services: what decides whether devices may speak directly. */
+  acs: z.boolean().optional(),
+  ats: z.boolean().optional(),
+  /** CPU frequency governor: `performance`, `schedutil`. */
+  governor: name.optional(),
+  /** Huge pages behind the run's memory: `2 MiB`, `1 GiB`, `none`. */
+  hugePages: name.optional(),
+  /** How processors and memory were tied down: `vCPU 1:1, NUMA strict`, `none`. */
+  pinning: name.optional(),
+  /** CPU time that the hypervisor took while the run went on, a fraction. */
+  steal: z.number().min(0).max(1).optional(),
+  /** Samples in which the GPU was slowed by heat or power, a fraction. */
+  throttled: z.number().min(0).max(1).optional(),
+  /** What the run read and wrote through: `overlay`, `bind mount`, `block device`. */
+  storagePath: name.optional(),
+  /** How the run reached the network: `host`, `bridge`, `SR-IOV`. */
+  networkPath: name.optional(),
   confidential: z.boolean().optional(),
   /** ISO-8601 UTC instant at which the run began. */
   startedAt: Instant.optional(),

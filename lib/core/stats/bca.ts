@@ -90,11 +90,28 @@ export function bcaIntervals(
   accelerated: number,
   levels: readonly number[],
 ): Interval[] {
-  const z0 = biasCorrection(shareBelow(replicates, theta), replicates.length);
-  const wanted = levels.flatMap((confidence) => {
-    const z = normalQuantile((1 + confidence) / 2);
-    return [bcaLevel(z0, accelerated, -z), bcaLevel(z0, accelerated, z)];
-  });
-  const ends = quantilesInPlace(replicates, wanted);
+  return bcaEnds(shareBelow(replicates, theta), replicates.length, accelerated, levels, (wanted) =>
+    quantilesInPlace(replicates, wanted),
+  );
+}
+
+/**
+ * The same for replicates that are known by their share below theta and their quantiles.
+ * @param quantiles type-7 quantiles of the replicates at the levels given, in their order
+ */
+export function bcaEnds(
+  share: number,
+  replicates: number,
+  accelerated: number,
+  levels: readonly number[],
+  quantiles: (wanted: readonly number[]) => readonly number[],
+): Interval[] {
+  const z0 = biasCorrection(share, replicates);
+  const ends = quantiles(
+    levels.flatMap((confidence) => {
+      const z = normalQuantile((1 + confidence) / 2);
+      return [bcaLevel(z0, accelerated, -z), bcaLevel(z0, accelerated, z)];
+    }),
+  );
   return levels.map((_, i) => ({ low: ends[2 * i] as number, high: ends[2 * i + 1] as number }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import cases from "./golden/v.json";
 import { bcaLevel, biasCorrection, shareBelow } from "./bca";
+import { hostRatio, plainHostReplicates } from "./host-ratio";
 import { hodgesLehmann, mannWhitney, smallestP } from "./mann-whitney";
 import { extremesCoverage, fewestForMedian, medianRanks } from "./median-interval";
 import { benjaminiHochberg, familywise, holm } from "./multiplicity";
@@ -15,6 +16,8 @@ import { fieller, logRatioInterval, logRatioP, type LogRatio, tostOnLogs, welchO
 interface Inputs {
   bm: number[];
   vm: number[];
+  bm_hosts: number[][];
+  vm_hosts: number[][];
   x: number[];
   p: number[];
   seed: number;
@@ -34,6 +37,12 @@ const welch = ({ bm, vm }: Inputs): LogRatio => {
 };
 /** The overhead falls as the ratio rises, so its ends are swapped. */
 const overheads = ({ low, high }: { low: number; high: number }) => [1 - high, 1 - low];
+
+function overHostsPlain({ bm_hosts, vm_hosts, R, seed }: Inputs, paired: boolean) {
+  const draws = sorted(plainHostReplicates(bm_hosts, vm_hosts, paired, R, mulberry32(seed)));
+  const ends = { low: quantile(draws, 0.025), high: quantile(draws, 0.975) };
+  return { o: 1 - hostRatio(bm_hosts, vm_hosts, paired), ci: overheads(ends) };
+}
 
 const COMPUTE: Record<string, (inputs: Inputs & { n: number & number[]; m: number[] }) => unknown> = {
   "v.median_overhead": ({ bm, vm }) => ({ med_bm: median(bm), med_vm: median(vm), o: 1 - median(vm) / median(bm) }),
@@ -99,6 +108,8 @@ const COMPUTE: Record<string, (inputs: Inputs & { n: number & number[]; m: numbe
       bca_ci: levels.map(at),
     };
   },
+  "v.bootstrap_hosts_paired": (inputs) => overHostsPlain(inputs, true),
+  "v.bootstrap_hosts_unpaired": (inputs) => overHostsPlain(inputs, false),
   "v.min_n_median_ci": ({ n }) => ({
     cov: n.map(extremesCoverage),
     n95: fewestForMedian(0.95),

@@ -1,5 +1,5 @@
 import { normalTail } from "./normal";
-import { median, sorted } from "./quantile";
+import { quantilesInPlace, sorted } from "./quantile";
 
 export interface MannWhitney {
   /** Pairs with baseline above candidate, ties half. */
@@ -32,10 +32,15 @@ export function smallestP(n: number, m = n): number {
   return p;
 }
 
-/** Median of all candidate - baseline, and of all candidate / baseline (Hodges and Lehmann). */
+/** Median of all candidate - baseline, and of all candidate / baseline (Hodges and Lehmann). At least 1 value a side. */
 export function hodgesLehmann(x: ArrayLike<number>, y: ArrayLike<number>): { shift: number; ratio: number } {
-  const pairs = (of: (b: number, c: number) => number) =>
-    median(Array.from(x).flatMap((b) => Array.from(y, (c) => of(b, c))));
+  const pairs = (of: (b: number, c: number) => number) => {
+    const all = new Float64Array(x.length * y.length);
+    let at = 0;
+    for (let i = 0; i < x.length; i++)
+      for (let j = 0; j < y.length; j++) all[at++] = of(x[i] as number, y[j] as number);
+    return quantilesInPlace(all, [0.5])[0] as number;
+  };
   return { shift: pairs((b, c) => c - b), ratio: pairs((b, c) => c / b) };
 }
 

@@ -45,18 +45,25 @@ export function drawMedianIndices(n: number, draws: number, uniform: Uniform): M
 /** Indices for a side of n values. */
 export type IndexSource = (n: number, side: SideName) => MedianIndices;
 
+/** Numbers of draws, sizes and sides whose indices are kept: what runs of a lab come in, 16 MB at most. */
+const KEPT = 100;
+const kept = new Map<string, MedianIndices>();
+
 /**
  * Indices shared by all metrics of one comparison, drawn once for each n and side; the seed is made of method version, n
- * and side alone. Metrics that share draws move together: never combine metrics draw by draw from these.
+ * and side alone, so that the last ones serve the next comparison too. Metrics that share draws move together: never
+ * combine metrics draw by draw from these.
  */
 export function sharedIndices(draws = DRAWS): IndexSource {
-  const drawn = new Map<string, MedianIndices>();
   return (n, side) => {
     const key = `${METHOD_VERSION} ${n} ${side}`;
-    const known = drawn.get(key);
+    const name = `${key} ${draws}`;
+    const known = kept.get(name);
     if (known) return known;
     const made = drawMedianIndices(n, draws, mulberry32(sha256Word(new TextEncoder().encode(key))));
-    drawn.set(key, made);
+    const [oldest] = kept.keys();
+    if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(name, made);
     return made;
   };
 }

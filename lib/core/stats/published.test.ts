@@ -5,7 +5,7 @@ import { normalCdf, normalQuantile, normalTail } from "./normal";
 import { ratioReplicates, sharedIndices } from "./order-statistic";
 import { logMedianError, priceBonett, priceBonettRank } from "./price-bonett";
 import { quantile, sorted } from "./quantile";
-import { xoshiro128 } from "./random";
+import { uniform53, xoshiro128 } from "./random";
 import { studentCdf, studentQuantile } from "./student";
 import { logRatioInterval, mixedWelch, welchOnLogs } from "./welch";
 
@@ -48,12 +48,28 @@ describe("five runs a side, every resample counted", () => {
     expect(bcaLevel(z0, a, 1.959963984540054)).toBeCloseTo(0.9729038853, 9);
   });
 
+  test("the exact distribution, read at those levels, gives the interval in percentile and BCa", () => {
+    const all = [...X].flatMap((x, i) => [...Y].map((y, j) => ({ ratio: y / x, p: chance(i) * chance(j) })));
+    all.sort((a, b) => a.ratio - b.ratio);
+    const at = (level: number) => {
+      let passed = 0;
+      return all.find(({ p }) => (passed += p) >= level)?.ratio;
+    };
+    for (const [low, high] of [
+      [0.025, 0.975],
+      [0.0231199926, 0.9729038853],
+    ] as const) {
+      expect(at(low)).toBeCloseTo(1.027370479, 9);
+      expect(at(high)).toBeCloseTo(1.0961347869, 9);
+    }
+  });
+
   test("ten thousand drawn replicates give the exact interval, in percentile and BCa", () => {
     const indices = sharedIndices();
     const draws = ratioReplicates(X, Y, indices(5, "baseline"), indices(5, "candidate"));
-    const [percentile] = [0.025, 0.975].map((p) => quantile(sorted(draws), p));
+    const percentile = [0.025, 0.975].map((p) => quantile(sorted(draws), p));
     expect(shareBelow(draws, theta)).toBeCloseTo(below + equal / 2, 1);
-    expect(percentile).toBeCloseTo(1.027370479, 9);
+    expect(percentile).toEqual([1.027370479, 1.0961347869].map((v) => expect.closeTo(v, 9)));
     const [bca] = bcaIntervals(draws, theta, ratioAcceleration(X, Y), [0.95]);
     expect(bca?.low).toBeCloseTo(1.027370479, 9);
     expect(bca?.high).toBeCloseTo(1.0961347869, 9);
@@ -155,6 +171,35 @@ describe("distribution functions", () => {
   test("quantiles of Beta(1.8, 4.2)", () => {
     const at = [0.05, 0.5, 0.95].map((p) => 0.1 * betaQuantile(p, 1.8, 4.2));
     expect(at).toEqual([0.00589774, 0.0276672, 0.0621277].map((v) => expect.closeTo(v, 6)));
+  });
+
+  // SciPy: stats.norm.ppf
+  test.each([
+    [1e-16, -8.222082216130437],
+    [1e-10, -6.361340902404056],
+    [0.025, -1.9599639845400545],
+    [0.2, -0.8416212335729142],
+  ])("the normal quantile of %f agrees to ten digits", (p, z) => {
+    expect(Math.abs(normalQuantile(p) / z - 1)).toBeLessThan(1e-10);
+    expect(Math.abs(normalCdf(z) / p - 1)).toBeLessThan(1e-9);
+  });
+
+  // SciPy: stats.t.ppf, at levels and degrees of freedom that few runs and large Welch tests ask for
+  test.each([
+    [1, 0.995, 63.656741162871526],
+    [2, 0.95, 2.9199855803537242],
+    [3.4820281847, 0.995, 5.107055098624102],
+    [30.5, 0.975, 2.04086944518632],
+    [198, 0.95, 1.6525857836178475],
+  ])("the t quantile with %f degrees of freedom at %f agrees to ten digits", (df, p, t) => {
+    expect(Math.abs(studentQuantile(p, df) / t - 1)).toBeLessThan(1e-10);
+  });
+
+  test("two outputs of xoshiro128** make a uniform of 53 bits", () => {
+    const uniform = uniform53(xoshiro128([1, 2, 3, 4]));
+    // 27 bits of the first output above 26 bits of the second: 11520 and 0, then 5927040 and 70819200.
+    expect(uniform()).toBe(360 / 2 ** 27);
+    expect(uniform()).toBe((185220 * 2 ** 26 + 1106550) / 2 ** 53);
   });
 
   test("xoshiro128** begins as its authors say", () => {

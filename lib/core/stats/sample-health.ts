@@ -1,6 +1,6 @@
 // What a look at one sample would notice: spread, drift, two groups of values. Hints for people; no verdict uses them.
-import { quantile, quantilesInPlace, sorted } from "./quantile";
-import { bimodality } from "./screening";
+import { quantilesInPlace } from "./quantile";
+import { type TwoGroups, twoGroups } from "./two-groups";
 
 export interface Health {
   n: number;
@@ -8,16 +8,14 @@ export interface Health {
   spread: number | null;
   /** Median of the last third over that of the first, minus 1, when it is larger than chance would make it. */
   drift: number | null;
-  /** Two separate groups: their middles, and the share of the values in the lower one. */
-  peaks: { lower: number; upper: number; share: number } | null;
+  /** Two separate groups. */
+  peaks: TwoGroups | null;
 }
 
 /** Fewer values show neither a drift nor two groups. */
 const LEAST = 12;
 /** Values that stand for a long sample where groups are looked for: its quantiles at even steps. */
 const RUNGS = 500;
-/** Sarle's coefficient of an even spread; above it ask whether two configurations were mixed (MODEL 5.6). */
-const BIMODAL_FROM = 0.555;
 /** Half the width of a box plot's notch in units of IQR/√n (McGill, Tukey and Larsen 1978). */
 const NOTCH = 1.57;
 
@@ -40,7 +38,7 @@ export function healthOf(values: ArrayLike<number>): Health {
     n,
     spread: n > 1 && median !== 0 ? (p95 - p05) / Math.abs(median) : null,
     drift: driftOf(values, median),
-    peaks: peaksOf(ladder),
+    peaks: n < LEAST ? null : twoGroups(Float64Array.from(ladder)),
   };
 }
 
@@ -54,30 +52,12 @@ function thirdOf(values: Float64Array): Third {
   return { median, notch: (NOTCH * (q3 - q1)) / Math.sqrt(values.length) };
 }
 
-/** Notches that overlap are what chance alone would move. */
-function driftOf(values: ArrayLike<number>, median: number): number | null {
+/** Median of the last third over that of the first, minus 1; `null` where their notches overlap, which chance alone would do. */
+export function driftOf(values: ArrayLike<number>, median: number): number | null {
   const third = Math.floor(values.length / 3);
   if (third < LEAST / 2 || !(median > 0)) return null;
   const part = (from: number) => thirdOf(Float64Array.from({ length: third }, (_, i) => values[from + i] as number));
   const [first, last] = [part(0), part(values.length - third)];
   const moved = last.median - first.median;
   return Math.abs(moved) > first.notch + last.notch ? moved / first.median : null;
-}
-
-/** Where the coefficient speaks of two groups: the gap in the middle nine tenths that is wider than both beside it. */
-function peaksOf(ladder: readonly number[]): Health["peaks"] {
-  const n = ladder.length;
-  if (n < LEAST || (bimodality(ladder)?.coefficient ?? 0) <= BIMODAL_FROM) return null;
-  const edge = Math.max(2, Math.ceil(n / 20));
-  let cut = -1;
-  let widest = 0;
-  for (let i = edge; i <= n - edge; i++) {
-    const gap = (ladder[i] as number) - (ladder[i - 1] as number);
-    if (gap > widest) [widest, cut] = [gap, i];
-  }
-  if (cut < 0) return null;
-  const [low, high] = [sorted(ladder.slice(0, cut)), sorted(ladder.slice(cut))];
-  const width = (part: Float64Array) => (part.at(-edge) ?? 0) - (part[edge - 1] ?? 0);
-  if (widest <= width(low) || widest <= width(high)) return null;
-  return { lower: quantile(low, 0.5), upper: quantile(high, 0.5), share: low.length / n };
 }

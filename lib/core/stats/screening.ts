@@ -22,11 +22,17 @@ export function bimodality(values: ArrayLike<number>): { skew: number; kurtosis:
   const n = values.length;
   if (n < 8) return null;
   const centre = mean(values);
-  const moment = (k: number) => mean(Array.from(values, (v) => (v - centre) ** k));
-  const m2 = moment(2);
+  let [m2, m3, m4] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const d = (values[i] as number) - centre;
+    const square = d * d;
+    m2 += square / n;
+    m3 += (square * d) / n;
+    m4 += (square * square) / n;
+  }
   if (m2 === 0) return null;
-  const g1 = moment(3) / m2 ** 1.5;
-  const g2 = moment(4) / m2 ** 2 - 3;
+  const g1 = m3 / m2 ** 1.5;
+  const g2 = m4 / m2 ** 2 - 3;
   const skew = (g1 * Math.sqrt(n * (n - 1))) / (n - 2);
   const kurtosis = ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * g2 + 6);
   const coefficient = (skew ** 2 + 1) / (kurtosis + (3 * (n - 1) ** 2) / ((n - 2) * (n - 3)));

@@ -16,7 +16,12 @@ interface Centre {
   df: number;
 }
 
-const logs = (values: ArrayLike<number>) => Float64Array.from(values, Math.log);
+/** A loop: `Float64Array.from` with a function takes ten times as long, more than sorting the values. */
+function logs(values: ArrayLike<number>): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = Math.log(values[i] as number);
+  return out;
+}
 
 function meanOfLogs(values: ArrayLike<number>): Centre {
   const all = logs(values);

@@ -2,6 +2,8 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { ask } from "../asking";
+import { POST as projections } from "../projections/route";
+import { POST as scenarios } from "../scenarios/route";
 import { DELETE as remove, GET as read } from "./[id]/route";
 import { GET as list, POST as send } from "./route";
 
@@ -70,4 +72,39 @@ test("what is no bill is refused, with the bills that are read", async () => {
   expect(short.status).toBe(400);
   const bad = await ask(read, { id: "nothing" });
   expect(bad.status).toBe(404);
+});
+
+test("a spend is measured where its bill says so, to the cent, and nowhere else", async () => {
+  const { id } = await (await ask(send, {}, { method: "POST", body: bill("measured") })).json();
+  const scenario = (monthlySpend: number, billId: string) => ({
+    version: 1,
+    name: "From the bill",
+    currency: "USD",
+    segments: [
+      {
+        name: "A10G",
+        profile: "online-inference",
+        monthlySpend,
+        spendGrade: "measured",
+        billId,
+        overhead: { source: "point", value: 0.02 },
+      },
+    ],
+  });
+  const project = (body: object) => ask(projections, {}, { method: "POST", json: body });
+  const good = await project(scenario(11, id));
+  expect(good.status).toBe(200);
+  const { assumptions } = await good.json();
+  expect(assumptions[0]).toMatchObject({ id: "bill", value: 11, grade: "measured", source: "billing export" });
+  expect((await ask(scenarios, {}, { method: "POST", json: scenario(11, id) })).status).toBe(201);
+
+  expect((await ask(remove, { id }, { method: "DELETE" })).status).toBe(409);
+
+  const other = await project(scenario(12, id));
+  expect(other.status).toBe(422);
+  expect((await other.json()).errors[0]).toMatchObject({ code: "bill-says-otherwise", at: "segments[0].billId" });
+  const missing = await ask(scenarios, {}, { method: "POST", json: scenario(11, crypto.randomUUID()) });
+  expect((await missing.json()).errors[0]).toMatchObject({ code: "bill-missing" });
+  const { billId: _, ...bare } = scenario(11, id).segments[0] as { billId: string };
+  expect((await project({ ...scenario(11, id), segments: [bare] })).status).toBe(400);
 });

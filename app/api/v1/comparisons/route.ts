@@ -2,20 +2,25 @@ import { otherMethods } from "@/lib/server/other-methods";
 import {
   ComparisonQuery,
   ComparisonRequest,
+  SavedQuery,
   compareRuns,
   listComparisons,
   saveComparison,
 } from "@/lib/server/comparisons";
 import { parsed, readJson } from "@/lib/server/read-json";
-import { Page, readQuery } from "@/lib/server/read-query";
+import { readQuery } from "@/lib/server/read-query";
 import { json, route } from "@/lib/server/respond";
 
 /** With run ids the answer to their comparison; without any, the comparisons that were saved. */
 export const GET = route(async ({ owner, url }) => {
   if (!url.searchParams.has("baseline") && !url.searchParams.has("candidate")) {
-    return json(await listComparisons(owner, readQuery(url, Page)));
+    return json(await listComparisons(owner, readQuery(url, SavedQuery)));
   }
-  const request = parsed(ComparisonRequest, readQuery(url, ComparisonQuery, ["baseline", "candidate"]), "The query");
+  const request = parsed(
+    ComparisonRequest,
+    readQuery(url, ComparisonQuery, ["baseline", "candidate", "primary"]),
+    "The query",
+  );
   return json(await compareRuns(owner, request));
 });
 

@@ -1,0 +1,119 @@
+import type { Metadata, Route } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { ForgetBill } from "@/components/spend/forget-bill";
+import { LeftOut } from "@/components/spend/left-out";
+import { ShownBack } from "@/components/spend/shown-back";
+import { SpendTable } from "@/components/spend/spend-table";
+import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { Sheet } from "@/components/ui/sheet";
+import { billShares } from "@/lib/core/billing/bill-share";
+import { ownerOf } from "@/lib/server/access";
+import { type StoredBill, getBill } from "@/lib/server/billing";
+import { countOf, listed } from "@/lib/view/counts";
+import { formatMoney, formatPercent } from "@/lib/view/format";
+import { DIMENSIONS, type Dimension, spendBy } from "@/lib/view/spend";
+import { virtualized } from "@/lib/view/spend-scenario";
+import { forget, plan } from "../actions";
+
+type Params = { params: Promise<{ id: string }> };
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const bill = await getBill(await ownerOf(await headers()), (await params).id);
+  return { title: bill ? `Spend of ${bill.filename}` : "Not found" };
+}
+
+function leadOf({ rows, gpuRows, totals, label }: StoredBill): string {
+  const read = `${countOf(rows, "row")} of ${label}`;
+  if (gpuRows === 0) return `No GPU charge was found in ${read}.`;
+  const sums = listed(totals.map((t) => formatMoney(Number(t.effectiveCost), t.currency)));
+  return `${sums} went to GPUs, in ${countOf(gpuRows, "row")} of ${read}.`;
+}
+
+export default async function BillPage({ params }: Params) {
+  const bill = await getBill(await ownerOf(await headers()), (await params).id);
+  if (!bill) notFound();
+  const shares = billShares(bill);
+  return (
+    <Page
+      above={
+        <Link href={"/spend" as Route} className="link type-note text-ink2">
+          All bills
+        </Link>
+      }
+      title={bill.filename}
+      lead={leadOf(bill)}
+    >
+      {bill.warnings.length > 0 ? (
+        <Notice level="warn" title={bill.warnings[0]?.message ?? ""} className="mt-4">
+          {bill.warnings.slice(1).map((w) => (
+            <p key={w.code}>{w.message}</p>
+          ))}
+        </Notice>
+      ) : null}
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-6">
+        {bill.totals.map(({ currency, effectiveCost }, i) => {
+          const planned = virtualized(shares, currency);
+          const bare = shares.find((s) => s.currency === currency && s.mode === "bare-metal");
+          const monthly = planned.reduce((sum, s) => sum + s.monthlySpend, 0);
+          return (
+            <div key={currency} className="contents">
+              {planned.length > 0 ? (
+                <Sheet id={`plan-${currency}`} title={`What virtualization costs of it, in ${currency}`}>
+                  <p className="measure">
+                    {formatMoney(monthly, currency)} a month for virtualized GPUs, over{" "}
+                    {countOf(planned[0]?.months ?? 0, "month")} from {planned[0]?.from} to {planned[0]?.to}. A first or
+                    last month that the bill holds only in part makes it too low.
+                    {bare ? " Bare-metal shapes are left out." : ""}
+                  </p>
+                  <form action={plan.bind(null, bill.id)} className="mt-4">
+                    <input type="hidden" name="currency" value={currency} />
+                    <Button type="submit" variant={i === 0 ? "primary" : "plain"}>
+                      Use as the spend of a scenario
+                    </Button>
+                  </form>
+                </Sheet>
+              ) : null}
+              {(Object.keys(DIMENSIONS) as Dimension[]).map((by) => (
+                <Sheet key={by} id={`${by}-${currency}`} title={`By ${inSentence(by)}, ${currency}`}>
+                  <SpendTable
+                    label={`GPU spend by ${inSentence(by)}, ${currency}`}
+                    what={DIMENSIONS[by]}
+                    currency={currency}
+                    rows={spendBy(bill, currency, by)}
+                    total={effectiveCost}
+                  />
+                </Sheet>
+              ))}
+            </div>
+          );
+        })}
+        {bill.shownBack.length > 0 ? (
+          <Sheet
+            id="shown-back"
+            title="By account and tag"
+            note="A row with several tags counts under each of them, so tags do not add up. Tags with an e-mail address are dropped."
+          >
+            <ShownBack shownBack={bill.shownBack} />
+          </Sheet>
+        ) : null}
+        <Sheet
+          id="left-out"
+          title={`Left out: ${countOf(bill.rows - bill.gpuRows, "row")}, ${formatPercent(bill.rows === 0 ? 0 : 1 - bill.gpuRows / bill.rows, { decimals: 1 })} of the bill`}
+          note="Together with the GPU rows these are all rows of the bill."
+        >
+          <LeftOut leftOut={bill.leftOut} />
+        </Sheet>
+        <p className="type-note break-words text-ink3">
+          {bill.label}, SHA-256 <span className="type-mono">{bill.sha256}</span>. The file is not kept.
+        </p>
+        <ForgetBill forget={forget.bind(null, bill.id)} />
+      </div>
+    </Page>
+  );
+}
+
+const inSentence = (by: Dimension) => (by === "gpu" ? "GPU" : DIMENSIONS[by].toLowerCase());

@@ -1,0 +1,66 @@
+import { GradeBadge } from "@/components/ui/grade-badge";
+import { HeadlineFigure } from "@/components/ui/headline-figure";
+import type { Workload } from "@/lib/core/overhead/workload";
+import { formatMoney, formatPoints } from "@/lib/view/format";
+import { unbroken } from "@/lib/view/unbroken";
+import { estimateText, workName, workloadMoney } from "@/lib/view/workload-answer";
+
+interface Props {
+  workload: Workload;
+  /** A month. */
+  bill: number;
+  currency: string;
+  /** Nobody typed the bill. */
+  isExample: boolean;
+}
+
+const SOURCES = {
+  "end-to-end": "measured end to end",
+  axes: "from its axes",
+} as const;
+
+/** The one figure of a workload, and beside it what a fix would change. */
+export function WorkloadFigure({ workload, bill, currency, isExample }: Props) {
+  const { overhead, source, whatIf, level, grade, endToEnd } = workload;
+  if (!overhead || !source)
+    return <p className="measure type-table text-ink2">No figure for this workload. {unbroken(level)}</p>;
+  const text = estimateText(overhead);
+  const money = workloadMoney(workload, bill, currency);
+  const range = text.range ? `${text.range}; ${level}` : level;
+  const after = whatIf ? estimateText(whatIf.overhead) : null;
+  return (
+    <div className="grid gap-6 sm:grid-cols-2">
+      <HeadlineFigure
+        label={`${workName(workload)}, ${SOURCES[source]}${endToEnd ? ` (${endToEnd.label})` : ""}`}
+        value={text.value}
+        range={unbroken(range)}
+        badges={<GradeBadge grade={grade} of="Overhead" />}
+        spoken={`${text.value} of the capacity lost, ${range}`}
+      />
+      {after && whatIf ? (
+        <HeadlineFigure
+          label="After the fix"
+          value={after.value}
+          range={
+            <>
+              {unbroken(
+                `${after.range ?? ""}; ${formatPoints(whatIf.recovered.value)} less. On ${money?.bill} a month that is ${money?.recovered}${
+                  money?.recoveredRange ? ` (${money.recoveredRange})` : ""
+                }.`,
+              )}
+            </>
+          }
+          badges={<GradeBadge grade="entered" of="Fix" />}
+        />
+      ) : money ? (
+        <p className="type-note text-ink2">
+          {unbroken(
+            `On ${isExample ? "an example bill of " : ""}${formatMoney(bill, currency)} a month that is ${money.waste} a month${
+              overhead.value < 0 ? ", in favour of the virtual machine" : " that buys no work"
+            }. Type what an axis would lose after a fix to see what it recovers.`,
+          )}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+// "If RDMA were fixed: 44 % → 4 %": the workload's overhead with other overheads on some axes (MODEL 4).
+import type { Estimate } from "../comparison/comparison";
+import { axisDraws, freshUniform, interval95, manyDraws, rowDraws } from "./axis-draws";
+import type { ComparisonAxes } from "./comparison-axes";
+import { stepOf } from "./overlap";
+import type { SomeAxes } from "./profile-weights";
+import { type ByAxis, TIMED_AXES, type TimedAxis } from "./profiles";
+import { slowdownOf } from "./slowdown";
+import { candidateStep, each, slowdownsOf } from "./workload-axes";
+
+export interface WhatIf {
+  fix: { axis: TimedAxis; from: number; to: number; measured: boolean }[];
+  /** The workload's overhead after the fix. */
+  overhead: Estimate;
+  /** Overhead before minus after, fractions: percentage points once times 100. Negative when the target is worse. */
+  recovered: Estimate;
+}
+
+interface Asked {
+  fix: SomeAxes;
+  hiding: number | null;
+  source: "end-to-end" | "axes";
+  overhead: Estimate | null;
+}
+
+/** A measured step never shrinks to nothing by a fix that the shares only assume. */
+const LEAST = 1e-3;
+
+/**
+ * The workload's overhead after a fix, without an interval; `null` where {@link whatIfOf} is.
+ * @param shares of the baseline's time, summing to 1
+ */
+export function overheadAfter(axes: ComparisonAxes, shares: ByAxis, asked: Asked): number | null {
+  const { slow, whole, after } = meansOf(axes, shares, asked);
+  if (!asked.overhead) return null;
+  const point = after(slow, whole ? slowdownOf(asked.overhead.value) : null);
+  return point > LEAST ? 1 - 1 / point : null;
+}
+
+function meansOf(axes: ComparisonAxes, shares: ByAxis, { fix, hiding, source }: Asked) {
+  const slow = slowdownsOf(axes.axes);
+  const to = (before: ByAxis) => each((axis) => (fix[axis] === undefined ? before[axis] : slowdownOf(fix[axis])));
+  const baseline = stepOf(shares, hiding).total;
+  const step = (slowdowns: ByAxis) => candidateStep(shares, slowdowns, hiding).total / baseline;
+  const after = (before: ByAxis, measured: number | null) =>
+    measured === null ? step(to(before)) : measured - step(before) + step(to(before));
+  return { slow, to, step, after, whole: source === "end-to-end" ? axes.endToEnd : null };
+}
+
+/**
+ * What a fix of some axes would give. With a measured end-to-end row the step that was measured gets shorter by the time
+ * the axes would save; without one the axes are combined anew. `null` when nothing is to be fixed, or when the assumed
+ * shares would save more time than was measured.
+ * @param shares of the baseline's time, summing to 1
+ */
+export function whatIfOf(axes: ComparisonAxes, shares: ByAxis, asked: Asked): WhatIf | null {
+  const { fix, overhead } = asked;
+  const fixed = TIMED_AXES.filter((axis) => fix[axis] !== undefined);
+  const value = overheadAfter(axes, shares, asked);
+  if (fixed.length === 0 || !overhead || value === null) return null;
+  const { step, slow, whole, after } = meansOf(axes, shares, asked);
+  const uniform = freshUniform();
+  const nextAxes = axisDraws(axes.axes, slow, uniform);
+  const nextWhole = whole ? rowDraws(whole, uniform) : null;
+  const gains: number[] = [];
+  const sorted = manyDraws(() => {
+    const drawn = nextAxes();
+    const measured = nextWhole ? nextWhole() : null;
+    const then = 1 - 1 / Math.max(LEAST, after(drawn, measured));
+    gains.push(1 - 1 / (measured ?? step(drawn)) - then);
+    return then;
+  });
+  const recovered = overhead.value - value;
+  return {
+    fix: fixed.map((axis) => ({
+      axis,
+      from: 1 - 1 / slow[axis],
+      to: fix[axis] ?? 0,
+      measured: axes.axes[axis] !== undefined,
+    })),
+    overhead: { value, ...interval95(sorted, value) },
+    recovered: { value: recovered, ...interval95(Float64Array.from(gains).sort(), recovered) },
+  };
+}

@@ -1,0 +1,2 @@
+/** A cell under a head that says "%" already. */
+export const bare = (text: string): string => text.replace(/\s*%$/, "");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "comparison" ADD COLUMN     "note" TEXT NOT NULL DEFAULT '';
