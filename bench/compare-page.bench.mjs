@@ -6,7 +6,7 @@ import { METRICS, WORD, runFiles } from "./compare-runs.mjs";
 import { filterTimes } from "./filter-times.mjs";
 import { middle, passes, seconds } from "./line.mjs";
 
-const TIMES = 7;
+const TIMES = 5;
 /** Limits in seconds: the page's answer, a filter's, and one hold of the server's event loop (P11). */
 const LIMITS = { answer: 1, filter: 0.1, loop: 0.05 };
 
@@ -97,7 +97,7 @@ async function timesOf(work) {
   return times;
 }
 
-const EVERY = 4;
+const EVERY = 10;
 
 /**
  * The longest delay that a live check meets while the work runs. Checks leave at planned times and count from those, so a

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { ConditionChips } from "@/components/compare/condition-chips";
 import { ConditionTable } from "@/components/compare/condition-table";
 import { CostPanel } from "@/components/compare/cost-panel";
@@ -118,71 +118,69 @@ export async function ResultPage({ owner, compared, kept, state, notice }: Props
           Save the comparison under a name: it then has a short address.
         </Notice>
       ) : null}
-      <Suspense>
-        <LiveRows rows={rows}>
-          <TableKey />
-          <div className="mt-6 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
-            <aside
-              aria-label={sameSide ? "Exports" : "Cost and exports"}
-              className="grid gap-6 lg:sticky lg:top-20 lg:col-start-2 lg:row-start-1"
-            >
-              {sameSide ? null : (
-                <CostPanel
-                  cost={cost}
-                  bill={formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency)}
-                  useInScenario={useInScenario}
-                />
-              )}
-              <div className="grid gap-2.5 screen-only">
-                <ExportLinks frame={frame} jsonHref={json} origin={host ? `http://${host}` : env().url} />
-              </div>
-              <KeepPanel
-                keep={keep}
-                rename={rename}
-                kept={kept}
-                changed={state.exclusions.length + state.overrides.length > 0}
+      <LiveRows rows={rows}>
+        <TableKey />
+        <div className="mt-6 grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,1fr)_17rem]">
+          <aside
+            aria-label={sameSide ? "Exports" : "Cost and exports"}
+            className="grid gap-6 lg:sticky lg:top-20 lg:col-start-2 lg:row-start-1"
+          >
+            {sameSide ? null : (
+              <CostPanel
+                cost={cost}
+                bill={formatMoney(EXAMPLE_BILL.amount, EXAMPLE_BILL.currency)}
+                useInScenario={useInScenario}
               />
-              {state.saved && !sameSide ? <HistoryLink saved={state.saved} metric={state.metric} /> : null}
-              <Side title="Not paired" className="hidden lg:block">
-                {unpairedSentence(unpaired)}{" "}
-                {unpairedCount(unpaired) > 0 ? (
-                  <a href="#unpaired" className="link">
-                    See them all
-                  </a>
-                ) : null}
-              </Side>
-            </aside>
-            <div className="grid min-w-0 gap-6">
-              {sameSide ? <FloorSheet report={floorReport(rows)} /> : null}
-              {all.length > 1 ? <FilterBar /> : null}
-              {all.length > 0 ? (
-                <>
-                  <OverheadChart
-                    title={sameSide ? "Difference, metric by metric" : "Capacity lost, metric by metric"}
-                    method={intervalWords(compared)}
-                    floor={noiseFloor}
-                    ends={ends}
-                  />
-                  <RowDrawer given={given} actions={{ leaveOut, setAside }} />
-                  {sameSide || state.metric !== null ? null : <FoundingFive rows={five} />}
-                  <RowTable heads={heads} />
-                </>
-              ) : null}
-              <ConditionTable findings={comparability.findings} heads={heads} override={setAside} />
-              {/* What rests on the rows: one part a question. */}
-              {sameSide ? null : (
-                <>
-                  <WorkloadPart compared={compared} state={state} />
-                  <CapacityPart compared={compared} state={state} />
-                  <ClusterPart owner={owner} compared={compared} state={state} />
-                </>
-              )}
-              <UnpairedList unpaired={unpaired} />
-              <RunList {...runs} exclusions={exclusions} metrics={metrics} exclude={leaveOut} addHref="/runs" />
+            )}
+            <div className="grid gap-2.5 screen-only">
+              <ExportLinks frame={frame} jsonHref={json} origin={host ? `http://${host}` : env().url} />
             </div>
+            <KeepPanel
+              keep={keep}
+              rename={rename}
+              kept={kept}
+              changed={state.exclusions.length + state.overrides.length > 0}
+            />
+            {state.saved && !sameSide ? <HistoryLink saved={state.saved} metric={state.metric} /> : null}
+            <Side title="Not paired" className="hidden lg:block">
+              {unpairedSentence(unpaired)}{" "}
+              {unpairedCount(unpaired) > 0 ? (
+                <a href="#unpaired" className="link">
+                  See them all
+                </a>
+              ) : null}
+            </Side>
+          </aside>
+          <div className="grid min-w-0 gap-6">
+            {sameSide ? <FloorSheet report={floorReport(rows)} /> : null}
+            {all.length > 1 ? <FilterBar /> : null}
+            {all.length > 0 ? (
+              <>
+                <OverheadChart
+                  title={sameSide ? "Difference, metric by metric" : "Capacity lost, metric by metric"}
+                  method={intervalWords(compared)}
+                  floor={noiseFloor}
+                  ends={ends}
+                />
+                <RowDrawer given={given} actions={{ leaveOut, setAside }} />
+                {sameSide || state.metric !== null ? null : <FoundingFive rows={five} />}
+                <RowTable heads={heads} />
+              </>
+            ) : null}
+            <ConditionTable findings={comparability.findings} heads={heads} override={setAside} />
+            {/* What rests on the rows: one part a question. */}
+            {sameSide ? null : (
+              <>
+                <WorkloadPart compared={compared} state={state} />
+                <CapacityPart compared={compared} state={state} />
+                <ClusterPart owner={owner} compared={compared} state={state} />
+              </>
+            )}
+            <UnpairedList unpaired={unpaired} />
+            <RunList {...runs} exclusions={exclusions} metrics={metrics} exclude={leaveOut} addHref="/runs" />
           </div>
-        </LiveRows>
-      </Suspense>
+        </div>
+      </LiveRows>
     </Page>
   );
 }

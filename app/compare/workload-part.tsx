@@ -4,8 +4,12 @@ import { WorkloadFigure } from "@/components/compare/workload-figure";
 import { WorkloadForm } from "@/components/compare/workload-form";
 import { WorkloadHints } from "@/components/compare/workload-hints";
 import { WorkloadImport } from "@/components/compare/workload-import";
+import type { Route } from "next";
+import { cx } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import { PROFILE_TABLE, type Profile } from "@/lib/core/overhead/profiles";
+import type { Workload } from "@/lib/core/overhead/workload";
 import { workloadAnswer } from "@/lib/server/comparison-workload";
 import type { Compared } from "@/lib/server/comparisons";
 import { EXAMPLE_BILL, profileOf } from "@/lib/view/compare-money";
@@ -47,22 +51,14 @@ export function WorkloadPart({ compared, state }: Props) {
   return (
     <Fold id={ID} title={TITLE} note={unbroken(folded)} open={asksWorkload(state.workload)}>
       <WorkloadFigure workload={workload} {...money} isExample={state.workload.bill === null} />
-      <div className="flex flex-wrap gap-x-6 gap-y-3 screen-only">
+      <div className="grid min-w-0 gap-4 screen-only">
         <div className="min-w-0">
-          <p className="mb-1 type-note text-ink2">
-            The work{state.workload.profile ? "" : " (a guess from the metrics)"}
+          <p id="profile-label" className="mb-1 type-note text-ink2">
+            The work{state.workload.profile || state.workload.weights ? "" : " (a guess from the metrics)"}
           </p>
-          <SegmentedLinks
-            label="Profile"
-            className="max-w-full overflow-x-auto"
-            options={(Object.keys(PROFILE_TABLE) as Profile[]).map((id) => ({
-              href: link({ profile: id, weights: null }),
-              label: PROFILE_TABLE[id].label,
-              current: workload.profile === id && state.workload.weights === null,
-            }))}
-          />
+          <WorkChoice link={link} workload={workload} own={state.workload.weights !== null} />
         </div>
-        <div>
+        <div className="min-w-0 sm:max-w-[30rem]">
           <p className="mb-1 type-note text-ink2">Its parts run</p>
           <SegmentedLinks
             label="Overlap"
@@ -93,6 +89,41 @@ export function WorkloadPart({ compared, state }: Props) {
       />
       <WorkloadHints hints={hints} {...money} />
     </Fold>
+  );
+}
+
+interface ChoiceProps {
+  link: (change: Partial<WorkloadAsk>) => string;
+  workload: Workload;
+  /** The time shares are typed or imported. */
+  own: boolean;
+}
+
+/** Five kinds of work, side by side where there is room; with shares of one's own none of them is chosen. */
+function WorkChoice({ link, workload, own }: ChoiceProps) {
+  return (
+    <ul className="flex list-none flex-wrap gap-2" aria-labelledby="profile-label">
+      {(Object.keys(PROFILE_TABLE) as Profile[]).map((id) => {
+        const current = workload.profile === id && !own;
+        return (
+          <li key={id}>
+            <Link
+              href={link({ profile: id, weights: null }) as Route}
+              scroll={false}
+              replace
+              aria-current={current ? "true" : undefined}
+              title={PROFILE_TABLE[id].meaning}
+              className={cx(
+                "inline-flex min-h-11 items-center rounded border px-3 type-note font-medium sm:min-h-8",
+                current ? "border-action bg-action text-on-action" : "border-control text-ink2 hover:bg-sunken",
+              )}
+            >
+              {PROFILE_TABLE[id].label}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

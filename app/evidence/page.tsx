@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { IntervalStrip } from "@/components/charts/interval-strip";
 import { CHOSEN_RATE, CHOSEN_RATE_NOTE, rateChosen } from "@/lib/view/chosen-rate";
+import { CeilingsTable } from "@/components/evidence/ceilings-table";
 import { ClaimsTable } from "@/components/evidence/claims-table";
 import { Ledger } from "@/components/evidence/ledger";
 import { PairsTable } from "@/components/evidence/pairs-table";
@@ -15,6 +16,7 @@ import { CIRCULAR_SOURCING, CLAIM_ARTICLES, HONEST_VERSION } from "@/lib/core/ev
 import { LAYERS, type LedgerFilter } from "@/lib/core/evidence/ledger";
 import { type Prior, PRIOR_TABLE } from "@/lib/core/evidence/priors";
 import { BIAS_NOTE, DERIVED_NOTE, ONE_RUN_NOTE, PUBLISHED, summarise } from "@/lib/core/evidence/published";
+import { GPU_CEILINGS } from "@/lib/core/hardware/gpu-ceilings";
 import { formatInterval, formatPercent } from "@/lib/view/format";
 
 export const metadata: Metadata = {
@@ -132,6 +134,18 @@ export default async function EvidencePage({ searchParams }: Props) {
           note="Whichever way it points. Computed from the two published values where both are there; positive: the virtualized side did less work."
         >
           <Ledger filter={filter} />
+        </Sheet>
+        <Sheet
+          id="ceilings"
+          title="What the hardware can do at most"
+          note="From data sheets and collections of them, none measured by us. Values of a comparison are held against these."
+        >
+          <CeilingsTable gpus={GPU_CEILINGS} />
+          <p className="mt-3 measure type-note text-ink2">
+            Bare metal usually reaches 85 to 90 % of PCIe, 87 % of memory, 80 to 88 % of NVLink, and of BF16 73 to 87 %
+            on NVIDIA and 51 to 63 % on AMD. A value above its ceiling is shown and carries no verdict and no money
+            until somebody says what was counted.
+          </p>
         </Sheet>
         <Sheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-8">

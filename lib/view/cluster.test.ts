@@ -150,7 +150,12 @@ describe("the spread of step times", () => {
     const found = stepRow(
       rows((side) => [
         { metric: "output-throughput", value: 100 },
-        { metric: "iteration-time", samples: Float64Array.from([1, 1.01, side === "baseline" ? 1.02 : 1.1]) },
+        {
+          metric: "iteration-time",
+          median: 1.01,
+          n: 3,
+          samples: Float64Array.from([1, 1.01, side === "baseline" ? 1.02 : 1.1]),
+        },
       ]),
     );
     expect(found?.metric).toBe("iteration-time");

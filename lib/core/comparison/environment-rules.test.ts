@@ -145,7 +145,7 @@ describe("the environments of two sides", () => {
 
   test("fewer processors are told with the study, and on which side they are", () => {
     expect(found("cpu-count", {}, { cpuCount: 6 })?.message).toMatch(
-      /^Fewer processors on virtualized may be configuration .* 7 to 17 % .* 6 vCPU .*: 192 v 6\.$/,
+      /^Fewer processors on virtualized may be configuration .* 7\u00a0% to 17\u00a0% .* 6 vCPU .*: 192 v 6\.$/,
     );
   });
 

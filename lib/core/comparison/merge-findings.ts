@@ -11,7 +11,11 @@ const rank = (f: Finding): number => (isBlock(f) ? 0 : f.level === "block" ? 1 :
 /** Findings of all rows as one list: each rule with its values once, at its worst, blocks first. */
 export function merge(findings: readonly Finding[]): Finding[] {
   const worst = new Map<string, { finding: Finding; rows: number }>();
+  // Rows of the same runs share their findings, thousands of times.
+  const seen = new Set<Finding>();
   for (const finding of findings) {
+    if (seen.has(finding)) continue;
+    seen.add(finding);
     const key = BY_ROW.has(finding.rule)
       ? finding.rule
       : JSON.stringify([finding.rule, finding.baseline, finding.candidate]);

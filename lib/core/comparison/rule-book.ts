@@ -1,4 +1,5 @@
 import { spellNumber, spellPercent } from "../units/spell";
+import { DETOUR } from "./machine-rules";
 import { THRESHOLDS } from "./thresholds";
 
 /** One line of UX 6's table, with the thresholds that are in force. */
@@ -108,7 +109,7 @@ export const ENVIRONMENT_BOOK: readonly RuleLine[] = [
     id: "E13",
     field: "NVLink, network cards, RDMA, ACS and ATS",
     pass: "The same",
-    warn: "RDMA, ACS or ATS differs; two machines only (NVIDIA/nccl#949: 46 % lost before ACS and ATS were set, 4 % after)",
+    warn: `RDMA, ACS or ATS differs; two machines only (${DETOUR})`,
     block:
       "GPU topology differs, for figures between GPUs and over the network; network cards differ, over the network",
   },

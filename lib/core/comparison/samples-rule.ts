@@ -50,23 +50,34 @@ function samplesFinding(repeats: Repeats, runs: Sides, names: SideNames): Findin
     const message = `How many values stand behind a repeat is unknown on ${blind}, so the test may have been changed.`;
     return findingOf(SAMPLES, "unknown", "warn", open, message);
   }
-  const alike = { baseline: "alike", candidate: "alike" };
-  return findingOf(SAMPLES, "same", "pass", alike, "About as many values stand behind each repeat on both sides.");
+  return SAMPLES_ALIKE;
 }
+
+const ALIKE = { baseline: "alike", candidate: "alike" };
+const SAMPLES_ALIKE = findingOf(
+  SAMPLES,
+  "same",
+  "pass",
+  ALIKE,
+  "About as many values stand behind each repeat on both sides.",
+);
+const SCALE_ALIKE = findingOf(
+  SCALE,
+  "same",
+  "pass",
+  ALIKE,
+  `Figures lie less than ${THRESHOLDS.medianFactor} times apart.`,
+);
 
 function scaleFinding({ baseline, candidate, unit, slowdown }: Measured["row"], runs: Sides): Finding[] {
   if (!slowdown) return [];
+  if (!isApart(baseline.median, candidate.median, THRESHOLDS.medianFactor)) return [SCALE_ALIKE];
   const shown = { baseline: `${figure(baseline.median)} ${unit}`, candidate: `${figure(candidate.median)} ${unit}` };
-  if (!isApart(baseline.median, candidate.median, THRESHOLDS.medianFactor)) {
-    const alike = { baseline: "alike", candidate: "alike" };
-    const message = `Figures lie less than ${THRESHOLDS.medianFactor} times apart.`;
-    return [findingOf(SCALE, "same", "pass", alike, message)];
-  }
   const message = `The figures lie ${THRESHOLDS.medianFactor} times apart or more${under(runs)} (${shown.baseline} v ${shown.candidate}): is it one test?`;
   return [findingOf(SCALE, "differs", isOneVersion(runs) ? "block" : "warn", shown, message)];
 }
 
-const isApart = (a: number, b: number, factor: number) => Math.max(a, b) >= factor * Math.min(a, b);
+const isApart = (a: number, b: number, factor: number) => a !== b && Math.max(a, b) >= factor * Math.min(a, b);
 const shownCount = (n: number | null) => (n === null ? "unknown" : spellNumber(n));
 const seenOrNot = (side: readonly (number | null)[]) =>
   side.includes(null) || side.length === 0 ? "unknown" : "known";

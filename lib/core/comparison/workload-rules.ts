@@ -33,44 +33,41 @@ export const PAIRED_RULES: readonly Pick<Rule, "id" | "name" | "field" | "doubts
   { id: "E06", name: "scale", field: "scale of the figures", doubts: ["differs"] },
 ];
 
+const UNIT = { id: "E03", name: "unit", field: "metric, unit and statistic" };
+const ONE_UNIT = findingOf(
+  UNIT,
+  "same",
+  "pass",
+  { baseline: "one", candidate: "the same" },
+  "Rows are paired by metric, unit, direction and statistic.",
+);
+
 /** E03 of a pair: one metric and one statistic by its making; the unit may still differ. */
 export function unitFinding({ label, warnings }: Measured["row"]): Finding {
   const differs = warnings.find((w) => w.code === "unit-differs");
-  const rule = { id: "E03", name: "unit", field: differs ? `unit of ${label}` : "metric, unit and statistic" };
-  if (!differs)
-    return findingOf(
-      rule,
-      "same",
-      "pass",
-      { baseline: "one", candidate: "the same" },
-      "Rows are paired by metric, unit, direction and statistic.",
-    );
-  return findingOf(
-    rule,
-    "differs",
-    "block",
-    { baseline: "one unit or direction", candidate: "another" },
-    differs.message,
-  );
+  if (!differs) return ONE_UNIT;
+  const shown = { baseline: "one unit or direction", candidate: "another" };
+  return findingOf({ ...UNIT, field: `unit of ${label}` }, "differs", "block", shown, differs.message);
 }
 
 /** What a file that leaves its workload open is warned with where its row is measured. */
-const OPEN: ReadonlySet<string> = new Set(["context-unknown", "benchmark-unnamed", "setting-unknown"]);
+const OPEN: ReadonlySet<string> = new Set(["context-unknown", "benchmark-unnamed"]);
+
+const WORKLOAD = { id: "E04", name: "workload", field: "workload" };
+const ONE_WORKLOAD = findingOf(
+  WORKLOAD,
+  "same",
+  "pass",
+  { baseline: "every setting", candidate: "the same" },
+  "Rows are paired by every setting of their workload.",
+);
 
 /** E04 of a pair: every setting is equal by its making; what only one side says, or nobody, is open. */
 export function workloadFinding({ warnings }: Measured["row"]): Finding {
-  const rule = { id: "E04", name: "workload", field: "workload" };
   const open = warnings.filter((w) => OPEN.has(w.code));
   const [first] = open;
-  if (!first)
-    return findingOf(
-      rule,
-      "same",
-      "pass",
-      { baseline: "every setting", candidate: "the same" },
-      "Rows are paired by every setting of their workload.",
-    );
+  if (!first) return ONE_WORKLOAD;
   const more = open.length > 1 ? ` ${open.length - 1} more settings are open.` : "";
   const shown = { baseline: "partly unknown", candidate: "partly unknown" };
-  return findingOf(rule, "unknown", "warn", shown, `${capital(first.message)}${more}`);
+  return findingOf(WORKLOAD, "unknown", "warn", shown, `${capital(first.message)}${more}`);
 }

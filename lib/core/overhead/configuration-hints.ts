@@ -6,7 +6,6 @@ import { type CaseId, CONFIGURATION_CASES, type ConfigurationCase } from "./conf
 import { type Check, CONFIGURATION_RULES, type ConfigurationRule, type Sides } from "./configuration-rules";
 import type { TimedAxis } from "./profiles";
 import { overheadAfter } from "./what-if";
-import { axisEstimate } from "./workload-axes";
 import type { Combined, ComparedRows } from "./workload";
 
 export interface Hint {
@@ -63,10 +62,17 @@ function paceOf(overhead: { value: number; low?: number; high?: number } | null,
   return high < -floor ? "faster" : "even";
 }
 
+/** Of one row its own interval; of several their mean, and what most of them say: a question needs no draws. */
 function paceOfAxis(axes: ComparisonAxes, axis: TimedAxis): Pace {
   const reading = axes.axes[axis];
-  if (!reading) return "unmeasured";
-  return paceOf(axisEstimate(reading), Math.max(...reading.rows.map((row) => row.floor.value)));
+  const [only] = reading?.rows ?? [];
+  if (!reading || !only) return "unmeasured";
+  const { rows, overhead } = reading;
+  const floor = Math.max(...rows.map((row) => row.floor.value));
+  if (rows.length === 1) return paceOf(only.overhead, floor);
+  const most = (verdict: Row["verdict"]) => 2 * rows.filter((row) => row.verdict === verdict).length >= rows.length;
+  if (overhead > floor && most("slower")) return "slow";
+  return overhead < -floor && most("faster") ? "faster" : "even";
 }
 
 function hintOf(

@@ -1,6 +1,6 @@
 // A comparison as the overhead of a scenario's segment: the end-to-end row where there is one, else the axes by the time
 // shares of the segment's profile. One axis alone never becomes a bill's overhead unweighted (MODEL 4).
-import { resolveRow } from "../comparison/overhead-draw";
+import { moneyWithheld, resolveRow } from "../comparison/overhead-draw";
 import type { Draw } from "../stats/draws";
 import { spellPercent } from "../units/spell";
 import { thinned } from "./axis-draws";
@@ -28,6 +28,8 @@ export function resolveWorkload({ workload, axes, draws }: Combined, saved: bool
   const { overhead, source, profile, parts, verdict, grade, warnings } = workload;
   if (source === null || !overhead) return null;
   if (source === "end-to-end" && axes.endToEnd) {
+    // A latency that nobody said may be priced is shown and reaches no money.
+    if (moneyWithheld(axes.endToEnd) !== null) return null;
     const resolved = resolveRow(axes.endToEnd);
     const own = warnings.filter((w) => w.code === "latency-only" || w.code === "primary-unheard");
     return { resolved: { ...resolved, warnings: [...resolved.warnings, ...own] }, grid: null };

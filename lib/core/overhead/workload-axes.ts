@@ -1,11 +1,11 @@
 // MODEL 4: the axes of a workload combined by their time shares, one after another or with compute hiding communication.
 import type { Estimate, Row } from "../comparison/comparison";
 import { rowName } from "../comparison/sentence";
-import { axisDraws, freshUniform, interval95, manyDraws } from "./axis-draws";
+import { axisDraws, axisInterval, freshUniform, interval95, manyDraws } from "./axis-draws";
 import type { AxisReading } from "./comparison-axes";
 import { COMMUNICATION_AXES, type Step, stepOf } from "./overlap";
 import { type ByAxis, TIMED_AXES, TUNED_AXES, type TimedAxis } from "./profiles";
-import { overheadOf, slowdownOf } from "./slowdown";
+import { slowdownOf } from "./slowdown";
 import type { Workload, WorkloadPart } from "./workload";
 
 export type Readings = Partial<Record<TimedAxis, AxisReading>>;
@@ -79,16 +79,12 @@ function readingPart(
 }
 
 /** One row keeps its own interval; several share one of independent draws. */
-export function axisEstimate({ axis, rows, overhead: value }: AxisReading): Estimate {
+export function axisEstimate(reading: AxisReading): Estimate {
+  const { rows, overhead: value } = reading;
   const [only] = rows;
-  if (rows.length === 1 && only?.overhead) {
-    const { low, high } = only.overhead;
-    return low === undefined || high === undefined ? { value } : { value, low, high };
-  }
-  const ones = each(() => 1);
-  const next = axisDraws({ [axis]: { axis, rows, overhead: value, by: "summary" } }, ones, freshUniform());
-  const sorted = manyDraws(() => overheadOf(next()[axis]));
-  return { value, ...interval95(sorted, value) };
+  if (rows.length > 1 || !only?.overhead) return { value, ...axisInterval(reading) };
+  const { low, high } = only.overhead;
+  return low === undefined || high === undefined ? { value } : { value, low, high };
 }
 
 const pick = (readings: Readings, axes: readonly TimedAxis[]): Readings =>

@@ -46,10 +46,15 @@ export function wordsOf(workload: Workload, axes: ComparisonAxes, rows: readonly
       "one-run",
       `${lone.map(rowName).join(", ")}: one run a side, or no spread, so the point ± ${ASSUMED_POINTS} is drawn.`,
     );
+  // Whoever reads the money must see on whose word it stands.
+  const given = source === "axes" ? rows.flatMap((row) => row.warnings).filter((w) => GIVEN.has(w.code)) : [];
+  for (const [message, { code }] of new Map(given.map((w) => [w.message, w]))) say(code, message);
   for (const name of axes.unheard)
     say("primary-unheard", `Marked primary, but no row of this comparison that may speak is called ${name}.`);
   return warnings;
 }
+
+const GIVEN: ReadonlySet<string> = new Set(["overridden", "block-overridden"]);
 
 const isOwnProfile = ({ profile, weights }: Workload): boolean =>
   profile !== null &&
