@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { clearAway, startApp } from "../scripts/lib/started-app.mjs";
 import { METRICS, WORD, runFiles } from "./compare-runs.mjs";
 import { filterTimes } from "./filter-times.mjs";
@@ -74,7 +75,13 @@ async function stored(url, { name, text }) {
   // A label of its own makes it a new run, whatever an earlier bench left behind.
   const label = `bench ${process.pid} ${name}`;
   const query = new URLSearchParams({ filename: name, label });
-  const response = await fetch(`${url}/api/v1/runs?${query}`, { method: "POST", body: text });
+  const send = () => fetch(`${url}/api/v1/runs?${query}`, { method: "POST", body: text });
+  let response = await send();
+  // A server that is busy with others says so and asks to try again.
+  for (let again = 0; response.status === 503 && again < 5; again++) {
+    await sleep(2000);
+    response = await send();
+  }
   const answer = await response.json();
   const id = answer.id ?? answer.runs?.[0]?.id;
   if (!response.ok || !id)
@@ -111,7 +118,7 @@ async function longestHold(url, work) {
     const ended = until.then(() => (over = true));
     for (let i = 0; !over; i++) {
       const planned = begun + i * EVERY;
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, planned - performance.now())));
+      await sleep(Math.max(0, planned - performance.now()));
       asked.push(
         fetch(`${url}/api/health/live`).then(async (response) => {
           await response.arrayBuffer();
@@ -122,7 +129,7 @@ async function longestHold(url, work) {
     await ended;
     return Promise.all(asked);
   };
-  const idle = middle(await delays(new Promise((resolve) => setTimeout(resolve, 100))));
+  const idle = middle(await delays(sleep(100)));
   return Math.max(...(await delays(work()))) - idle;
 }
 

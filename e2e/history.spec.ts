@@ -10,8 +10,8 @@ let single: string;
 
 test.beforeAll(async ({ request }) => {
   test.setTimeout(120_000);
-  weekly = await weeklySessions(request, 6, "history");
-  single = await weeklySessions(request, 1, "history-once");
+  weekly = await weeklySessions(request, 6, "updated");
+  single = await weeklySessions(request, 1, "once");
 });
 
 test("a saved comparison leads to its history, which names the driver that cost it", async ({ page }) => {
@@ -23,7 +23,7 @@ test("a saved comparison leads to its history, which names the driver that cost 
   await expect(history.sentence()).toContainText(
     "bare metal stayed. Recorded change: driver 570.86 → 580.65 (virtualized).",
   );
-  await expect(history.figure().getByRole("img")).toHaveCount(2);
+  await expect(history.drawn()).toHaveCount(2);
   await expect(history.changes().getByRole("listitem")).toHaveCount(1);
   await expect(history.changes()).toContainText("Between 16 Mar and 23 Mar 2026");
   await expect(history.table().getByRole("row")).toHaveCount(7);
@@ -32,9 +32,12 @@ test("a saved comparison leads to its history, which names the driver that cost 
 test("each session opens its own comparison", async ({ page }) => {
   const history = new HistoryPage(page);
   await page.goto(`/compare/history?saved=${weekly}`);
-  const session = history.table().getByRole("link", { name: "30 Mar 2026" });
-  const figure = await history.table().getByRole("row").filter({ has: session }).getByRole("cell").first().innerText();
-  await session.click();
+  const session = history
+    .table()
+    .getByRole("row")
+    .filter({ hasText: /^30 Mar 2026/ });
+  const figure = await session.getByRole("cell").first().innerText();
+  await session.getByRole("link").click();
   await expect(page).toHaveURL(/\/compare\?baseline=/, { timeout: 30_000 });
   await expect(page.getByRole("heading", { level: 1 })).toContainText("output token throughput", { timeout: 30_000 });
   await expect(page.getByRole("main")).toContainText(figure);
@@ -62,7 +65,7 @@ test("is read without scripts, and a comparison that is not there says so", asyn
   const history = new HistoryPage(await context.newPage());
   await history.page.goto(`/compare/history?saved=${weekly}`);
   await expect(history.sentence()).toContainText("driver 570.86 → 580.65");
-  await expect(history.figure().getByRole("img").first()).toBeVisible();
+  await expect(history.drawn().first()).toBeVisible();
   await history.page.goto("/compare/history?saved=nowhere");
   await expect(history.page.getByText("This comparison is not there, or not yours.")).toBeVisible();
   await context.close();

@@ -50,44 +50,52 @@ export function WorkloadPart({ compared, state }: Props) {
   const folded = hints.length > 0 ? `${figure}; ${countOf(hints.length, "question")} of configuration` : figure;
   return (
     <Fold id={ID} title={TITLE} note={unbroken(folded)} open={asksWorkload(state.workload)}>
-      <WorkloadFigure workload={workload} {...money} isExample={state.workload.bill === null} />
-      <div className="grid min-w-0 gap-4 screen-only">
-        <div className="min-w-0">
-          <p id="profile-label" className="mb-1 type-note text-ink2">
-            The work{state.workload.profile || state.workload.weights ? "" : " (a guess from the metrics)"}
-          </p>
-          <WorkChoice link={link} workload={workload} own={state.workload.weights !== null} />
+      {/* One column that never grows with the table in it. */}
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+        <WorkloadFigure
+          workload={workload}
+          {...money}
+          isExample={state.workload.bill === null}
+          fixAsked={state.workload.fix !== null}
+        />
+        <div className="grid min-w-0 gap-4 screen-only">
+          <div className="min-w-0">
+            <p id="profile-label" className="mb-1 type-note text-ink2">
+              The work{state.workload.profile || state.workload.weights ? "" : " (a guess from the metrics)"}
+            </p>
+            <WorkChoice link={link} workload={workload} own={state.workload.weights !== null} />
+          </div>
+          <div className="min-w-0 sm:max-w-[30rem]">
+            <p className="mb-1 type-note text-ink2">Its parts run</p>
+            <SegmentedLinks
+              label="Overlap"
+              options={[
+                { href: link({ hiding: null }), label: "One after another", current: state.workload.hiding === null },
+                {
+                  href: link({ hiding: state.workload.hiding ?? 0.5 }),
+                  label: "Compute hides communication",
+                  current: state.workload.hiding !== null,
+                },
+              ]}
+            />
+          </div>
         </div>
-        <div className="min-w-0 sm:max-w-[30rem]">
-          <p className="mb-1 type-note text-ink2">Its parts run</p>
-          <SegmentedLinks
-            label="Overlap"
-            options={[
-              { href: link({ hiding: null }), label: "One after another", current: state.workload.hiding === null },
-              {
-                href: link({ hiding: state.workload.hiding ?? 0.5 }),
-                label: "Compute hides communication",
-                current: state.workload.hiding !== null,
-              },
-            ]}
-          />
+        <WorkloadChart workload={workload} />
+        <div>
+          <WorkloadForm workload={workload} state={state} {...money} />
+          <ul className="mt-4 grid measure gap-1 type-note text-ink2">
+            <li>{unbroken(includedSentence(workload))}</li>
+            {workload.warnings.map((w) => (
+              <li key={w.code + w.message}>{unbroken(w.message)}</li>
+            ))}
+          </ul>
         </div>
+        <WorkloadImport
+          search={compareHref({ ...state, workload: { ...state.workload, weights: null } })}
+          profile={workload.profile}
+        />
+        <WorkloadHints hints={hints} {...money} />
       </div>
-      <WorkloadChart workload={workload} />
-      <div>
-        <WorkloadForm workload={workload} state={state} {...money} />
-        <ul className="mt-4 grid measure gap-1 type-note text-ink2">
-          <li>{unbroken(includedSentence(workload))}</li>
-          {workload.warnings.map((w) => (
-            <li key={w.code + w.message}>{unbroken(w.message)}</li>
-          ))}
-        </ul>
-      </div>
-      <WorkloadImport
-        search={compareHref({ ...state, workload: { ...state.workload, weights: null } })}
-        profile={workload.profile}
-      />
-      <WorkloadHints hints={hints} {...money} />
     </Fold>
   );
 }

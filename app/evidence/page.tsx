@@ -24,6 +24,8 @@ export const metadata: Metadata = {
   description: "What others measured on bare metal and on virtual machines, with sources, and what is only claimed.",
 };
 
+const REACH_NOTE =
+  "Bare metal usually reaches 85 to 90\u00a0% of PCIe, about 87\u00a0% of memory, 80 to 88\u00a0% of NVLink, and of BF16 73 to 87\u00a0% on NVIDIA and 51 to 63\u00a0% on AMD. A value above its ceiling is shown, and carries no verdict and no money until somebody says what was counted.";
 const percent = (o: number) => formatPercent(o, { decimals: 2 });
 const priors = Object.entries(PRIOR_TABLE).map(([id, prior]): Prior & { id: string } => ({ id, ...prior }));
 const usual = priors.filter((p) => p.line === "virtualization");
@@ -141,11 +143,7 @@ export default async function EvidencePage({ searchParams }: Props) {
           note="From data sheets and collections of them, none measured by us. Values of a comparison are held against these."
         >
           <CeilingsTable gpus={GPU_CEILINGS} />
-          <p className="mt-3 measure type-note text-ink2">
-            Bare metal usually reaches 85 to 90 % of PCIe, 87 % of memory, 80 to 88 % of NVLink, and of BF16 73 to 87 %
-            on NVIDIA and 51 to 63 % on AMD. A value above its ceiling is shown and carries no verdict and no money
-            until somebody says what was counted.
-          </p>
+          <p className="mt-3 measure type-note text-ink2">{REACH_NOTE}</p>
         </Sheet>
         <Sheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-8">

@@ -39,10 +39,10 @@ export function WorkloadChart({ workload }: { workload: Workload }) {
   );
 }
 
-function largest({ parts, axesOverhead }: Workload): string {
+function largest({ parts, axesOverhead, overlap }: Workload): string {
   const steps = parts.flatMap((p) => (p.contribution === null ? [] : [{ part: p, by: p.contribution }]));
   const [first] = [...steps].sort((a, b) => Math.abs(b.by) - Math.abs(a.by));
-  if (!first || !axesOverhead) return "";
+  if (!first || !axesOverhead || Math.abs(overlap?.contribution ?? 0) > Math.abs(first.by)) return "";
   const name = AXIS_LABELS[first.part.axis];
   return `The ${name} takes ${formatPercent(first.part.weight, { decimals: 0 })} of the time and makes up ${formatPoints(first.by)} of ${formatPercent(axesOverhead.value, { decimals: 2 })}.`;
 }

@@ -1,7 +1,7 @@
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
 import type { Workload } from "@/lib/core/overhead/workload";
-import { formatMoney, formatPoints } from "@/lib/view/format";
+import { formatMoney, formatPercent, formatPoints } from "@/lib/view/format";
 import { unbroken } from "@/lib/view/unbroken";
 import { estimateText, workName, workloadMoney } from "@/lib/view/workload-answer";
 
@@ -12,6 +12,8 @@ interface Props {
   currency: string;
   /** Nobody typed the bill. */
   isExample: boolean;
+  /** Somebody typed what an axis would lose after a fix. */
+  fixAsked: boolean;
 }
 
 const SOURCES = {
@@ -20,13 +22,17 @@ const SOURCES = {
 } as const;
 
 /** The one figure of a workload, and beside it what a fix would change. */
-export function WorkloadFigure({ workload, bill, currency, isExample }: Props) {
-  const { overhead, source, whatIf, level, grade, endToEnd } = workload;
+export function WorkloadFigure({ workload, bill, currency, isExample, fixAsked }: Props) {
+  const { overhead, source, whatIf, level, grade, endToEnd, coverage } = workload;
   if (!overhead || !source)
     return <p className="measure type-table text-ink2">No figure for this workload. {unbroken(level)}</p>;
   const text = estimateText(overhead);
   const money = workloadMoney(workload, bill, currency);
-  const range = text.range ? `${text.range}; ${level}` : level;
+  const measured =
+    source === "axes" && coverage < 0.8
+      ? `; an estimate, since ${formatPercent(coverage, { decimals: 0 })} of the time was measured`
+      : "";
+  const range = `${text.range ? `${text.range}; ` : ""}${level}${measured}`;
   const after = whatIf ? estimateText(whatIf.overhead) : null;
   return (
     <div className="grid gap-6 sm:grid-cols-2">
@@ -52,6 +58,10 @@ export function WorkloadFigure({ workload, bill, currency, isExample }: Props) {
           }
           badges={<GradeBadge grade="entered" of="Fix" />}
         />
+      ) : fixAsked ? (
+        <p className="type-note text-ink2">
+          No figure after the fix: nothing was lost here that a fix of these axes could give back.
+        </p>
       ) : money ? (
         <p className="type-note text-ink2">
           {unbroken(

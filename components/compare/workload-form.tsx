@@ -26,7 +26,7 @@ export function WorkloadForm({ workload, state, bill, currency }: Props) {
   // A profile that was guessed is kept once somebody works with its shares.
   const hidden = state.workload.profile === null ? workload.profile : null;
   return (
-    <Form action={"/compare#workload" as Route} scroll={false}>
+    <Form action={"/compare#workload" as Route} scroll={false} className="min-w-0">
       {kept.map(([key, value], i) => (
         // Names repeat; the order is the address's
         <input key={i} type="hidden" name={key} value={value} />
@@ -93,7 +93,7 @@ function AxisLine({ row: { axis, name, weight, part }, state }: { row: AxisRow; 
       </Td>
       <Td className="min-w-44 text-ink2">{part ? <Origin part={part} state={state} /> : "takes none of the time"}</Td>
       <Td num className="whitespace-nowrap">
-        {part ? (part.contribution === null ? "with the communication" : formatPoints(part.contribution)) : "–"}
+        {part ? (part.contribution === null ? "jointly" : formatPoints(part.contribution)) : "–"}
       </Td>
       <Td num>
         <PercentCell

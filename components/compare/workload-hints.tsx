@@ -28,7 +28,7 @@ export function WorkloadHints({ hints, bill, currency }: Props) {
           <p className="mt-1 measure type-note text-ink2">
             These may explain part of it: check them before you compare prices. The figures are what others published.
           </p>
-          <ul className="mt-3 grid gap-px overflow-hidden rounded border border-line bg-line">
+          <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-px overflow-hidden rounded border border-line bg-line">
             {hints.map((hint) => (
               <li key={hint.id} className="bg-surface">
                 <HintItem hint={hint} bill={bill} currency={currency} />
@@ -63,7 +63,7 @@ function HintItem({ hint, bill, currency }: { hint: Hint } & Omit<Props, "hints"
           {unbroken(hint.why)}
         </span>
       </summary>
-      <div className="grid gap-3 border-t border-line p-3 pt-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3 border-t border-line p-3">
         <p className="measure type-note text-ink2">{unbroken(hint.evidence)}</p>
         {recoverable ? (
           <p className="measure type-note text-ink2">
@@ -72,7 +72,7 @@ function HintItem({ hint, bill, currency }: { hint: Hint } & Omit<Props, "hints"
             )}
           </p>
         ) : null}
-        <ul className="grid gap-2">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-2">
           {hint.checks.map((check) => (
             <li key={check.command}>
               <p className="type-note text-ink2">

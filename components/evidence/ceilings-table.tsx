@@ -31,15 +31,15 @@ export function CeilingsTable({ gpus }: { gpus: readonly GpuCeilings[] }) {
             <Th scope="row" className="min-w-32">
               {g.gpu}
             </Th>
-            <Td num>{figure(g.memory, TERA)}</Td>
+            <Td num>{formatNumber(g.memory / TERA, { decimals: 3, atLeast: 2 })}</Td>
             <Td className="whitespace-nowrap">{g.hostLink.name}</Td>
             <Td num>{figure(g.hostLink.oneWay, GIGA)}</Td>
             <Td className="min-w-32">{g.gpuLink?.name ?? "none: over the host link"}</Td>
             <Td num>{figure(g.gpuLink?.bothWays ?? null, GIGA)}</Td>
             <Td num>{figure(g.bf16, TERA)}</Td>
             <Td num>{g.reachedBf16 === null ? "–" : formatPercent(g.reachedBf16 / g.bf16, { decimals: 0 })}</Td>
-            <Td className="min-w-56 text-ink2">{g.unconfirmed ? sentence(g.unconfirmed) : "–"}</Td>
-            <Td className="min-w-48">
+            <Td className="min-w-48 text-ink2">{g.unconfirmed ? sentence(g.unconfirmed) : "–"}</Td>
+            <Td className="min-w-36">
               {g.sources.map((source) => (
                 <span key={source.text} className="block">
                   <Source source={source} />
@@ -53,13 +53,17 @@ export function CeilingsTable({ gpus }: { gpus: readonly GpuCeilings[] }) {
   );
 }
 
-const Source = ({ source: { text, url } }: { source: Citation }) =>
-  url === null ? (
+/** The publisher here; the page itself, and whether it only repeats another, in the title. */
+function Source({ source: { text, url } }: { source: Citation }) {
+  const [publisher] = text.split(",");
+  return url === null ? (
     text
   ) : (
-    <a href={url} rel="noreferrer" className="link">
-      {text}
+    <a href={url} rel="noreferrer" className="link" title={text}>
+      {publisher}
+      {text.endsWith("(secondary)") ? " (secondary)" : ""}
     </a>
   );
+}
 
 const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorNote, type Fault } from "@/components/ui/error-note";
 import { NumberField, SelectField, TextField } from "@/components/ui/field";
 import type { Environment } from "@/lib/core/run/environment";
-import { FIELD_VIEWS, type FieldView, typedText } from "@/lib/view/environment-fields";
+import { FIELD_GROUPS, type FieldView, typedText } from "@/lib/view/environment-fields";
 
 interface Result {
   saved?: boolean;
@@ -35,14 +35,21 @@ export function EnvironmentForm({ environment, action }: { environment: Environm
         <p className="mb-3 measure type-note text-ink2">
           What you change becomes your word and stands over the files. Empty a field to take your word back.
         </p>
-        <div className="grid gap-3 sm:grid-cols-2">
-          {FIELD_VIEWS.map((view) => (
-            <EnvironmentField
-              key={view.field}
-              id={`${id}-${view.field}`}
-              view={view}
-              value={result.typed?.[view.field] ?? typedText(view, environment[view.field])}
-            />
+        <div className="grid gap-6">
+          {FIELD_GROUPS.map(({ title, views }) => (
+            <fieldset key={title}>
+              <legend className="mb-2 type-table font-semibold">{title}</legend>
+              <div className="grid gap-3 sm:grid-cols-2">
+                {views.map((view) => (
+                  <EnvironmentField
+                    key={view.field}
+                    id={`${id}-${view.field}`}
+                    view={view}
+                    value={result.typed?.[view.field] ?? typedText(view, environment[view.field])}
+                  />
+                ))}
+              </div>
+            </fieldset>
           ))}
         </div>
         <div className="mt-4 flex items-center gap-3">

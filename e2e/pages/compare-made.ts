@@ -1,4 +1,4 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, APIResponse } from "@playwright/test";
 
 /** Numbers that are the same on every machine, in [0, 1). */
 function steady(seed: number): () => number {
@@ -35,6 +35,11 @@ function madeRun({ metrics, name }: Made, virtual: boolean, repeat: number): str
   });
 }
 
+async function idIn(answer: APIResponse): Promise<string> {
+  if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
+  return (await answer.json()).id;
+}
+
 /** Stores runs of both sides and gives the address of a saved comparison of them. */
 export async function madeComparison(request: APIRequestContext, made: Made): Promise<string> {
   const sides: Record<"baseline" | "candidate", string[]> = { baseline: [], candidate: [] };
@@ -50,9 +55,9 @@ export async function madeComparison(request: APIRequestContext, made: Made): Pr
         gpuCount: "8",
       });
       const answer = await request.post(`/api/v1/runs?${query}`, { data: Buffer.from(madeRun(made, virtual, repeat)) });
-      sides[side].push((await answer.json()).id);
+      sides[side].push(await idIn(answer));
     }
   }
   const saved = await request.post("/api/v1/comparisons", { data: { name: made.name, ...sides } });
-  return `/compare?saved=${(await saved.json()).id}`;
+  return `/compare?saved=${await idIn(saved)}`;
 }

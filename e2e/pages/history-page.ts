@@ -6,6 +6,7 @@ export class HistoryPage {
 
   readonly sentence = () => this.page.getByRole("heading", { level: 1 });
   readonly figure = () => this.page.getByRole("figure", { name: /through time$/ });
+  readonly drawn = () => this.figure().getByRole("img", { name: /^(?:Overhead|Medians) of / });
   readonly changes = () => this.page.getByRole("region", { name: /^\d+ changes?$/ });
   readonly table = () => this.page.getByRole("table", { name: "Every session" });
   readonly metric = () => this.page.getByLabel("Metric", { exact: true });
@@ -29,9 +30,9 @@ export async function weeklySessions(request: APIRequestContext, weeks: number, 
   for (let week = 0; week < weeks; week++) {
     const day = Date.UTC(2026, 2, 2, 9) + week * WEEK;
     // Sessions differ a little from one another, as they do.
-    const wobble = 1 + 0.002 * Math.sin(3 * week + name.length);
-    baseline = await session(request, metal, { day, rate: 1000 * wobble, driver: "570.86" });
-    const update = week < 3 ? { rate: 968, driver: "570.86" } : { rate: 912, driver: "580.65" };
+    const around = (rate: number, phase: number) => rate * (1 + 0.002 * Math.sin(3 * week + phase));
+    baseline = await session(request, metal, { day, rate: around(1000, 0), driver: "570.86" });
+    const update = week < 3 ? { rate: around(968, 1), driver: "570.86" } : { rate: around(912, 1), driver: "580.65" };
     candidate = await session(request, vm, { day: day + 4 * 3_600_000, ...update });
   }
   const answer = await request.post("/api/v1/comparisons", { data: { name: `Weekly ${name}`, baseline, candidate } });

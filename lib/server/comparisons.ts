@@ -58,6 +58,11 @@ export const ComparisonRequest = z.strictObject({
     .default([]),
   /** How far apart two sides may be and still count as the same; a share. */
   margin: z.number().gt(0).max(MAX_MARGIN).optional(),
+  /** Same-side comparisons made elsewhere, which raise the noise floor of the rows they speak of. */
+  aa: z
+    .array(z.strictObject({ metric: words.optional(), overhead: z.number().gt(-10).lt(1), from: words }))
+    .max(200)
+    .optional(),
   ...workloadFields,
 });
 export type ComparisonRequest = z.infer<typeof ComparisonRequest>;
@@ -168,11 +173,12 @@ export async function compareRuns(owner: Owner, request: ComparisonRequest): Pro
   const summaries = await summariesOf(owner, ids);
   refuseMissing(summaries, request);
   const runs: { baseline: Run[]; candidate: Run[] } = split(await loadRuns(owner, ids), request);
-  const { exclusions, overrides, margin } = request;
+  const { exclusions, overrides, margin, aa } = request;
   const comparison = compare(runs.baseline, runs.candidate, {
     exclusions,
     overrides,
     ...(margin === undefined ? {} : { margin }),
+    ...(aa && { aa }),
   });
   const grade = gradeOf(summaries, comparison);
   const answer = workloadAnswer(comparison, runs, request, grade);

@@ -180,7 +180,8 @@ export const METHODS: readonly MethodGroup[] = [
       {
         id: "ceilings",
         title: "What a link can carry",
-        words: "A value above the ceiling is refused until its unit is answered: one direction or both, GB or GiB.",
+        words:
+          "A value above the ceiling is shown, and claims nothing until somebody says what was counted: one direction or both, GB or GiB.",
         symbols: "GT/s · lanes · encoding / 8",
         example: `PCIe Gen5 x16, one direction: ${formatQuantity(pcieCeiling(5), "B/s")}. Gen4: ${formatQuantity(pcieCeiling(4), "B/s")}`,
       },

@@ -25,8 +25,8 @@ the same and counts how often Bareline claims a difference.
 - Runs are lognormal. The spread is the standard deviation of the logs, baseline/candidate. "Spiky" means that 15 % of the
   candidate's runs are 1.5 times as large.
 - The truth is the ratio of the two population medians: 1.06, and for spiky data 1.06 times the median of the mixture.
-- An interval is the one a comparison prints: \`estimateRatio\` of lib/core/comparison/ratio.ts, or a whole comparison where
-  hosts matter. A data set without an interval counts as one that held nothing.
+- An interval is the one a comparison prints: \`estimateRatio\` of lib/core/comparison/ratio.ts, and \`estimateOverHosts\` for
+  three hosts a side and more. A data set without an interval counts as one that held nothing.
 - "Too high" and "too low" are intervals that lie wholly above and wholly below the truth. The width is a share of the true
   ratio.
 - With 4,000 data sets a share of 95 % is known to about ± 0.7 points, with 20,000 to about ± 0.3 (two standard errors).

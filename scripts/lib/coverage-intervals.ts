@@ -1,7 +1,6 @@
-import { compare } from "../../lib/core/comparison/compare";
-import { madeRun } from "../../lib/core/comparison/made-runs";
-import { estimateRatio } from "../../lib/core/comparison/ratio";
-import type { Run } from "../../lib/core/run/run";
+import { hostDesign } from "../../lib/core/comparison/host-design";
+import { estimateOverHosts, estimateRatio } from "../../lib/core/comparison/ratio";
+import { sharedHostPlans } from "../../lib/core/stats/host-bootstrap";
 import { type IndexSource, sharedIndices } from "../../lib/core/stats/order-statistic";
 import { type Cell, RATIO } from "./coverage-cells";
 import { chanceOf, populationMedian } from "./coverage-data";
@@ -58,31 +57,16 @@ export function* dataSets(cell: Cell, seed: number): Generator<DataSet, never> {
   }
 }
 
-/** The product's interval: of the values alone, or of whole runs where it must know their hosts. */
-const productsOwn: Estimator = (data, indices) => {
-  if (data.baseline.hosts) return comparedRuns(data);
-  const { at95, method } = estimateRatio(data.baseline.values, data.candidate.values, indices);
+const plans = sharedHostPlans();
+
+/** The product's interval: over the hosts where a side has enough of them, else of the run values alone. */
+const productsOwn: Estimator = ({ baseline, candidate }, indices) => {
+  const design = hostDesign({ baseline, candidate });
+  const { at95, method } = design
+    ? estimateOverHosts(design, plans)
+    : estimateRatio(baseline.values, candidate.values, indices);
   return at95 && { ...at95, method: method ?? "none" };
 };
-
-function comparedRuns(data: DataSet) {
-  const [row] = compare(runsOf(data, "baseline"), runsOf(data, "candidate")).rows;
-  const { low, high, method } = row?.slowdown ?? {};
-  return low === undefined || high === undefined ? null : { low, high, method: method ?? "none" };
-}
-
-const runsOf = (data: DataSet, side: "baseline" | "candidate"): Run[] =>
-  data[side].values.map((value, i) =>
-    madeRun({
-      id: `${side}-${i}`,
-      environment: {
-        mode: side === "baseline" ? "bare-metal" : "vm-passthrough",
-        host: `${side}-${data[side].hosts?.[i]}`,
-      },
-      // A time: its slowdown is candidate/baseline.
-      rows: [{ metric: "request-latency", value }],
-    }),
-  );
 
 /** Draws data sets with a known ratio of medians and counts how often the 95 % interval holds it. */
 export function runCell(cell: Cell, { sets, seed, peerSets = 0, estimate = productsOwn }: RunOptions): CellResult {

@@ -11,7 +11,7 @@ export interface DrawnSide {
 /** Draws one side of a cell around `centre`. */
 export function drawSide(chance: Chance, cell: Cell, side: "baseline" | "candidate", centre: number): DrawnSide {
   const { hosts, inside, runs, shape } = cell;
-  if (hosts) return drawOnHosts(chance, hosts, centre);
+  if (hosts) return drawOnHosts(chance, hosts, centre, side === "baseline" ? 0 : hosts.count);
   if (!inside) return { values: drawRuns(chance, runs[side], shape[side], centre), hosts: null };
   const samples = Array.from({ length: runs[side] }, () => drawSamples(chance, inside.samples, inside, centre));
   // What the product never does, for comparison: the samples of all runs as if each were a run.
@@ -25,14 +25,20 @@ function medianOf(samples: Float64Array): number {
   return median;
 }
 
-function drawOnHosts(chance: Chance, { count, each, between, within }: NonNullable<Cell["hosts"]>, centre: number) {
+/** @param from number of the side's first host: the sides share none */
+function drawOnHosts(
+  chance: Chance,
+  { count, each, between, within }: NonNullable<Cell["hosts"]>,
+  centre: number,
+  from: number,
+): DrawnSide {
   const values: number[] = [];
   const hosts: number[] = [];
   for (let host = 0; host < count; host++) {
     const level = centre * Math.exp(between * chance.normal());
     for (const value of drawRuns(chance, each, { sigma: within }, level)) {
       values.push(value);
-      hosts.push(host);
+      hosts.push(from + host);
     }
   }
   return { values, hosts };

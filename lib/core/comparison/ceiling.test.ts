@@ -103,8 +103,10 @@ describe("no ceiling known is an answer with a reason", () => {
         { metric: "device-memory-bandwidth", params: {}, unit: "B/s", axis: "gpu-memory" },
         { mode: "bare-metal" },
       ),
-    ).toEqual({ none: "The GPU is not named, so no ceiling is known." });
-    expect(value("device-memory-bandwidth", {}, { gpu: "Tesla K80" })).toBe("No ceiling is known for Tesla K80.");
+    ).toEqual({ none: "The GPU is not named." });
+    expect(value("device-memory-bandwidth", {}, { gpu: "Tesla K80" })).toBe(
+      "Tesla K80 is not among the GPUs whose ceilings are known.",
+    );
     expect(value("custom:frames")).toBe("No data sheet limits this quantity.");
   });
 

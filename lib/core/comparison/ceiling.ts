@@ -38,13 +38,15 @@ export interface KnownCeiling extends Ceiling {
 export type CeilingAnswer = KnownCeiling | { none: string };
 export const isKnown = (answer: CeilingAnswer): answer is KnownCeiling => "value" in answer;
 
+export const NO_SHEET = "No data sheet limits this quantity.";
+
 export type Quantity = Pick<Row, "metric" | "params" | "unit" | "axis">;
 
 /** What a machine can do at most of a quantity, or why nobody knows (P7). */
 export function ceilingFor(row: Quantity, environment: Environment): CeilingAnswer {
   const metric = metricById(row.metric);
   const kind = metric?.ceiling;
-  if (!kind || metric.unit !== row.unit) return { none: "No data sheet limits this quantity." };
+  if (!kind || metric.unit !== row.unit) return { none: NO_SHEET };
   if (isCollective(kind) && (row.axis === "network" || Number(row.params.hosts ?? 1) > 1))
     return { none: "Between hosts the network sets the limit, and no file names its card." };
   const name = environment.gpu;
@@ -52,8 +54,8 @@ export function ceilingFor(row: Quantity, environment: Environment): CeilingAnsw
   const own = kind === "host-link" ? ownLink(environment) : null;
   if (own && gpus.every(({ hostLink }) => hostLink.pcie !== null))
     return hostCeiling(own, row, { source: "the machine's own files", unconfirmed: null });
-  if (name === undefined) return { none: "The GPU is not named, so no ceiling is known." };
-  if (gpus.length === 0) return { none: `No ceiling is known for ${name}.` };
+  if (name === undefined) return { none: "The GPU is not named." };
+  if (gpus.length === 0) return { none: `${name} is not among the GPUs whose ceilings are known.` };
   return oneOf(
     gpus.map((gpu) => ofGpu(kind, gpu, row, environment)),
     `The name ${name} leaves open which of ${countOf(gpus.length, "GPU")} it is, and their ceilings differ.`,

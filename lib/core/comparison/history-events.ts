@@ -52,7 +52,7 @@ interface Found {
 
 /** Changes of level in all three series; those that may be one and the same are one event, named by what was recorded. */
 export function eventsOf(all: DatedSeries): HistoryEvent[] {
-  const found = SERIES.flatMap((series) => shiftsOf(series, all[series])).sort((a, b) => (a.to.at < b.to.at ? -1 : 1));
+  const found = SERIES.flatMap((series) => shiftsOf(series, all[series])).sort(byTime);
   const groups: Found[][] = [];
   for (const one of found) {
     const last = groups.at(-1);
@@ -63,6 +63,8 @@ export function eventsOf(all: DatedSeries): HistoryEvent[] {
   }
   return groups.map(eventOf);
 }
+
+const byTime = (a: Found, b: Found): number => (a.to.at < b.to.at ? -1 : a.to.at > b.to.at ? 1 : 0);
 
 function shiftsOf(series: Found["series"], values: readonly Dated[]): Found[] {
   return changePoints(

@@ -3,6 +3,7 @@ import type { Environment } from "../run/environment";
 import { mulberry32, normals } from "../stats/random";
 import { type FollowedRow, type History, historyOf } from "./history";
 import { differencesBetween } from "./history-differences";
+import { eventsOf } from "./history-events";
 import { type DatedRun, nearest, sessionsOf } from "./history-sessions";
 import { madeRun } from "./made-runs";
 
@@ -156,6 +157,28 @@ describe("a history", () => {
     const turned = { baseline: [...runs.baseline].reverse(), candidate: [...runs.candidate].reverse() };
     expect(historyOf(ROW, turned)).toEqual(historyOf(ROW, runs));
   });
+});
+
+test("a history without any change shows an event in one of twenty cases at most", () => {
+  const normal = normals(mulberry32(4711));
+  const trials = 2000;
+  let alarms = 0;
+  for (let trial = 0; trial < trials; trial++) {
+    const sides = Array.from({ length: 10 }, (_, i) => ({
+      at: day(7 * i),
+      baseline: Math.exp(0.01 * normal()),
+      candidate: Math.exp(0.02 * normal()),
+    }));
+    const events = eventsOf({
+      overhead: sides.map(({ at, baseline, candidate }) => ({ at, value: baseline / candidate })),
+      baseline: sides.map(({ at, baseline }) => ({ at, value: baseline })),
+      candidate: sides.map(({ at, candidate }) => ({ at, value: candidate })),
+    });
+    if (events.length > 0) alarms += 1;
+  }
+  // Standard error 0.49 points: three of them above 5 %.
+  expect(alarms / trials).toBeLessThan(0.065);
+  expect(alarms / trials).toBeGreaterThan(0.015);
 });
 
 describe("what was recorded otherwise", () => {

@@ -106,3 +106,29 @@ describe("many metrics", () => {
     }
   });
 });
+
+describe("the row that a sentence speaks of", () => {
+  const at = (mode: "bare-metal" | "vm-passthrough", factor: number, params: { concurrency: number }[]) =>
+    FAST.slice(0, 6).map((value) =>
+      madeRun({
+        environment: { mode },
+        rows: params.map((p) => ({
+          metric: "output-throughput",
+          params: { ...p, model: "llama" },
+          value: value * factor * p.concurrency,
+        })),
+      }),
+    );
+  const said = (params: { concurrency: number }[]) =>
+    compare(at("bare-metal", 1, params), at(vm, 0.9, params)).verdict.sentence;
+
+  test("is named by what sets it apart from others of its metric", () => {
+    expect(said([{ concurrency: 16 }, { concurrency: 64 }])).toMatch(
+      /^Virtualized loses 10\.\d+\u00a0% of .* at concurrency 64 \(95 % interval/,
+    );
+  });
+
+  test("needs no such words when it is the only one", () => {
+    expect(said([{ concurrency: 64 }])).not.toContain("concurrency");
+  });
+});

@@ -198,7 +198,10 @@ describe("P7 and what is shown", () => {
   test("a row shows its ceiling with its source, or why there is none", () => {
     expect(rowOf(h2d).ceiling).toMatchObject({ what: "PCIe Gen5 x16, one direction", unit: "B/s", unconfirmed: null });
     const unknown = rowOf({ ...h2d, environment: { gpu: "Tesla K80" } });
-    expect([unknown.ceiling, unknown.noCeiling]).toEqual([null, "No ceiling is known for Tesla K80."]);
+    expect([unknown.ceiling, unknown.noCeiling]).toEqual([
+      null,
+      "Tesla K80 is not among the GPUs whose ceilings are known.",
+    ]);
     const open = rowOf({
       metric: "device-memory-bandwidth",
       baseline: 2900,

@@ -1,7 +1,16 @@
 // UX 6, P1 to P5 and P7: values held against what the hardware can do, and against each other. Nothing is corrected.
+import { metricById } from "../metrics/catalogue";
 import { isVirtual } from "../run/environment";
 import type { Run } from "../run/run";
-import { type Ceiling, type CeilingAnswer, ceilingFor, isKnown, type KnownCeiling, type Quantity } from "./ceiling";
+import {
+  type Ceiling,
+  type CeilingAnswer,
+  ceilingFor,
+  isKnown,
+  NO_SHEET,
+  type KnownCeiling,
+  type Quantity,
+} from "./ceiling";
 import type { Row, Side } from "./comparison";
 import { type Doubt, IMPLAUSIBLE } from "./doubts";
 import type { SideNames } from "./names";
@@ -25,6 +34,8 @@ type Measured = Quantity &
     slowdown: { value: number } | null;
   };
 
+const UNLIMITED: CeilingAnswer = { none: NO_SHEET };
+
 /** One side's values with the ceiling of the machine behind each. */
 interface Held {
   name: string;
@@ -45,8 +56,9 @@ export function plausibilityOf(
 ): Plausibility {
   const answers = answersOf(row);
   const sides = (["baseline", "candidate"] as const).map((side): Held => {
-    const byId = new Map(runs[side].map((run) => [run.id, run]));
-    const behind = row[side].runIds.flatMap((id) => byId.get(id) ?? []);
+    const { runIds } = row[side];
+    const behind =
+      runIds.length === runs[side].length ? runs[side] : runs[side].filter(({ id }) => runIds.includes(id));
     return { name: names[side], side: row[side], runs: behind, answers: behind.map(answers) };
   });
   const [ours, theirs] = sides as [Held, Held];
@@ -82,9 +94,10 @@ const worst = (doubts: Doubt[]): Doubt[] =>
 /** Runs of one machine share an answer, and most rows have one machine a side. */
 function answersOf(row: Quantity): (run: Run) => CeilingAnswer {
   const known = new Map<string, CeilingAnswer>();
+  if (!metricById(row.metric)?.ceiling) return () => UNLIMITED;
   return ({ environment }) => {
     const { gpu, gpuCount, mode, pcieGeneration, pcieLanes } = environment;
-    const key = JSON.stringify([gpu, gpuCount, mode, pcieGeneration, pcieLanes]);
+    const key = `${gpu}\n${gpuCount}\n${mode}\n${pcieGeneration}\n${pcieLanes}`;
     const answer = known.get(key) ?? ceilingFor(row, environment);
     known.set(key, answer);
     return answer;

@@ -40,7 +40,7 @@ function twoPeaks({ values, hosts }: Side, name: string): Doubt | null {
   if (hosts && followsHosts(isUpper, hosts)) return null;
   const fewerAbove = found.share >= 0.5;
   const apart = isUpper.flatMap((upper, i) => (upper === fewerAbove ? [i + 1] : []));
-  const gap = found.upper / found.lower - 1;
+  const gap = fewerAbove ? found.upper / found.lower - 1 : 1 - found.lower / found.upper;
   return {
     code: "two-peaks",
     message: `On ${name}, ${runsAt(apart, values.length)} lie ${percent(gap, gap)} ${fewerAbove ? "above" : "below"} the rest, as a group of their own: another configuration, another host, or throttling?`,

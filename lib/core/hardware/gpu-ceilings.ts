@@ -121,7 +121,7 @@ const ENTRIES: readonly Entry[] = [
     BRIDGE,
     350,
     BRIDGE_OPEN,
-    [ML_ENGINEERING, cited("NVIDIA H100 PCIe GPU Product Brief PB-11133-001_v02 (November 2022)", null)],
+    [ML_ENGINEERING, cited("NVIDIA product brief PB-11133-001_v02 (November 2022)", null)],
   ],
   ["H100 SXM5 80GB", gpu("h100", ["sxm"], [80]), 80, [3.35, 989, 1979, 794.5], pcie(5), NVLINK_4, 700, null],
   [

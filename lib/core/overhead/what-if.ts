@@ -31,26 +31,39 @@ const LEAST = 1e-3;
  * @param shares of the baseline's time, summing to 1
  */
 export function overheadAfter(axes: ComparisonAxes, shares: ByAxis, asked: Asked): number | null {
-  const { slow, whole, after } = meansOf(axes, shares, asked);
   if (!asked.overhead) return null;
+  const { slow, whole, after } = meansOf(axes, shares, asked);
   const point = after(slow, whole ? slowdownOf(asked.overhead.value) : null);
-  return point > LEAST ? 1 - 1 / point : null;
+  return point !== null && point > LEAST ? 1 - 1 / point : null;
 }
 
-function meansOf(axes: ComparisonAxes, shares: ByAxis, { fix, hiding, source }: Asked) {
+/** Whether the axes alone would lose more than was measured end to end: then their shares cannot all be right. */
+export function axesExceed(axes: ComparisonAxes, overhead: Estimate | null, axesOverhead: Estimate | null): boolean {
+  return axes.endToEnd !== null && overhead !== null && axesOverhead !== null && axesOverhead.value > overhead.value;
+}
+
+function meansOf(axes: ComparisonAxes, shares: ByAxis, { fix, hiding, source, overhead }: Asked) {
   const slow = slowdownsOf(axes.axes);
   const to = (before: ByAxis) => each((axis) => (fix[axis] === undefined ? before[axis] : slowdownOf(fix[axis])));
   const baseline = stepOf(shares, hiding).total;
   const step = (slowdowns: ByAxis) => candidateStep(shares, slowdowns, hiding).total / baseline;
-  const after = (before: ByAxis, measured: number | null) =>
-    measured === null ? step(to(before)) : measured - step(before) + step(to(before));
-  return { slow, to, step, after, whole: source === "end-to-end" ? axes.endToEnd : null };
+  const whole = source === "end-to-end" ? axes.endToEnd : null;
+  const tooMuch = whole !== null && overhead !== null && step(slow) > slowdownOf(overhead.value);
+  /** Slowdown after the fix; `null` where nothing was lost that a fix could give back. */
+  const after = (before: ByAxis, measured: number | null): number | null => {
+    if (measured === null) return step(to(before));
+    if (!tooMuch) return measured - step(before) + step(to(before));
+    if (!(measured > 1 && step(before) > 1)) return null;
+    return 1 + (measured - 1) * ((step(to(before)) - 1) / (step(before) - 1));
+  };
+  return { slow, step, after, whole };
 }
 
 /**
  * What a fix of some axes would give. With a measured end-to-end row the step that was measured gets shorter by the time
- * the axes would save; without one the axes are combined anew. `null` when nothing is to be fixed, or when the assumed
- * shares would save more time than was measured.
+ * the axes would save; where the axes would explain more than was measured, it loses the same proportion of its overhead as
+ * they do. Without an end-to-end row the axes are combined anew. `null` when nothing is to be fixed, or nothing was lost
+ * that a fix could give back.
  * @param shares of the baseline's time, summing to 1
  */
 export function whatIfOf(axes: ComparisonAxes, shares: ByAxis, asked: Asked): WhatIf | null {
@@ -66,7 +79,7 @@ export function whatIfOf(axes: ComparisonAxes, shares: ByAxis, asked: Asked): Wh
   const sorted = manyDraws(() => {
     const drawn = nextAxes();
     const measured = nextWhole ? nextWhole() : null;
-    const then = 1 - 1 / Math.max(LEAST, after(drawn, measured));
+    const then = 1 - 1 / Math.max(LEAST, after(drawn, measured) ?? measured ?? 1);
     gains.push(1 - 1 / (measured ?? step(drawn)) - then);
     return then;
   });

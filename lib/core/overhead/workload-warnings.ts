@@ -5,6 +5,7 @@ import { spellPercent } from "../units/spell";
 import type { ComparisonAxes } from "./comparison-axes";
 import { AXIS_LABELS, PROFILE_TABLE } from "./profiles";
 import { isJudged } from "./row-scope";
+import { axesExceed } from "./what-if";
 import type { Workload } from "./workload";
 
 const share = (fraction: number) => spellPercent(fraction, { decimals: 0 });
@@ -39,6 +40,11 @@ export function wordsOf(workload: Workload, axes: ComparisonAxes, rows: readonly
     say(
       "rescaled",
       `The time shares summed to ${share(rescaledFrom)} and were rescaled to 100${String.fromCharCode(160)}%.`,
+    );
+  if (source === "end-to-end" && axesExceed(axes, workload.overhead, workload.axesOverhead))
+    say(
+      "axes-exceed",
+      "The axes would explain more than was measured: the time shares give too much time to slow axes, or other work hides it. A fix is taken in proportion.",
     );
   const lone = rows.filter((row) => !isJudged(row));
   if (source === "axes" && lone.length > 0)

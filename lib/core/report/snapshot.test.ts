@@ -117,6 +117,25 @@ describe("a published report", () => {
     expect(s.projection.perYear.waste.value).toBe(150_000);
     expect(s.schemaVersion).toBe(1);
   });
+  test("keeps each row's own floor, and one published before rows had a floor still reads", () => {
+    const s = JSON.parse(JSON.stringify(buildSnapshot(inputs)));
+    expect(s.comparison.rows[0].floor).toEqual({ value: 0.011, assumed: false, reason: "Measured 1.1 %." });
+    expect(s.comparison.rows[0].hosts).toEqual({ baseline: 1, candidate: 1 });
+    for (const field of ["floor", "hosts"]) delete s.comparison.rows[0][field];
+    delete s.comparison.sameSide;
+    expect(Snapshot.parse(s).comparison?.rows[0]?.floor).toBeUndefined();
+  });
+  test("keeps of an environment what a rule speaks of, and reads back whatever a run knows", () => {
+    const known = { ...run("id-1", "rack-17b", "bare-metal") };
+    const facts = { ...known.environment, kernel: "6.8", pcieLanes: 16, governor: "performance", machine: "ACME 9" };
+    const s = buildSnapshot({
+      ...inputs,
+      comparison: { ...comparison, runs: { ...comparison.runs, baseline: [{ ...known, environment: facts }] } },
+    });
+    expect(s.comparison?.runs[0]).toMatchObject({ kernel: "6.8", pcieLanes: 16, governor: "performance" });
+    expect(JSON.stringify(s)).not.toContain("ACME 9");
+    expect(Snapshot.parse(JSON.parse(JSON.stringify(s)))).toEqual(s);
+  });
   test("never holds an id of the store", () => {
     expect(exports(buildSnapshot(inputs))).not.toMatch(/id-[12]/);
   });

@@ -4,7 +4,7 @@ import { type Ask, ask, servingFile } from "../asking";
 import { POST as project } from "../projections/route";
 import { DELETE as deleteRun } from "../runs/[id]/route";
 import { POST as upload } from "../runs/route";
-import { DELETE, GET as getOne } from "./[id]/route";
+import { DELETE, GET as getOne, PATCH } from "./[id]/route";
 import { GET, POST } from "./route";
 
 onFreshDatabase();
@@ -115,6 +115,56 @@ describe("a saved comparison", () => {
     expect((await ask(DELETE, { id: body.id }, { method: "DELETE" })).status).toBe(204);
     expect((await ask(getOne, { id: body.id })).status).toBe(404);
     expect((await ask(DELETE, { id: body.id }, { method: "DELETE" })).status).toBe(404);
+  });
+
+  it("takes another name and a note, and keeps its question and its reasons", async () => {
+    const exclusions = [{ runId: candidate[0], reason: "warm-up forgotten" }];
+    const { body } = await saved({ name: "June", baseline, candidate, exclusions });
+    const patched = await ask(PATCH, { id: body.id }, { method: "PATCH", json: { note: "after the update | `x`" } });
+    expect(patched.status).toBe(200);
+    expect(await patched.json()).toMatchObject({
+      name: "June",
+      note: "after the update | `x`",
+      request: { exclusions },
+    });
+    await ask(PATCH, { id: body.id }, { method: "PATCH", json: { name: "July" } });
+    const again = await (await ask(getOne, { id: body.id })).json();
+    expect(again).toMatchObject({ name: "July", note: "after the update | `x`", exclusions });
+    expect(again.request.name).toBe("July");
+  });
+
+  it("that is not there, or a change that is none, is refused", async () => {
+    const id = "01990000-0000-7000-8000-000000000001";
+    expect((await ask(PATCH, { id }, { method: "PATCH", json: { note: "x" } })).status).toBe(404);
+    const { body } = await saved({ name: "August", baseline, candidate });
+    for (const json of [{ name: "" }, { note: 1 }, { request: {} }, { note: "x".repeat(2001) }])
+      expect((await ask(PATCH, { id: body.id }, { method: "PATCH", json })).status).toBe(400);
+  });
+
+  it("is found by words of its name or note, and listed in the order asked for, page by page", async () => {
+    const names = ["zeta list", "alpha list", "mid list"];
+    for (const name of names) await saved({ name, baseline, candidate });
+    const { items } = (await compared({ q: "LIST", sort: "name" })).body;
+    expect(items.map((i: { name: string }) => i.name)).toEqual(["alpha list", "mid list", "zeta list"]);
+    const oldest = (await compared({ q: "list", sort: "oldest" })).body;
+    expect(oldest.items.map((i: { name: string }) => i.name)).toEqual(names);
+    for (const sort of ["name", "oldest", "newest"]) {
+      const seen: string[] = [];
+      for (let cursor: string | null = ""; cursor !== null; ) {
+        const { body }: { body: { items: { name: string }[]; nextCursor: string | null } } = await compared({
+          q: "list",
+          sort,
+          limit: "2",
+          ...(cursor ? { cursor } : {}),
+        });
+        seen.push(...body.items.map((i) => i.name));
+        cursor = body.nextCursor;
+      }
+      expect(seen.toSorted()).toEqual(names.toSorted());
+    }
+    await ask(PATCH, { id: items[0].id }, { method: "PATCH", json: { note: "100 % sure" } });
+    expect((await compared({ q: "100 %" })).body.items).toHaveLength(1);
+    expect((await compared({ q: "100_%" })).body.items).toHaveLength(0);
   });
 
   it("whose run was deleted says which", async () => {

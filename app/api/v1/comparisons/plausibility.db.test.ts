@@ -12,14 +12,14 @@ const candidate: string[] = [];
 const METRIC = "host-to-device-bandwidth";
 const ANSWER = { rule: "above-ceiling", metric: METRIC, reason: "Both directions are counted together on both sides." };
 
-/** A run of copies into an H100, in GB/s as its file says. */
-async function run(speed: number, mode: string): Promise<string> {
+/** A run on an H100 with one figure, in the unit as its file says. */
+async function run(value: number, mode: string, metric = METRIC, unit = "GB/s"): Promise<string> {
   const body = JSON.stringify({
     format: "bareline-run",
     version: 1,
     tool: { name: "copy-bench" },
     workload: { name: "copy" },
-    measurements: [{ metric: METRIC, unit: "GB/s", value: speed }],
+    measurements: [{ metric, unit, value }],
   });
   const query = {
     mode,
@@ -35,8 +35,8 @@ async function run(speed: number, mode: string): Promise<string> {
   return stored.id;
 }
 
-async function compared(overrides: unknown[] = []) {
-  const response = await ask(POST, {}, { method: "POST", json: { baseline, candidate, overrides } });
+async function compared(overrides: unknown[] = [], sides = { baseline, candidate }) {
+  const response = await ask(POST, {}, { method: "POST", json: { ...sides, overrides } });
   expect(response.status).toBe(201);
   return response.json();
 }
@@ -94,5 +94,35 @@ describe("256 GB/s into an H100, whose link carries 63", () => {
   it("an answer about another metric leaves the question open", async () => {
     const { id } = await compared([{ ...ANSWER, metric: "device-to-host-bandwidth" }]);
     expect((await projected(id)).status).toBe(422);
+  });
+});
+
+describe("a wait of 50 ms that becomes 56", () => {
+  const waits = { baseline: [] as string[], candidate: [] as string[] };
+
+  beforeAll(async () => {
+    for (const noise of [0, 0.1, 0.2, 0.3, 0.4]) {
+      waits.baseline.push(await run(50 + noise, "bare-metal", "time-to-first-token", "ms"));
+      waits.candidate.push(await run(56 + noise, "vm-passthrough", "time-to-first-token", "ms"));
+    }
+  });
+
+  it("is judged, and is no share of a bill", async () => {
+    const { id, rows } = await compared([], waits);
+    expect(rows[0]).toMatchObject({ verdict: "slower", withheld: null });
+    expect(rows[0].difference.value).toBeCloseTo(0.006, 4);
+    for (const metric of [{}, { metric: "time-to-first-token" }]) {
+      const { status, body } = await projected(id, metric);
+      expect([status, body.errors[0].code]).toEqual([422, "money-withheld"]);
+      expect(body.errors[0].message).toMatch(/^A latency is no share of a bill/);
+    }
+  });
+
+  it("is priced once somebody says why it may be, and the money says so", async () => {
+    const reason = "A latency limit decides how many machines we need, and it grows with this latency.";
+    const { id } = await compared([{ rule: "latency-share", reason }], waits);
+    const { status, body } = await projected(id, {});
+    expect([status, body.overhead.grade]).toEqual([200, "claimed"]);
+    expect(JSON.stringify(body.warnings)).toContain(reason);
   });
 });
