@@ -1,6 +1,10 @@
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/lib/browser.mjs";
 
+/** Milliseconds for a page to come; a busy machine is slow, and what is measured begins later. */
+const PATIENCE = 120_000;
+const TABLE = "Every metric of the comparison";
+
 /**
  * Puts a word into the search of the comparison's rows and takes the time from its input event to the frame that shows the
  * rows that are left, in the browser's own clock; then clears it again.
@@ -13,23 +17,23 @@ export async function filterTimes(address, word, times) {
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(address, { waitUntil: "load" });
+    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultNavigationTimeout(PATIENCE);
+    await page.goto(address, { waitUntil: "domcontentloaded" });
     const search = page.getByRole("searchbox", { name: /metric|row/i }).first();
-    const table = page.getByRole("table", { name: "Every metric of the comparison" });
     await search.waitFor();
-    await table.waitFor();
-    const all = await table.evaluate(rowsShown);
-    await untilAnswering(page, search, table, word, all);
+    const all = await rowsShown(page);
+    await untilAnswering(page, search, word, all);
     const taken = [];
     let left = all;
     for (let i = 0; i < times; i++) {
-      const watching = await table.evaluateHandle(watch, rowsShown.toString());
+      await page.evaluate(watch, { caption: TABLE, before: all });
       await search.fill(word);
-      const found = await watching.evaluate(({ promise }) => promise);
+      const found = await page.evaluate(() => window.filtered);
       taken.push(found.seconds);
       left = found.rows;
       await search.fill("");
-      await waitForRows(table, all);
+      await untilRows(page, (rows) => rows === all);
     }
     if (left >= all) throw new Error(`the filter left ${left} of ${all} rows`);
     return { times: taken, rows: [all, left] };
@@ -38,56 +42,61 @@ export async function filterTimes(address, word, times) {
   }
 }
 
-/** Rows of the whole table, drawn or not: a virtual table says their number, its head included. */
-function rowsShown(table) {
-  const said = Number(table.getAttribute("aria-rowcount"));
-  return said > 0 ? said - 1 : table.querySelectorAll("tbody tr").length;
+/**
+ * Rows of the whole table, drawn or not: a virtual table says their number, its head included. The table is looked up each
+ * time, since a short one may take the place of a long one. Runs in the page.
+ */
+function countRows(caption) {
+  const table = [...document.querySelectorAll("table")].find((t) => t.caption?.textContent === caption);
+  const said = Number(table?.getAttribute("aria-rowcount"));
+  return said > 0 ? said - 1 : (table?.querySelectorAll("tbody tr").length ?? 0);
+}
+
+const rowsShown = (page) => page.evaluate(countRows, TABLE);
+
+async function untilRows(page, wanted, tries = 100) {
+  for (let attempt = 0; attempt < tries; attempt++) {
+    if (wanted(await rowsShown(page))) return true;
+    await page.waitForTimeout(50);
+  }
+  return false;
 }
 
 /** The page answers once its scripts run: types until the rows change. */
-async function untilAnswering(page, search, table, word, all) {
-  for (let attempt = 0; attempt < 50; attempt++) {
+async function untilAnswering(page, search, word, all) {
+  for (let attempt = 0; attempt < 60; attempt++) {
     await search.fill(word);
-    await page.waitForTimeout(200);
-    if ((await table.evaluate(rowsShown)) !== all) {
+    if (await untilRows(page, (rows) => rows !== all, 10)) {
       await search.fill("");
-      return waitForRows(table, all);
+      await untilRows(page, (rows) => rows === all);
+      return;
     }
     await search.fill("");
   }
-  throw new Error("typing into the search changed no row within ten seconds");
+  throw new Error(`typing ${JSON.stringify(word)} into the search changed none of ${all} rows within half a minute`);
 }
 
-async function waitForRows(table, wanted) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if ((await table.evaluate(rowsShown)) === wanted) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the table did not return to ${wanted} rows`);
-}
-
-/** Runs in the page: from the next input event to the frame after the number of rows changed. */
-function watch(table, counting) {
-  const count = new Function(`return (${counting})`)();
-  const before = count(table);
-  // In an object, so that the handle does not wait for the promise.
-  const promise = new Promise((resolve) => {
+/** Runs in the page: from the next input event to the frame after the number of rows changed, into `window.filtered`. */
+function watch({ caption, before }) {
+  const count = () => {
+    const table = [...document.querySelectorAll("table")].find((t) => t.caption?.textContent === caption);
+    const said = Number(table?.getAttribute("aria-rowcount"));
+    return said > 0 ? said - 1 : (table?.querySelectorAll("tbody tr").length ?? 0);
+  };
+  window.filtered = new Promise((resolve) => {
     document.addEventListener(
       "input",
       () => {
         const start = performance.now();
         const look = () => {
-          const rows = count(table);
+          const rows = count();
           if (rows === before) return requestAnimationFrame(look);
-          // Two frames: the one that draws the rows, and proof that it was drawn.
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve({ rows, seconds: (performance.now() - start) / 1000 })),
-          );
+          // The frame that draws the rows begins after this one; the next tells that it was drawn.
+          requestAnimationFrame(() => resolve({ rows, seconds: (performance.now() - start) / 1000 }));
         };
         requestAnimationFrame(look);
       },
       { capture: true, once: true },
     );
   });
-  return { promise };
 }

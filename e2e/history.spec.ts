@@ -5,6 +5,9 @@ import { HistoryPage, weeklySessions } from "./pages/history-page";
 
 test.setTimeout(120_000);
 
+/** A page that is made for the first time. */
+const LATER = { timeout: 30_000 };
+
 let weekly: string;
 let single: string;
 
@@ -18,8 +21,8 @@ test("a saved comparison leads to its history, which names the driver that cost 
   const history = new HistoryPage(page);
   await page.goto(`/compare?saved=${weekly}`);
   await page.getByRole("link", { name: "History of this comparison" }).click();
-  await expect(page).toHaveURL(new RegExp(`/compare/history\\?saved=${weekly}$`), { timeout: 30_000 });
-  await expect(history.sentence()).toContainText("The overhead of output tokens rose from");
+  await expect(page).toHaveURL(new RegExp(`/compare/history\\?saved=${weekly}$`), LATER);
+  await expect(history.sentence()).toContainText("The overhead of output tokens rose from", LATER);
   await expect(history.sentence()).toContainText(
     "bare metal stayed. Recorded change: driver 570.86 → 580.65 (virtualized).",
   );
@@ -38,8 +41,8 @@ test("each session opens its own comparison", async ({ page }) => {
     .filter({ hasText: /^30 Mar 2026/ });
   const figure = await session.getByRole("cell").first().innerText();
   await session.getByRole("link").click();
-  await expect(page).toHaveURL(/\/compare\?baseline=/, { timeout: 30_000 });
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("output token throughput", { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/compare\?baseline=/, LATER);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("output token throughput", LATER);
   await expect(page.getByRole("main")).toContainText(figure);
 });
 
@@ -48,8 +51,8 @@ test("another metric is followed by a plain form", async ({ page }) => {
   await page.goto(`/compare/history?saved=${weekly}`);
   await history.metric().selectOption("time-to-first-token");
   await page.getByRole("button", { name: "Show", exact: true }).click();
-  await expect(page).toHaveURL(/m=time-to-first-token/, { timeout: 30_000 });
-  await expect(history.sentence()).toContainText("The overhead of time to first token rose");
+  await expect(page).toHaveURL(/m=time-to-first-token/, LATER);
+  await expect(history.sentence()).toContainText("The overhead of time to first token rose", LATER);
 });
 
 test("one session says what would make a history", async ({ page }) => {

@@ -1,6 +1,6 @@
 // npm run coverage-study: how often 95 % intervals hold a known truth, and how often two equal sides are called different.
 //   -- --write           writes docs/coverage-study.md
-//   -- --sets 200        data sets a cell (4,000)        -- --trials 100  same-side comparisons a design (2,000)
+//   -- --sets 200        data sets a cell at least (4,000)        -- --trials 100  same-side comparisons a design (2,000)
 //   -- --only clustered  cells and designs whose name holds the word     -- --seed 2     another seed (1)
 //   -- --threads 2       more threads (1)                -- --no-peer    without SciPy
 // Ends with 1 when a bar is missed.
@@ -26,8 +26,8 @@ const { values: given } = parseArgs({
   },
 });
 const [sets, trials, seed, threads] = ["sets", "trials", "seed", "threads"].map((name) => whole(name));
-/** Rows without a bootstrap cost a twentieth; five times the data sets settle a share near its bar. */
-const CHEAP = { few: 5, unequal: 5 };
+/** So many times the data sets where they cost little, so that chance does not decide about a share near its bar. */
+const MORE = { equal: 3, few: 5, unequal: 5 };
 /** SciPy needs some 100 ms a data set of 100 runs. */
 const PEER_SETS = 300;
 const PEER_POINT = 0.01;
@@ -118,7 +118,7 @@ function peerRow({ cell, held }, theirs) {
 }
 
 function setsOf(cell) {
-  return sets * (CHEAP[cell.group] ?? 1);
+  return sets * (MORE[cell.group] ?? 1);
 }
 
 function percent(share) {

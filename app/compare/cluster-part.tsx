@@ -74,8 +74,8 @@ export async function ClusterPart({ owner, compared, state }: Props) {
       ) : (
         <>
           <p className="measure type-note text-ink2">
-            No times of single steps were measured on both sides. Type how much one node's steps spread on either side,
-            or upload a step or iteration time with its samples.
+            No times of single steps were measured on both sides. Type how much the steps of one node spread on either
+            side, or upload a step or iteration time with its samples.
           </p>
           <Published />
         </>

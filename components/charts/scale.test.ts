@@ -29,6 +29,7 @@ describe("an axis", () => {
   });
   it("still has a width when all values are the same", () => {
     expect(linearScale([0]).high).toBeGreaterThan(linearScale([0]).low);
+    expect(linearScale([-5e-323]).high).toBe(1);
     const s = tightScale([55.4, 55.4]);
     expect(s.at(55.4)).toBeCloseTo(0.5);
   });

@@ -24,7 +24,8 @@ export function linearScale(
   let low = real.length > 0 ? Math.min(...real) : 0;
   let high = real.length > 0 ? Math.max(...real) : 1;
   if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-12 || high - low < 1e-300) {
-    const room = Math.abs(low) * 0.05 || 1;
+    // A twentieth of next to nothing would still be no width.
+    const room = Math.abs(low) > 1e-290 ? Math.abs(low) * 0.05 : 1;
     low -= room;
     high += room;
   }

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { NumberField, SelectField } from "@/components/ui/field";
 import type { CapacityFields, Reading } from "@/lib/view/capacity-inputs";
 import { FIELDS_OF } from "@/lib/view/capacity-inputs";
-import { MODEL_WORDS } from "@/lib/view/capacity-model";
+import { MODEL_WORDS, meanOnly } from "@/lib/view/capacity-model";
 import { CAPACITY_KEYS, QUEUES, type QueueChoice, TAILS } from "@/lib/view/capacity-url";
 import { type CompareState, toSearch } from "@/lib/view/compare-url";
 import { unbroken } from "@/lib/view/unbroken";
@@ -27,18 +27,18 @@ const LABELS = {
   service: { label: "Mean service time", unit: "ms" },
   added: { label: "Added to each request", unit: "ms" },
   lost: { label: "Overhead of the mean", unit: "%" },
-  csb: { label: "Spread cₛ², bare metal", unit: "" },
-  csc: { label: "Spread cₛ², virtualized", unit: "" },
-  ca: { label: "Spread of arrivals cₐ²", unit: "" },
+  csb: { label: "Service variation, bare metal", unit: "" },
+  csc: { label: "Service variation, virtualized", unit: "" },
+  ca: { label: "Arrival variation", unit: "" },
 } satisfies Record<Key, { label: string; unit: string }>;
 
 const HINTS: Partial<Record<Key, string>> = {
   slo: "What your service promises: 200 ms, 1.5 s.",
   service: "How long a server works on one request.",
   lost: "Type a figure or a range: 3, 2–5.",
-  csb: "Variance of the service time over its mean squared; 1 is exponential.",
+  csb: "Variance over the mean squared; 1 is exponential.",
   csc: "Empty: as on bare metal.",
-  ca: "1: arrivals at random.",
+  ca: "Variance over the mean squared; 1 is at random.",
 };
 
 function TypedField({ name, read, hint }: { name: Key; read: Reading; hint?: string | null }) {
@@ -73,6 +73,7 @@ export function CapacityForm({ state, fields, model, hasSweep, withheld }: Props
           id="capacity-tail"
           name="tail"
           label="For this share of requests"
+          hint={meanOnly(model) ? "Not used: this model knows the mean only." : undefined}
           defaultValue={state.capacity.tail}
           options={TAILS.map((t) => ({ value: t, label: t === "50" ? "Half of them (median)" : `${t} % (p${t})` }))}
         />

@@ -95,7 +95,7 @@ function carried(bound: Bounded): string {
 }
 
 function Headline({ answer, how }: { answer: CapacityAnswer; how: string }) {
-  const { loss, range, sentence } = answer;
+  const { loss, range, level, sentence } = answer;
   const value = loss?.state === "ok" ? lossWords(loss.value, range) : null;
   const more = loss?.state === "ok" && loss.value < 0;
   return (
@@ -110,7 +110,7 @@ function Headline({ answer, how }: { answer: CapacityAnswer; how: string }) {
             {value === null
               ? "no percentage: there is no load to compare"
               : unbroken(
-                  `${more ? "more" : "less"} load under the limit${range ? `, ${rangeWords(range)}` : ", no interval"}`,
+                  `${more ? "more" : "less"} load under the limit${range ? `, ${rangeWords(range)} (${level})` : ", no interval"}`,
                 )}
           </span>
         </p>

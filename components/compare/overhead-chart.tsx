@@ -101,7 +101,10 @@ export function OverheadChart({ method, floor, title, ends }: Props) {
               {kind === "dots"
                 ? `${drawn.every(isPoint) ? "Points only: an interval takes two runs a side." : `Line: ${method}.`} `
                 : "Speed where bare metal is 100: what virtualization retains, for times and for rates alike. "}
-              Grey: differences we cannot tell from chance, {floorWords(drawn)}. {unbroken(floor.reason)}{" "}
+              Grey: differences we cannot tell from chance, {floorWords(drawn)}.{" "}
+              {drawn.every((row) => row.floor === floor.value)
+                ? unbroken(floor.reason)
+                : "Each row's own is told where its name leads."}{" "}
               <a href="#table" className="link">
                 The same as a table
               </a>{" "}

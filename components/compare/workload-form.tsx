@@ -55,8 +55,9 @@ export function WorkloadForm({ workload, state, bill, currency }: Props) {
           name="bill"
           label="Monthly bill"
           unit={currency}
-          defaultValue={String(bill)}
-          hint={state.workload.bill === null ? "An example: type yours." : undefined}
+          defaultValue={state.workload.bill === null ? "" : String(state.workload.bill)}
+          placeholder={String(bill)}
+          hint={state.workload.bill === null ? "Empty: an example bill." : undefined}
         />
         {state.workload.hiding === null ? null : (
           <NumberField
@@ -111,6 +112,8 @@ function PercentCell({ id, name, label, value }: { id: string; name: string; lab
   return (
     <span className="inline-flex items-center gap-1.5">
       <input
+        // Another question fills the field anew, whatever was typed before
+        key={value}
         id={id}
         name={name}
         aria-label={label}

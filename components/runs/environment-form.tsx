@@ -77,6 +77,6 @@ function EnvironmentField({ id, view, value }: { id: string; view: FieldView; va
     case "instant":
       return <TextField {...shared} label={`${view.label} (ISO 8601, UTC)`} maxLength={200} />;
     case "text":
-      return <TextField {...shared} maxLength={200} />;
+      return <TextField {...shared} maxLength={200} {...(view.hint && { hint: view.hint })} />;
   }
 }

@@ -81,8 +81,15 @@ describe("the API's description", () => {
       ["baseline", false, "array"],
       ["candidate", false, "array"],
       ["margin", false, "number"],
+      ["profile", false, "string"],
+      ["weights", false, "string"],
+      ["fix", false, "string"],
+      ["primary", false, "array"],
+      ["hiding", false, "number"],
       ["limit", false, "integer"],
       ["cursor", false, "string"],
+      ["q", false, "string"],
+      ["sort", false, "string"],
     ]);
     expect(at("/api/v1/runs/{id}/samples", "get")?.parameters.at(-1)).toMatchObject({
       name: "ordinal",

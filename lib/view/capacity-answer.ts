@@ -24,6 +24,8 @@ export interface CapacityAnswer {
   /** Share of capacity lost; `null` while nothing was asked. */
   loss: Figure | null;
   range: LossRange | null;
+  /** What the ends of the range are. */
+  level: string | null;
   grade: Grade;
   /** The input its grade is from. */
   weakestInput: string | null;
@@ -70,6 +72,10 @@ function rangeOf(q: QueueQuestion, limit: number, lost: CapacityFields["lost"]):
   return { low: at(low), high: at(high) };
 }
 
+/** What the ends of an overhead are: measured, or typed. */
+export const levelWords = ({ source }: CapacityFields["lost"]): string =>
+  source === null ? "the typed range of the overhead" : "the overhead's 95 % interval";
+
 /** The weakest grade among the inputs, and the input it belongs to. */
 function gradeOf(q: QueueQuestion, fields: CapacityFields): { grade: Grade; weakestInput: string | null } {
   const graded = FIELDS_OF[q.model].flatMap((key) => {
@@ -90,7 +96,7 @@ export function modelAnswer(q: QueueQuestion, fields: CapacityFields, tail: Tail
   const capacity = limit === null ? null : capacityAt(q, limit);
   const range = limit === null || capacity?.loss.state !== "ok" ? null : rangeOf(q, limit, fields.lost);
   const told: Told | null = capacity && {
-    limit: limitWords(latencyName, limit),
+    limit: limitWords(mean ? "mean latency" : latencyName, limit),
     baseline: capacity.baseline,
     candidate: capacity.candidate,
     loss: capacity.loss,
@@ -109,6 +115,7 @@ export function modelAnswer(q: QueueQuestion, fields: CapacityFields, tail: Tail
     told,
     loss: capacity?.loss ?? null,
     range,
+    level: range && levelWords(fields.lost),
     ...gradeOf(q, fields),
     measured: false,
     axis: { title: "requests a second", unit: "requests/s" },
@@ -179,6 +186,7 @@ export function measuredAnswer(sweep: Sweep, limit: number | null, grade: Grade)
     told,
     loss: told?.loss ?? null,
     range: told?.range ?? null,
+    level: told?.range ? "95 % interval" : null,
     grade,
     weakestInput: null,
     measured: true,

@@ -102,7 +102,7 @@ export const FIELD_WORDS = {
   service: "the mean service time",
   added: "the added time",
   lost: "the overhead",
-  csb: "the spread of service times on bare metal",
-  csc: "the spread of service times, virtualized",
-  ca: "the spread of arrivals",
+  csb: "the service variation on bare metal",
+  csc: "the service variation, virtualized",
+  ca: "the arrival variation",
 } satisfies Record<keyof CapacityFields, string>;

@@ -101,9 +101,11 @@ describe("a queue model", () => {
   test("of the mean says so, and holds the limit against the mean", () => {
     // Mean of M/G/1 with cs2 1 is M/M/1's: 10 - 1/0.5 = 8 and 9.5 - 2 = 7.5, a loss of 6.25 %.
     const { answer, question } = ask({ slo: "500", service: "100", queue: "mg1", csb: "1" });
-    expect(plain(answer?.sentence)).toMatch(/^At mean ≤ 500 ms .* 6\.2\d* % fewer .*: 7\.5 against 8 a second\.$/);
+    expect(plain(answer?.sentence)).toMatch(
+      /^At mean latency ≤ 500 ms .* 6\.2\d* % fewer .*: 7\.5 against 8 a second\.$/,
+    );
     expect(question && answer && modelNotes(question, answer).join(" ")).toContain("holds for the mean latency");
-    expect(ask({ slo: "500", service: "100", queue: "kingman", csb: "1" }).missing).toEqual(["the spread of arrivals"]);
+    expect(ask({ slo: "500", service: "100", queue: "kingman", csb: "1" }).missing).toEqual(["the arrival variation"]);
   });
 
   test("draws both curves up to the load they can carry, each above the other where it is slower", () => {

@@ -8,6 +8,7 @@ import {
   modelFor,
 } from "../core/overhead/stragglers";
 import { type Bounded, valueOf } from "../core/units/figure";
+import { levelWords } from "./capacity-answer";
 import { type ClusterFields, nodesWords } from "./cluster-inputs";
 import { decimalsFor, formatInterval, formatPercent } from "./format";
 
@@ -35,6 +36,8 @@ export interface ClusterAnswer {
   /** Of one node; 0 where nothing is known of it, and then only the waiting is shown. */
   mean: number;
   meanKnown: boolean;
+  /** What the ends of its points are; `null` without ends. */
+  level: string | null;
   curve: ClusterPoint[];
   rows: ClusterRow[];
   own: ClusterRow | null;
@@ -117,6 +120,7 @@ export function clusterAnswer(fields: ClusterFields, steps: Steps | null, alike 
     model,
     mean: known.overhead,
     meanKnown,
+    level: lost.low === undefined ? null : levelWords(lost),
     curve: CURVE.flatMap((n) => rows.find((r) => r.nodes === n) ?? at(n) ?? []),
     rows,
     own,

@@ -36,8 +36,8 @@ export function clusterNotes(answer: ClusterAnswer, steps: { n: number } | null)
     `A job that synchronises takes the time of its slowest node. ${MODELS[answer.model]}`,
     "Independence between nodes is an assumption. Nodes that share a cause, such as one switch or one storage system, amplify less: type how many vary on their own.",
     ...(answer.meanKnown ? [] : ["No overhead of the mean is known, so the curve shows the waiting alone."]),
-    ...(answer.curve.some((p) => p.low !== undefined)
-      ? ["Band: the interval of the mean's overhead, carried along; the spreads are taken as they stand."]
+    ...(answer.level
+      ? [`Band: ${answer.level}, carried along from the mean step; the spreads are taken as they stand.`]
       : ["No interval: the overhead of the mean has none."]),
     ...(steps && short
       ? [

@@ -12,6 +12,8 @@ describe("the fields of an environment on the page", () => {
     ["gpuMemory", 80 * 2 ** 30, "80 GiB", "80"],
     ["graphicsClock", 1.98e9, "1.98 GHz", "1.98"],
     ["powerLimit", 700, "700 W", "700"],
+    ["steal", 0.007, "0.7 %", "0.7"],
+    ["throttled", 0.29, "29 %", "29"],
     ["ecc", false, "Off", "no"],
     ["mode", "vm-vgpu", "Virtual machine, vGPU", "vm-vgpu"],
     ["cpuCount", 192, "192", "192"],

@@ -20,6 +20,8 @@ export interface FieldView {
   /** Base units in one of `unit`. */
   factor?: number;
   choices?: readonly Choice[];
+  /** Words that others use, for a text that is compared with another run's. */
+  hint?: string;
 }
 
 const choices = (pairs: readonly (readonly [string, string])[]): Choice[] =>
@@ -30,7 +32,7 @@ const GROUPS = {
     mode: { label: "Side", kind: "choice", choices: MODE_CHOICES },
     label: { label: "Label", kind: "text" },
     benchmark: { label: "Benchmark", kind: "text" },
-    precision: { label: "Precision", kind: "text" },
+    precision: { label: "Precision", kind: "text", hint: "bf16, fp8" },
     startedAt: { label: "Measured at", kind: "instant" },
     host: { label: "Physical host", kind: "text" },
     machine: { label: "Machine", kind: "text" },
@@ -56,8 +58,8 @@ const GROUPS = {
   "Its links": {
     pcieGeneration: { label: "PCIe generation", kind: "number" },
     pcieLanes: { label: "PCIe lanes", kind: "number" },
-    gpuTopology: { label: "GPU topology", kind: "text" },
-    nics: { label: "Network cards", kind: "text" },
+    gpuTopology: { label: "GPU topology", kind: "text", hint: "8 GPUs, NV18, as nvidia-smi topo -m has it" },
+    nics: { label: "Network cards", kind: "text", hint: "8 x mlx5" },
     rdma: { label: "RDMA", kind: "flag" },
     acs: { label: "PCIe ACS", kind: "flag" },
     ats: { label: "PCIe ATS", kind: "flag" },
@@ -69,9 +71,9 @@ const GROUPS = {
     coresPerSocket: { label: "Cores a socket", kind: "number" },
     threadsPerCore: { label: "Threads a core", kind: "number" },
     numaNodes: { label: "NUMA nodes", kind: "number" },
-    pinning: { label: "Pinning", kind: "text" },
-    hugePages: { label: "Huge pages", kind: "text" },
-    governor: { label: "CPU governor", kind: "text" },
+    pinning: { label: "Pinning", kind: "text", hint: "vCPU 1:1, or none" },
+    hugePages: { label: "Huge pages", kind: "text", hint: "2 MiB, 1 GiB, transparent, or none" },
+    governor: { label: "CPU governor", kind: "text", hint: "performance" },
     steal: { label: "CPU steal", kind: "number", unit: "%", factor: 0.01 },
   },
   "Software, disk and network": {
@@ -81,8 +83,8 @@ const GROUPS = {
     image: { label: "Image and digest", kind: "text" },
     os: { label: "Operating system", kind: "text" },
     kernel: { label: "Kernel", kind: "text" },
-    storagePath: { label: "Path to storage", kind: "text" },
-    networkPath: { label: "Path to the network", kind: "text" },
+    storagePath: { label: "Path to storage", kind: "text", hint: "block device, bind mount, overlay" },
+    networkPath: { label: "Path to the network", kind: "text", hint: "host, SR-IOV, bridge" },
   },
 } satisfies Record<string, { [F in Field]?: Omit<FieldView, "field"> }>;
 

@@ -88,5 +88,7 @@ describe("the methods page", () => {
     expect(example("growth")).toContain("US$170,304 against US$144,000");
     expect(example("present-value")).toContain("NPV US$224,238, paid back in 12.5 months, discounted in month 14");
     expect(example("ceilings")).toContain("63.02 GB/s");
+    expect(example("latency-limit")).toContain("7.7 against 7.2 a second, a loss of 6.5 %");
+    expect(example("slowest-node")).toContain("64 nodes: o = 6.29 %");
   });
 });

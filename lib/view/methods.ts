@@ -9,7 +9,9 @@ import { costToMatch, waste } from "../core/cost/waste";
 import { priorOf } from "../core/evidence/priors";
 import { pcieCeiling } from "../core/hardware/pcie";
 import { PROFILE_TABLE, TUNED_AXES } from "../core/overhead/profiles";
+import { capacityUnder } from "../core/overhead/slo-capacity";
 import { extraCapacity, overheadFrom, overheadOfTimeIncrease } from "../core/overhead/slowdown";
+import { meanAndJitter } from "../core/overhead/stragglers";
 import { freedNodes, nodesToAdd, smallestFleetToFreeOne } from "../core/overhead/whole-nodes";
 import { combine, overheadFromAxes } from "../core/overhead/workload-overhead";
 import { Z90, splitNormal } from "../core/stats/draws";
@@ -46,6 +48,16 @@ const halves = combine([
   { weight: 0.5, overhead: 0.5 },
 ]);
 const training = overheadFromAxes(PROFILE_TABLE["training-multi-node"].weights, { ...TUNED_AXES, network: 0.44 });
+const limited = capacityUnder({
+  model: "mm1",
+  servers: 1,
+  serviceRate: 10,
+  quantile: 0.99,
+  overhead: 0.05,
+  addedSeconds: 0,
+  limitSeconds: 2,
+});
+const waiting = meanAndJitter({ overhead: 0.02, cvBaseline: 0.01, cvCandidate: 0.03, nodes: 64 });
 const prior = priorOf("tuned-single-node");
 const draw = splitNormal(prior.p10, prior.p50, prior.p90);
 
@@ -90,6 +102,22 @@ export const METHODS: readonly MethodGroup[] = [
         words: "A fleet of fixed size frees or needs whole nodes only.",
         symbols: "freed = ⌊o·n⌋, to add = ⌈n·o / (1 − o)⌉",
         example: `o = 3 %, 8 nodes: ${freedNodes(0.03, 8)} freed, ${nodesToAdd(0.03, 8)} to add. It takes ${say(smallestFleetToFreeOne(0.03), formatNumber)} nodes to free one.`,
+      },
+      {
+        id: "latency-limit",
+        title: "Load under a latency limit",
+        words:
+          "The highest load of each side whose slowest requests still meet the limit. Measured by a sweep of loads where there is one, else by a queue.",
+        symbols: "one server: λ = max(0, (1 − o)·μ − L / (X − δ)), L = ln 1/(1 − p); several: Erlang C",
+        example: `μ = 10/s, p99 ≤ 2 s, o = 5 %: ${say(limited.baseline, formatNumber)} against ${say(limited.candidate, formatNumber)} a second, a loss of ${say(limited.loss, percent)}`,
+      },
+      {
+        id: "slowest-node",
+        title: "The slowest of N nodes",
+        words:
+          "Nodes that synchronise take the time of the slowest, so a wider spread of step times costs even at an equal mean. Nodes are taken as independent.",
+        symbols: "A = 1 + cv·m_N, o = 1 − (1 − o_mean)·A_b / A_c",
+        example: `o = 2 %, steps spread 1 % against 3 %, 64 nodes: o = ${say(waiting.overhead, percent)}`,
       },
     ],
   },

@@ -29,7 +29,8 @@ the same and counts how often Bareline claims a difference.
   three hosts a side and more. A data set without an interval counts as one that held nothing.
 - "Too high" and "too low" are intervals that lie wholly above and wholly below the truth. The width is a share of the true
   ratio.
-- With 4,000 data sets a share of 95 % is known to about ± 0.7 points, with 20,000 to about ± 0.3 (two standard errors).
+- With 4,000 data sets a share of 95 % is known to about ± 0.7 points, with 12,000 to ± 0.4, with 20,000 to ± 0.3 (two
+  standard errors).
 
 ## What missed
 

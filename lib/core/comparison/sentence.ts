@@ -96,10 +96,16 @@ function noiseWords({ noise, row }: Told): Words | null {
       ? ` The largest is ${inSentence(termName(apart.row))}; ${inSentence(termName(row))} differs by ${percent(Math.abs(row.overhead.value))}.`
       : "";
   return {
-    sentence: `Both sides are ${words}: these runs differ by ${upTo}${most} ${without}. That is the noise floor.${lead}`,
+    sentence: `Both sides are ${words}: these runs differ by ${upTo}${most} ${without}. That is the noise floor${beyond(row, apart.most)}.${lead}`,
     finance: `Both sides are ${words}, so this is how far equal machines lie apart, ${upTo}${most}, and says nothing of what virtualization costs.`,
   };
 }
+
+/** Equal machines that agree say nothing of a host that was not measured. */
+const beyond = (row: Row | null, most: number): string =>
+  row?.floor.assumed && most < row.floor.value
+    ? ` of these runs; with other hosts ${bound(row.floor.value)} is assumed`
+    : "";
 
 /** The spread between runs is not known, so nobody can say how many would settle it; five a side give an interval. */
 function withoutInterval(runs: string, row: Row | null, settings: string): string {

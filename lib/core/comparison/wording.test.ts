@@ -11,6 +11,8 @@ test("a sentence rounds as the row beside it does: 0.0045 is half a per cent, in
 test("a narrow interval shows two decimals, a bound no more than it has, and nothing is minus zero", () => {
   expect(percent(0.021, 0.001)).toBe("2.10\u00a0%");
   expect(bound(0.03)).toBe("3\u00a0%");
+  expect(bound(0.0000116)).toBe("0.0012\u00a0%");
+  expect(bound(0)).toBe("0\u00a0%");
   expect(percent(-0.00001)).toBe("0.00\u00a0%");
   expect(bound(-0.01)).toBe("\u22121\u00a0%");
 });

@@ -8,8 +8,9 @@ export function percent(fraction: number, width = 0): string {
   return spellPercent(fraction, { decimals, atLeast: decimals });
 }
 
-/** A bound such as a floor or a margin: no more decimals than it has. */
-export const bound = (fraction: number): string => spellPercent(fraction);
+/** A bound such as a floor or a margin: no more decimals than it has, and never nothing where it is something. */
+export const bound = (fraction: number): string =>
+  spellPercent(fraction, Math.abs(fraction) < 5e-5 ? { significant: 2 } : { decimals: 2 });
 
 /** A measured number for a sentence: at most six digits. */
 export const figure = (value: number): string => spellNumber(value, { significant: 6 });
