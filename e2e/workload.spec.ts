@@ -53,6 +53,9 @@ test("a measured workload beats its axes, which only explain it; compute may hid
   await shown(panel.section).toContainText("they are never added to it");
   await panel.section.getByRole("link", { name: "Compute hides communication" }).click();
   await shown(page).toHaveURL(/h=0.5/);
+  await shown(panel.section).toContainText("Compute hides all of the communication on both sides");
+  await panel.section.getByLabel("Compute that hides it, h").fill("0.37");
+  await panel.submit();
   await shown(panel.section).toContainText("That is why the overhead jumps.");
   await panel.section.getByRole("link", { name: "Batch inference" }).click();
   await shown(page).toHaveURL(/profile=batch-inference/);

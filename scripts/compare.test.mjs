@@ -129,7 +129,7 @@ describe("a table", () => {
       expect(hasColour(stream, env)).toBe(false);
     const coloured = table(columns, rows, { width: 30, paint: painter(true) });
     expect(coloured.at(-1)).toContain("\u001b[33m10 %\u001b[0m");
-     
+
     const bare = coloured.map((line) => line.replaceAll(/\u001b\[\d+m/g, ""));
     expect(bare).toEqual(table(columns, rows, { width: 30, paint: painter(false) }));
   });

@@ -38,8 +38,7 @@ export function HistoryChart({ points, sides, moments, floor, dateOf, label, des
     [...sides.baseline, ...sides.candidate].map((p) => p.value),
     { room: 0.12, count: 4 },
   );
-  const middle = (first + last) / 2;
-  const ticks = [...new Set(last > first ? [first, middle, last] : [first])].map((at) => ({ at, text: dateOf(at) }));
+  const ticks = datesBetween(first, last, dateOf);
   const shared = { x, moments };
   return (
     <div className="grid gap-6">
@@ -99,6 +98,14 @@ export function HistoryChart({ points, sides, moments, floor, dateOf, label, des
       </HistoryPlot>
     </div>
   );
+}
+
+/** Both ends and the middle; one date where they are of one day, and no middle between neighbouring days. */
+function datesBetween(first: number, last: number, dateOf: (at: number) => string) {
+  const middle = (first + last) / 2;
+  const span = last - first;
+  const instants = dateOf(first) === dateOf(last) ? [middle] : span < 4 * DAY ? [first, last] : [first, middle, last];
+  return instants.map((at) => ({ at, text: dateOf(at) }));
 }
 
 const timeScale = (low: number, high: number): Scale => ({

@@ -49,7 +49,7 @@ export function HistoryPlot({
   const head = named ? moments.length * LINE : 0;
   return (
     <div role="img" aria-label={label} aria-describedby={describedBy} className="chart">
-      <p className="mb-1 text-xs leading-4 text-ink2">{yTitle}</p>
+      <p className="mb-2 text-xs leading-4 text-ink2">{yTitle}</p>
       <div className="grid grid-cols-[3.75rem_minmax(0,1fr)] pe-4">
         <svg width="100%" height={height + head} overflow="visible" className="block">
           {y.ticks.map((t) => (
@@ -100,7 +100,7 @@ export function HistoryPlot({
               key={t.at}
               x={percent(x.at(t.at))}
               y={15}
-              textAnchor={i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle"}
+              textAnchor={ticks.length === 1 ? "middle" : i === 0 ? "start" : i === ticks.length - 1 ? "end" : "middle"}
               className="soft"
             >
               {t.text}

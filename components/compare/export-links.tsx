@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { compareMarkdown, type MarkdownFrame } from "@/lib/view/compare-markdown";
 import { exportHref } from "@/lib/view/export-href";
@@ -16,7 +17,10 @@ interface Props {
 
 /** What can be taken away: the rows on the screen, in their order, with the words around them. */
 export function ExportLinks({ frame, jsonHref, origin }: Props) {
-  const { selection, query } = useLive();
+  const live = useLive();
+  const { query } = live;
+  // Nobody waits for the text while a filter is answered.
+  const selection = useDeferredValue(live.selection);
   const alive = useIsAlive();
   const text = alive ? compareMarkdown(frame, onScreen(selection.families), `${origin}/compare?${query}`) : "";
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Segmented } from "@/components/ui/segmented";
@@ -11,7 +12,7 @@ import { AXIS_WORDS } from "@/lib/view/axis-words";
 import { type LiveRow, isNoise } from "@/lib/view/compare-live";
 import { PLAIN_FILTER, type RowFilter, type RowView, VIEW_KEYS } from "@/lib/view/compare-view";
 import { formatNumber } from "@/lib/view/format";
-import { useLive } from "./live-rows";
+import { useChange, useLive } from "./live-rows";
 import { ViewSwitch } from "./view-switch";
 
 /** More metrics than this are found by typing, not in a list. */
@@ -32,13 +33,28 @@ const isFiltered = (filter: RowFilter) =>
 
 /** Which rows are shown, in which order: answers at once; a plain form where scripts are off. */
 export function FilterBar() {
-  const { all, view, selection, change } = useLive();
+  const { all, view, selection } = useLive();
+  const change = useChange();
   const others = [...useSearchParams()].filter(([key]) => !VIEW_KEYS.includes(key));
   const axes = [...new Set(all.map((r) => r.axis))];
   const codes = [...new Set(all.map((r) => r.code))];
   const hasTails = all.some((r) => r.isTail) && all.some((r) => !r.isTail);
   const hasNoise = all.some(isNoise);
-  const pick = (field: "metric" | "axis" | "verdict") => (e: { currentTarget: HTMLSelectElement }) =>
+  // Hundreds of choices that stay while everything around them is answered anew.
+  const metricField = useMemo(
+    () => (
+      <SelectField
+        id="m"
+        name="m"
+        label="Metric"
+        value={view.metric ?? ""}
+        onChange={(e) => change({ metric: e.currentTarget.value || null })}
+        options={[{ value: "", label: "All" }, ...metricChoices(all, view.metric)]}
+      />
+    ),
+    [all, view.metric, change],
+  );
+  const pick = (field: "axis" | "verdict") => (e: { currentTarget: HTMLSelectElement }) =>
     change({ [field]: e.currentTarget.value || null });
   return (
     <form
@@ -65,14 +81,7 @@ export function FilterBar() {
             onChange={(e) => change({ q: e.currentTarget.value })}
           />
         </div>
-        <SelectField
-          id="m"
-          name="m"
-          label="Metric"
-          value={view.metric ?? ""}
-          onChange={pick("metric")}
-          options={[{ value: "", label: "All" }, ...metricChoices(all, view.metric)]}
-        />
+        {metricField}
         {axes.length > 1 ? (
           <SelectField
             id="axis"

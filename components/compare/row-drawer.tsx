@@ -8,7 +8,7 @@ import type { RowDetail } from "@/lib/view/compare-detail";
 import { fullLabel } from "@/lib/view/compare-live";
 import { FILTERS } from "./filter-bar";
 import { useIsAlive } from "./is-alive";
-import { useLive } from "./live-rows";
+import { useChange, useLive } from "./live-rows";
 import { type RowActions, RowDetailBody } from "./row-detail";
 
 interface Props {
@@ -29,7 +29,7 @@ export function RowDrawer({ given, actions }: Props) {
 }
 
 function Drawer({ id, title, given, actions }: Props & { id: string; title: string }) {
-  const { change } = useLive();
+  const change = useChange();
   const search = useSearchParams().toString();
   const box = useRef<HTMLDialogElement>(null);
   const alive = useIsAlive();

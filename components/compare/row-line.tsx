@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { cx } from "@/components/ui/class-names";
 import { Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
@@ -10,7 +11,7 @@ import { countOf } from "@/lib/view/counts";
 import { type Family, worstWords } from "@/lib/view/row-families";
 import type { SideHeads } from "@/lib/view/side-heads";
 import { FILTERS } from "./filter-bar";
-import { useLive } from "./live-rows";
+import { useChange } from "./live-rows";
 
 /** On a narrow screen a row is a card: both values stand under the name, without scrolling sideways. */
 export const WIDE = "max-sm:hidden";
@@ -39,7 +40,8 @@ interface Props {
   measure?: (element: Element | null) => void;
 }
 
-export function RowLine({ item, columns, index, measure }: Props) {
+/** One row of the table; drawn anew only when it changes or moves. */
+export const RowLine = memo(function RowLine({ item, columns, index, measure }: Props) {
   const place = { ref: measure, "data-index": index, "aria-rowindex": index + 2 };
   return "fold" in item ? (
     <tr {...place}>
@@ -57,11 +59,11 @@ export function RowLine({ item, columns, index, measure }: Props) {
       <Cells row={item.row} runs={columns.runs} />
     </tr>
   );
-}
+});
 
 /** "30 more sizes, worst 50 % at 1 KiB": shows that metric alone, with all of its sizes. */
 function Fold({ family }: { family: Family }) {
-  const { change } = useLive();
+  const change = useChange();
   const { lead, rows, shown } = family;
   const words = [countOf(rows.length - shown.length, "more size"), worstWords(family)].filter(Boolean).join(", ");
   return (
@@ -134,7 +136,7 @@ const unitOf = ({ unit }: LiveRow): string => (unit === "1" ? "" : unit);
 
 /** The name opens the row's details: why the verdict is what it is, every run, every test. */
 function Name({ row, grey }: { row: LiveRow; grey: boolean }) {
-  const { change } = useLive();
+  const change = useChange();
   return (
     <button
       type="submit"

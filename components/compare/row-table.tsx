@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Th } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
 import { countOf } from "@/lib/view/counts";
@@ -9,7 +9,7 @@ import { exportHref } from "@/lib/view/export-href";
 import { formatNumber } from "@/lib/view/format";
 import type { SideHeads } from "@/lib/view/side-heads";
 import { useIsAlive } from "./is-alive";
-import { useLive } from "./live-rows";
+import { useChange, useLive } from "./live-rows";
 import { type Columns, type Item, RowLine, WIDE, itemsOf } from "./row-line";
 import { useLight } from "./row-light";
 
@@ -26,15 +26,16 @@ const GUESS = 52;
 
 /** The chart's twin: every row with both values, in the chart's order. */
 export function RowTable({ heads }: Props) {
-  const { all, selection, change, query } = useLive();
-  const items = itemsOf(selection.families);
+  const { all, selection, query } = useLive();
+  const change = useChange();
+  const items = useMemo(() => itemsOf(selection.families), [selection.families]);
   const alive = useIsAlive();
   const printing = useIsPrinting();
   const virtual = alive && !printing && items.length > WHOLE;
-  const columns: Columns = {
-    heads,
-    runs: new Set(selection.rows.map((r) => r.runs)).size > 1,
-  };
+  const columns = useMemo(
+    (): Columns => ({ heads, runs: new Set(selection.rows.map((r) => r.runs)).size > 1 }),
+    [heads, selection.rows],
+  );
   return (
     <Sheet
       id="table"

@@ -116,7 +116,8 @@ function recoverableBy(rule: ConfigurationRule, { workload, axes }: Combined): H
   if (after === undefined || after >= measured) return null;
   const asked = { fix: { [rule.axis]: after }, hiding: overlap?.hiding ?? null, source, overhead };
   const left = overheadAfter(axes, weights, asked);
-  return left === null ? null : { after, overhead: overhead.value - left };
+  // Hidden communication may leave nothing to give back.
+  return left === null || overhead.value - left < 1e-6 ? null : { after, overhead: overhead.value - left };
 }
 
 const sourcesOf = (ids: readonly CaseId[]): Hint["sources"] => ids.map((id) => ({ id, ...CONFIGURATION_CASES[id] }));
