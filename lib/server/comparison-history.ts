@@ -1,7 +1,7 @@
 // A saved comparison through time: every run of the workspace that is of one of its sides, not only those it names.
 import "server-only";
 import { z } from "zod";
-import { compare } from "../core/comparison/compare";
+import { comparing } from "../core/comparison/compare";
 import type { Comparison, Row } from "../core/comparison/comparison";
 import { headlineRow } from "../core/comparison/headline";
 import { type FollowedRow, type History, historyOf } from "../core/comparison/history";
@@ -10,6 +10,7 @@ import { Environment } from "../core/run/environment";
 import type { Owner } from "./access";
 import { type SavedComparison, getComparison } from "./comparisons";
 import { db } from "./db";
+import { inTurns } from "./in-turns";
 import { measurementRows } from "./measurement-rows";
 import { Words } from "./read-query";
 import { Refusal, notFound } from "./refusal";
@@ -59,7 +60,7 @@ export async function comparisonHistory(
   };
   const { exclusions, overrides, margin } = request;
   const options = { exclusions, overrides, ...(margin === undefined ? {} : { margin }) };
-  const comparison = compare(named.baseline, named.candidate, options);
+  const comparison = await inTurns(comparing(named.baseline, named.candidate, options));
   const row = followed(comparison, metric);
   if (!row) throw nothingToFollow(comparison, metric);
   const identities = (side: Side) => new Set(named[side].map((run) => identityOf(run.environment)));

@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { compare } from "../core/comparison/compare";
+import { comparing } from "../core/comparison/compare";
 import type { Comparison } from "../core/comparison/comparison";
 import { isRuleName } from "../core/comparison/rule-names";
 import { type Grade, weakest } from "../core/evidence/grade";
@@ -12,6 +12,7 @@ import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
 import { type WorkloadAnswer, workloadAnswer, workloadFields, workloadQuery } from "./comparison-workload";
 import { db } from "./db";
+import { inTurns } from "./in-turns";
 import { Page, Words } from "./read-query";
 import { Refusal, fault, notFound } from "./refusal";
 import type { RunSummary } from "./run-rows";
@@ -174,12 +175,14 @@ export async function compareRuns(owner: Owner, request: ComparisonRequest): Pro
   refuseMissing(summaries, request);
   const runs: { baseline: Run[]; candidate: Run[] } = split(await loadRuns(owner, ids), request);
   const { exclusions, overrides, margin, aa } = request;
-  const comparison = compare(runs.baseline, runs.candidate, {
-    exclusions,
-    overrides,
-    ...(margin === undefined ? {} : { margin }),
-    ...(aa && { aa }),
-  });
+  const comparison = await inTurns(
+    comparing(runs.baseline, runs.candidate, {
+      exclusions,
+      overrides,
+      ...(margin === undefined ? {} : { margin }),
+      ...(aa && { aa }),
+    }),
+  );
   const grade = gradeOf(summaries, comparison);
   const answer = workloadAnswer(comparison, runs, request, grade);
   return { ...comparison, ...answer, grade, runs: split(summaries, request) };

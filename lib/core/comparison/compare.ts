@@ -1,12 +1,13 @@
 import type { Run } from "../run/run";
+import { atOnce, type Steps } from "../steps";
 import { sharedHostPlans } from "../stats/host-bootstrap";
-import { holm } from "../stats/multiplicity";
 import { sharedIndices } from "../stats/order-statistic";
 import { levelOf, type Override, override, stopOf } from "./comparability";
 import type { Comparison, Warning } from "./comparison";
 import { repeatedRows } from "./duplicates";
 import { nothingPairs, rowFindings } from "./findings";
 import { headlineRow } from "./headline";
+import { claimTogether, correct } from "./family";
 import { type JudgedRow, judgeRow } from "./judge-row";
 import { labelWarnings } from "./label-warnings";
 import { merge } from "./merge-findings";
@@ -15,7 +16,7 @@ import { assumedFloor, type KnownFloor } from "./noise-floor";
 import { overall } from "./overall";
 import { type Exclusion, pair } from "./pair";
 import { countedRuns, repeatsWarning } from "./repeated-runs";
-import { measure } from "./row";
+import { type Measured, measure } from "./row";
 import { asNoise, noiseOnly, type SameSide, sameSideOf } from "./same-side";
 import { DEFAULT_MARGIN } from "./verdict";
 
@@ -33,6 +34,15 @@ export interface CompareOptions {
  * certainty, and what could not be paired. The same runs give the same comparison in any order of upload.
  */
 export function compare(baseline: readonly Run[], candidate: readonly Run[], options: CompareOptions = {}): Comparison {
+  return atOnce(comparing(baseline, candidate, options));
+}
+
+/** The same with a pause after every row: two hundred of them take longer than a server may be away. */
+export function* comparing(
+  baseline: readonly Run[],
+  candidate: readonly Run[],
+  options: CompareOptions = {},
+): Steps<Comparison> {
   const { exclusions = [], overrides = [] } = options;
   const warnings: Warning[] = [];
   const isOut = (run: Run) => exclusions.some((e) => e.runId === run.id && e.metric === undefined);
@@ -56,9 +66,18 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
     floors: options.aa ?? [],
     signs: new Map(),
   };
-  const measured = paired.pairs.map((p) => measure(p, shared));
+  yield;
+  const measured: Measured[] = [];
+  for (const p of paired.pairs) {
+    measured.push(measure(p, shared));
+    yield;
+  }
   const findingsOf = rowFindings(names, overrides);
-  const judged = measured.map((m) => judgeRow(m, findingsOf(m), wanted, overrides));
+  const judged: JudgedRow[] = [];
+  for (const m of measured) {
+    judged.push(judgeRow(m, findingsOf(m), wanted, overrides));
+    yield;
+  }
   const rows = sameSide ? judged.map((row) => asNoise(row, sameSide)) : judged;
   const repeats = repeatedRows(rows.map((r) => r.row));
   for (const { row } of rows) {
@@ -71,6 +90,7 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
   correct(rows);
   const all = rows.map((r) => r.row);
   const lead = headlineRow(all);
+  claimTogether(rows, lead);
   const told = rows.find((r) => r.row === lead) ?? null;
   return {
     verdict: overall(told, findings, { names, rows, given, sameSide }),
@@ -83,15 +103,6 @@ export function compare(baseline: readonly Run[], candidate: readonly Run[], opt
     exclusions: [...exclusions],
     warnings,
   };
-}
-
-/** Fills in Holm's correction, which needs the whole family: the rows that were judged (MODEL 5.4). */
-function correct(rows: readonly JudgedRow[]): void {
-  const judged = rows.filter((r) => r.p !== null);
-  const corrected = holm(judged.map((r) => r.p as number));
-  judged.forEach(({ row }, i) => {
-    if (row.tests) row.tests.holm = corrected[i] as number;
-  });
 }
 
 function modeWarnings(baseline: readonly Run[], candidate: readonly Run[], sameSide: SameSide | null): Warning[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Load } from "../run/run";
 import { compare } from "./compare";
 import { madeRun } from "./made-runs";
+import { moneyWithheld } from "./overhead-draw";
 
 const load = (target: number | null): Load => ({ limited: true, target, reason: "the rate was chosen" });
 
@@ -24,10 +25,12 @@ function sides(ours: number | null, theirs: number | null) {
 
 describe("a rate that somebody chose", () => {
   test.each(["output-throughput", "peak-output-throughput", "benchmark-duration"])(
-    "leaves %s without an overhead",
+    "leaves %s without a claim: its number repeats the setting",
     (m) => {
       const row = sides(4, 4).row(m);
-      expect(row).toMatchObject({ overhead: null, verdict: "cannot-tell" });
+      expect(row).toMatchObject({ verdict: "cannot-tell", withheld: { code: "load-limited" } });
+      expect(row?.overhead?.value).toBeCloseTo(1 - 1 / 1.2, 3);
+      expect(row && moneyWithheld(row)).toContain("The rate was chosen");
       expect(row?.warnings.find((w) => w.code === "load-limited")?.message).toMatch(/Look at the latency rows\.$/);
     },
   );
@@ -51,7 +54,7 @@ describe("a rate that somebody chose", () => {
     [4, null],
   ])("and that a file does not name (%s v %s) claims nothing, from throughput or from latency", (ours, theirs) => {
     const { found, row } = sides(ours, theirs);
-    expect(row("output-throughput")?.overhead).toBeNull();
+    expect(row("output-throughput")?.verdict).toBe("cannot-tell");
     expect(row("request-latency")).toMatchObject({
       verdict: "cannot-tell",
       because: expect.stringContaining("does not say which"),
@@ -74,7 +77,7 @@ describe("a network link", () => {
 
   test("that is full on both sides claims nothing", () => {
     const row = link(0.941, 0.94);
-    expect(row).toMatchObject({ overhead: null });
+    expect(row).toMatchObject({ verdict: "cannot-tell", withheld: { code: "line-limited" } });
     expect(row?.warnings.map((w) => w.code)).toContain("line-limited");
   });
 

@@ -1,6 +1,7 @@
 import { countOf } from "../units/count";
 import { isBlock, stopOf } from "./comparability";
 import type { Comparison, Finding, VerdictCode } from "./comparison";
+import { differs } from "./family";
 import type { JudgedRow } from "./judge-row";
 import type { SideNames } from "./names";
 import { type Given, repeatsPhrase } from "./repeated-runs";
@@ -15,9 +16,6 @@ interface Facts {
   /** The one kind of both sides, when they are of one. */
   sameSide: SameSide | null;
 }
-
-/** Chance of a false alarm over all metrics of a comparison. */
-const FAMILY = 0.05;
 
 /** The verdict of a whole comparison: a block first, else the headline row's own. */
 export function overall(
@@ -48,13 +46,9 @@ export function overall(
   return { code, ...words, because: stop?.message ?? reason };
 }
 
-/** Rows that differ by their own interval and also after Holm's correction, of those that were judged. */
+/** Rows that differ after Holm's correction, of those that were judged. */
 function differing(rows: readonly JudgedRow[]): { k: number; n: number } {
-  const judged = rows.filter((r) => r.p !== null);
-  const k = judged.filter(({ row: { verdict, tests } }) => {
-    return (verdict === "slower" || verdict === "faster") && (tests?.holm ?? 1) < FAMILY;
-  }).length;
-  return { k, n: judged.length };
+  return { k: rows.filter((r) => differs(r.row)).length, n: rows.filter((r) => r.p !== null).length };
 }
 
 /** Nothing but the number of runs keeps the row from a verdict. */

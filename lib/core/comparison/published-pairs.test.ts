@@ -56,7 +56,7 @@ describe("published pairs", () => {
     expect(found.headline).toMatchObject({ metric: "output-throughput", overhead: { value: near(0.02873) } });
   });
 
-  test("the Server throughput repeats its target rate and is no overhead", () => {
+  test("the Server throughput repeats its target rate: shown, and no claim", () => {
     const server = (value: number): MadeRow => ({
       metric: "output-throughput",
       workload: "llama2-70b-99",
@@ -65,9 +65,10 @@ describe("published pairs", () => {
       load: rate(114.24),
     });
     const { row } = pairOf(server(33244.2), server(33384.7));
-    expect(row.slowdown).toBeNull();
-    expect(row.overhead).toBeNull();
+    expect(row.slowdown?.value).toEqual(near(0.99579));
+    expect(row.overhead?.value).toEqual(near(-0.004226));
     expect(row.verdict).toBe("cannot-tell");
+    expect(row.withheld?.code).toBe("load-limited");
     expect(row.warnings).toContainEqual({
       code: "load-limited",
       message: expect.stringMatching(/rate was chosen.*target_qps 114\.24.*latency/),
@@ -95,7 +96,7 @@ describe("published pairs", () => {
     expect(row.overhead?.value).toEqual(near(-0.00554));
   });
 
-  test("rates that differ leave no throughput overhead, and say both", () => {
+  test("rates that differ leave throughput without a claim, and say both", () => {
     const server = (value: number, target: number): MadeRow => ({
       metric: "output-throughput",
       workload: "llama3_1-8b",
@@ -104,8 +105,8 @@ describe("published pairs", () => {
       load: rate(target),
     });
     const { row } = pairOf(server(289.97, 2.25), server(260.99, 2.025));
-    expect(row.overhead).toBeNull();
-    expect(row.warnings[0]?.message).toContain("2.25 v 2.025");
+    expect(row.overhead?.value).toEqual(near(0.09994));
+    expect(row.withheld?.message).toContain("2.25 v 2.025");
   });
 
   test("latencies at different rates are not compared", () => {
@@ -117,8 +118,7 @@ describe("published pairs", () => {
       load: rate(target),
     });
     const { row } = pairOf(latency(0.0258799, 11800), latency(0.0447734, 11564));
-    expect(row.overhead).toBeNull();
-    expect(row.slowdown).toBeNull();
+    expect(row.overhead?.value).toEqual(near(0.42198));
     expect(row.verdict).toBe("not-comparable");
     expect(row.because).toContain("11,800");
     // Within a thousandth the load counts as equal.
@@ -212,7 +212,7 @@ describe("published pairs", () => {
   test("R7525, bert-99.9 Server: latencies at rates of 3812 and 3600 are not compared, and the machines are not why", () => {
     const latency = (p99: number, target: number): MadeRow => ({ metric: "request-latency", p99, load: rate(target) });
     const found = onVgpu(R7525, latency(0.127185, 3812), latency(0.0820803, 3600));
-    expect(found.rows[0]).toMatchObject({ verdict: "not-comparable", overhead: null });
+    expect(found.rows[0]).toMatchObject({ verdict: "not-comparable" });
     expect(found.comparability.findings.map((f) => f.level)).not.toContain("block");
   });
 });

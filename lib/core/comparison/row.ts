@@ -62,11 +62,9 @@ export function measure(pair: Pair, { indices, plans, names, floors, signs }: Sh
   const warnings: Warning[] = [...contextWarnings(pair.baseline, pair.candidate, names)];
   const every = [...all.baseline, ...all.candidate];
   const unnamed = unnamedObstacle(every, [baseline, candidate]);
-  const obstacle =
-    loadObstacle(all.baseline, all.candidate, names) ??
-    unitDiffers(pair) ??
-    unnamed ??
-    notPositive(baseline, candidate, names);
+  const obstacle = unitDiffers(pair) ?? unnamed ?? notPositive(baseline, candidate, names);
+  // The number is shown and claims nothing: FORMATS 8 has such rows with theirs.
+  const load = loadObstacle(all.baseline, all.candidate, names);
   const doubt = loadUnknown(all.baseline, all.candidate, names);
   if (doubt) warnings.push(doubt);
   if (pair.statistic === "p99") warnings.push(...thinTail(pair));
@@ -80,6 +78,7 @@ export function measure(pair: Pair, { indices, plans, names, floors, signs }: Sh
   const oriented = estimate && orient(estimate.theta, estimate.at95, sample.better);
   const at90 = estimate?.at90 ? orient(estimate.theta, estimate.at90, sample.better).overhead : null;
   const within = estimate && baseline.runs * candidate.runs > 0 ? withinRun(pair, sample.better, names) : null;
+  if (load) warnings.push(load);
   if (obstacle) warnings.push(obstacle);
   if (unnamed && unnamed !== obstacle) warnings.push(unnamed);
   if (estimate) warnings.push(...estimate.warnings);
@@ -131,11 +130,15 @@ export function measure(pair: Pair, { indices, plans, names, floors, signs }: Sh
     repeats: { baseline: repeatCounts(pair.baseline), candidate: repeatCounts(pair.candidate) },
     ci95: range(oriented?.overhead ?? null),
     p: estimate?.p ?? null,
-    withheld: obstacle
-      ? [{ rule: obstacle.code, reason: obstacle.message, block: BLOCKING.has(obstacle.code) }]
-      : open.map(({ code, message }) => ({ rule: code, reason: message, block: false })),
+    withheld: obstacle ? [withholding(obstacle)] : [...(load ? [withholding(load)] : []), ...open.map(withholding)],
   };
 }
+
+const withholding = ({ code, message }: Warning): Withheld => ({
+  rule: code,
+  reason: message,
+  block: BLOCKING.has(code),
+});
 
 /** 0 where the environments say that no GPU was used: files of results often do not. `null`: nobody says so. */
 function gpusOf({ baseline, candidate }: Pair): 0 | null {
@@ -143,7 +146,7 @@ function gpusOf({ baseline, candidate }: Pair): 0 | null {
   return counts.length > 0 && counts.every((count) => count === 0) ? 0 : null;
 }
 
-/** Obstacles that make a row not comparable; the others leave it without an answer. */
+/** What makes a row not comparable at all; the rest leaves it without an answer. */
 const BLOCKING = new Set(["load-differs", "unit-differs"]);
 
 const of = (c: Contribution) => c.measurements;

@@ -61,7 +61,8 @@ export function containerAxes(findings: readonly Finding[]): ReadonlySet<string>
  * @param ofContainer axes behind a container's own disk or network; `all` where a container is compared with its host
  */
 export function barred(row: Row, ofContainer: ReadonlySet<string> | "all"): ExclusionCode | null {
-  if (!row.overhead) return row.warnings.some((w) => LOAD.has(w.code)) ? "load-limited" : "no-number";
+  if (row.warnings.some((w) => LOAD.has(w.code))) return "load-limited";
+  if (!row.overhead) return "no-number";
   if (row.verdict === "not-comparable") return "blocked";
   const doubt = moneyDoubt(row);
   // A latency has reasons of its own, which are told apart below.
