@@ -7,6 +7,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compare } from "@/lib/core/comparison/compare";
+import { madeRun } from "@/lib/core/comparison/made-runs";
+import { moreRuns } from "@/lib/core/comparison/verdict";
+import { configurationHints } from "@/lib/core/overhead/configuration-hints";
 import { readSource } from "@/lib/core/formats/registry";
 import { SourceReader } from "@/lib/core/formats/source";
 import { labelRun } from "@/lib/core/run/label";
@@ -56,44 +59,80 @@ describe("what was asked", () => {
 });
 
 describe("the exit code", () => {
-  const made = (code, overhead, floor = 0.01) => ({
+  const made = (code, overhead, floor = 0.01, more = {}) => ({
     verdict: { code },
     headline: { key: "k" },
     noiseFloor: { value: floor },
-    rows: [{ key: "k", overhead, floor: { value: floor } }],
+    sameSide: false,
+    rows: [{ key: "k", overhead, floor: { value: floor }, baseline: { runs: 5 }, candidate: { runs: 6 } }],
+    ...more,
   });
+  const exit = (comparison, limit) => exitOf(comparison, limit, moreRuns);
+  const between = (low, high) => ({ value: (low + high) / 2, low, high });
 
-  test("without a limit is the verdict", () => {
+  test("without a limit is the verdict, and no claim says that it is not equality", () => {
     const codes = ["slower", "faster", "equivalent", "no-claim", "cannot-tell", "not-comparable"];
-    expect(codes.map((code) => exitOf(made(code, { value: 0.1, low: 0.08, high: 0.12 }), undefined).code)).toEqual([
-      1, 0, 0, 0, 2, 2,
-    ]);
+    const ends = codes.map((code) => exit(made(code, between(0.08, 0.12)), undefined));
+    expect(ends.map(({ code }) => code)).toEqual([1, 0, 0, 0, 2, 2]);
+    expect(ends.map(({ why }) => why !== null)).toEqual([false, false, false, true, false, false]);
   });
 
-  test("with a limit is 1 exactly where the low end is above both the limit and the floor", () => {
+  test("with a limit follows the side of it that the interval lies on, and never contradicts the verdict", () => {
     const fraction = fc.double({ min: -0.5, max: 0.9, noNaN: true });
     const small = fc.double({ min: 0, max: 0.2, noNaN: true });
+    const verdict = fc.constantFrom("slower", "faster", "equivalent", "no-claim");
     fc.assert(
-      fc.property(fraction, small, small, small, (low, width, floor, limit) => {
-        const row = made("slower", { value: low + width / 2, low, high: low + width }, floor);
-        expect(exitOf(row, limit).code).toBe(low > limit && low > floor ? 1 : 0);
+      fc.property(verdict, fraction, small, small, small, fc.boolean(), (code, low, width, floor, limit, sameSide) => {
+        const high = low + width;
+        const { code: ended, why } = exit(made(code, between(low, high), floor, { sameSide }), limit);
+        if (ended === 1) expect([code, sameSide, low > limit, low > floor]).toEqual(["slower", false, true, true]);
+        if (high <= limit || code === "equivalent" || code === "faster") expect(ended).toBe(0);
+        else if (low <= limit) expect(ended).toBe(2);
+        else expect(ended).toBe(code === "slower" && !sameSide && low > floor ? 1 : 2);
+        expect(why).not.toBeNull();
       }),
     );
   });
 
-  test("with a limit says why, and is 2 where there is no interval", () => {
-    const row = made("slower", { value: 0.05, low: 0.03, high: 0.07 });
-    expect(exitOf(row, 0.02)).toEqual({ code: 1, why: "Beyond the limit of 2 %: even the low end, 3 %, is above it." });
-    expect(exitOf(row, 0.05).why).toBe(
-      "Within the limit of 5 %: the low end, 3 %, is not above it. Its high end, 7 %, is: more runs would tell.",
-    );
-    expect(exitOf(row, 0.1).why).toBe("Within the limit of 10 %: the low end, 3 %, is not above it.");
-    expect(exitOf(made("no-claim", { value: 0.02, low: 0.01, high: 0.03 }, 0.03), 0.005)).toEqual({
-      code: 0,
-      why: "Within the noise floor of 3 %, which is more than the limit of 0.5 %.",
+  test("with a limit says why", () => {
+    const slower = made("slower", between(0.03, 0.07));
+    expect(exit(slower, 0.02)).toEqual({
+      code: 1,
+      why: "Beyond the limit of 2 %: even the low end, 3 %, is above it.",
     });
-    expect(exitOf(made("slower", { value: 0.05 }), 0.02).code).toBe(2);
-    expect(exitOf(made("cannot-tell", { value: 0.5, low: 0.4, high: 0.6 }), 0.02).code).toBe(2);
+    expect(exit(slower, 0.07)).toEqual({ code: 0, why: "Within the limit of 7 %: even the high end, 7 %, is." });
+    expect(exit(made("equivalent", between(-0.01, 0.015)), 0.005)).toEqual({
+      code: 0,
+      why: "What is as good as equal is not slower, whatever the limit.",
+    });
+    expect(exit(made("no-claim", between(0.01, 0.03), 0.03), 0.005)).toEqual({
+      code: 2,
+      why: "Beyond the limit of 0.5 %, but within the noise floor of 3 %: chance could explain it.",
+    });
+    expect(exit(made("cannot-tell", between(0.4, 0.6)), 0.02)).toEqual({ code: 2, why: null });
+    expect(exit(made("slower", { value: 0.05 }), 0.02).why).toBe(
+      "Without an interval nobody can tell whether it is beyond the limit of 2 %.",
+    );
+  });
+
+  test("an interval on both sides of the limit cannot tell, and says how many more runs would", () => {
+    // 5 runs give a width of 34 points; from the point 6 % to the limit is 1 point, so (34 / 2)^2 * 5 = 1445 runs.
+    expect(exit(made("no-claim", { value: 0.06, low: -0.11, high: 0.23 }), 0.05)).toEqual({
+      code: 2,
+      why: "Cannot tell whether it is beyond the limit of 5 %: it lies between \u221211 % and 23 %. About 1440 more runs a side would settle it.",
+    });
+    // Width 4 points, 1.5 points to the limit: (4 / 3)^2 * 5 = 8.9, so 9 runs.
+    expect(exit(made("slower", { value: 0.045, low: 0.03, high: 0.07 }), 0.06).why).toMatch(/About 4 more runs a side/);
+    // Above the limit and below the floor no number of runs makes it a loss.
+    expect(exit(made("no-claim", { value: 0.02, low: 0.0, high: 0.04 }, 0.03), 0.01).why).toMatch(/unlikely to settle/);
+  });
+
+  test("bare metal v bare metal is never slower, however far apart", async () => {
+    const side = (values) => values.map((value) => madeRun({ rows: [{ metric: "output-throughput", value }] }));
+    const same = compare(side([1000, 1001, 999, 1002, 998]), side([800, 801, 799, 802, 798]));
+    expect([same.sameSide, same.verdict.code]).toEqual([true, "no-claim"]);
+    expect(exit(same, 0.05)).toMatchObject({ code: 2, why: expect.stringContaining("is noise") });
+    expect(exit(same, undefined).code).toBe(0);
   });
 });
 
@@ -185,9 +224,12 @@ describe("in a shell", () => {
 
   test("--json is the comparison of the same files", async () => {
     const { code, out } = await bareline("compare", "results/bare-metal", "--", "results/vm", "--json");
-    const { runs, grade, ...comparison } = JSON.parse(out);
+    const { runs, grade, hints, ...comparison } = JSON.parse(out);
     const own = compare(await runsOf("results/bare-metal", "bare-metal"), await runsOf("results/vm", "vm-unspecified"));
     expect(comparison).toEqual(JSON.parse(JSON.stringify(own)));
+    const environments = (side) => side.map(({ environment }) => environment);
+    const sides = { baseline: environments(runs.baseline), candidate: environments(runs.candidate) };
+    expect(hints).toEqual(JSON.parse(JSON.stringify(configurationHints(comparison, sides, null))));
     expect([code, grade, runs.baseline.length, runs.candidate.length]).toEqual([0, "measured", 15, 15]);
     expect(runs.baseline[0]).toMatchObject({ id: "results/bare-metal/all-reduce-1.txt", createdAt: null });
     expect(comparison.rows.length).toBeGreaterThan(50);
@@ -204,6 +246,8 @@ describe("in a shell", () => {
       "--json",
     );
     expect(new Set(JSON.parse(only.out).rows.map((row) => row.metric))).toEqual(new Set(["time-to-first-token"]));
+    const wide = await bareline("compare", "results/bare-metal", "--", "results/vm", "--margin", "51%");
+    expect([wide.code, wide.said]).toEqual([2, expect.stringContaining("at most 50%")]);
     const none = await bareline("compare", "results/bare-metal", "--", "results/vm", "--metric", "speed");
     expect(none.code).toBe(2);
     expect(none.said).toMatch(/^No file measures speed\. There are:\n[\s\S]*^ {2}output-throughput {2}/m);

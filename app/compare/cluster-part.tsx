@@ -2,11 +2,12 @@ import { Fold, Missing } from "@/components/compare/capacity-fold";
 import { ClusterForm } from "@/components/compare/cluster-form";
 import { ClusterResult, Published } from "@/components/compare/cluster-result";
 import type { Row } from "@/lib/core/comparison/comparison";
+import { maySpeak } from "@/lib/core/comparison/may-speak";
 import { metricById } from "@/lib/core/metrics/catalogue";
 import type { Owner } from "@/lib/server/access";
 import type { Compared } from "@/lib/server/comparisons";
 import { rowSamples } from "@/lib/server/row-samples";
-import { type Offer, capacityOffers } from "@/lib/view/capacity-offers";
+import { type Offer, capacityOffers, withoutInterval } from "@/lib/view/capacity-offers";
 import { type Steps, clusterAnswer } from "@/lib/view/cluster-answer";
 import { type Spreads, clusterFields } from "@/lib/view/cluster-inputs";
 import { clusterNotes, measuredAtSize, measuredAtSizeWords } from "@/lib/view/cluster-notes";
@@ -99,7 +100,7 @@ async function measured(owner: Owner, compared: Compared): Promise<Measured> {
         overhead: overheadOf(row, compared.grade),
       };
   }
-  const whole = compared.rows.find((r) => r.key === compared.headline?.key && isEndToEnd(r));
+  const whole = compared.rows.find((r) => r.key === compared.headline?.key && isEndToEnd(r) && maySpeak(r));
   const lead = row ?? whole ?? null;
   const [baseline, candidate] = lead ? [runSpread(lead.baseline.values), runSpread(lead.candidate.values)] : [];
   return {
@@ -112,13 +113,13 @@ async function measured(owner: Owner, compared: Compared): Promise<Measured> {
 const isEndToEnd = ({ metric }: Row): boolean => metricById(metric)?.scope === "end-to-end";
 
 function overheadOf(row: Row, grade: Compared["grade"]): Offer | null {
-  if (!row.overhead || row.verdict === "not-comparable") return null;
+  if (!row.overhead) return null;
   const { value, low, high } = row.overhead;
   return {
     value,
     ...(low !== undefined && high !== undefined ? { low, high } : {}),
     text: formatPercent(value).replace(/\s*%$/, ""),
-    source: `From the same row as the spread${low === undefined ? ", one run a side, no interval" : ""}.`,
+    source: `From the same row as the spread${low === undefined ? `, ${withoutInterval(row)}` : ""}.`,
     grade,
   };
 }

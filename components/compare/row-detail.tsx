@@ -3,10 +3,11 @@
 import { Button } from "@/components/ui/button";
 import { CommandLine } from "@/components/ui/command-line";
 import { PlainTable } from "@/components/ui/data-table";
-import { SelectField, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { StateIcon } from "@/components/ui/state-icon";
 import type { OpenQuestion, RowDetail } from "@/lib/view/compare-detail";
 import { unbroken } from "@/lib/view/unbroken";
+import { LeaveOut } from "./leave-out";
 import { RowCharts } from "./row-charts";
 import { RowRuns } from "./row-runs";
 import { SearchField } from "./search-field";
@@ -53,30 +54,7 @@ export function RowDetailBody({ detail, actions }: { detail: RowDetail; actions:
       {question ? <Question question={question} metric={detail.metric} action={actions.setAside} /> : null}
       <RowCharts detail={detail} />
       <RowRuns detail={detail} />
-      {left.length > 1 ? (
-        <form action={actions.leaveOut} className="grid items-end gap-3 screen-only sm:grid-cols-2">
-          <h3 className="type-sub sm:col-span-2">Leave a repeat out of this metric</h3>
-          <SearchField />
-          <input type="hidden" name="metric" value={detail.metric} />
-          <SelectField
-            id="row-exclude-run"
-            name="runId"
-            label="Repeat"
-            options={left.map((l) => ({ value: l.id, label: `${l.name}, ${l.filename}: ${l.value}${inUnit}` }))}
-          />
-          <TextField
-            id="row-exclude-reason"
-            name="reason"
-            required
-            maxLength={500}
-            label="Because"
-            hint="Printed with every result and export."
-          />
-          <Button type="submit" className="justify-self-start">
-            Leave it out
-          </Button>
-        </form>
-      ) : null}
+      {left.length > 1 ? <LeaveOut detail={detail} lines={left} action={actions.leaveOut} /> : null}
       {tests.length > 0 ? (
         <section aria-labelledby="row-tests">
           <h3 id="row-tests" className="type-sub">

@@ -7,13 +7,14 @@ import { SideMark } from "@/components/ui/side-mark";
 import type { RowDetail } from "@/lib/view/compare-detail";
 
 /** Every value of the row with the run and the file it came from; what is left out says why. */
-export function RowRuns({ detail: { lines, unit } }: { detail: RowDetail }) {
+export function RowRuns({ detail: { lines, unit, cut } }: { detail: RowDetail }) {
   const tails = lines.some((l) => l.p95 !== "–" || l.p99 !== "–");
   return (
     <section aria-labelledby="row-runs">
       <h3 id="row-runs" className="mb-2 type-sub">
         What each run says
       </h3>
+      {cut ? <p className="mb-2 measure type-note text-ink2">{cut}</p> : null}
       <DataTable label="What each run says" stickyFirst maxHeight="24rem">
         <thead>
           <tr>

@@ -1,10 +1,12 @@
 import "server-only";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { comparing } from "../core/comparison/compare";
+import { type CompareOptions, comparing } from "../core/comparison/compare";
 import type { Comparison } from "../core/comparison/comparison";
 import { isRuleName } from "../core/comparison/rule-names";
-import { type Grade, weakest } from "../core/evidence/grade";
+import { MAX_MARGIN } from "../core/comparison/verdict";
+import { comparisonGrade } from "../core/evidence/comparison-grade";
+import type { Grade } from "../core/evidence/grade";
 import { excerpt } from "../core/outcome";
 import type { Run } from "../core/run/run";
 import type { Comparison as ComparisonRow, Prisma } from "@/lib/generated/prisma/client";
@@ -33,8 +35,6 @@ const note = z
   .trim()
   .max(MAX_NOTE)
   .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
-
-const MAX_MARGIN = 0.5;
 
 /** The same question as an address asks it. */
 export const ComparisonQuery = z.strictObject({
@@ -154,16 +154,15 @@ function refuseUnheard({ baseline, candidate, exclusions, overrides }: Compariso
   if (first) throw new Refusal("unusable", first.message, { errors });
 }
 
-/** Overridden blocks cap the grade at claimed (UX 6); runs we ship bring their own. */
-function gradeOf(runs: readonly RunSummary[], comparison: Comparison): Grade {
-  const overridden = comparison.comparability.findings.some((f) => f.level === "block" && f.overridden !== undefined);
-  return weakest([...runs.map((run) => run.grade ?? "measured"), ...(overridden ? (["claimed"] as const) : [])]);
-}
-
 function split<T extends { id: string }>(all: readonly T[], request: ComparisonRequest) {
   const byId = new Map(all.map((run) => [run.id, run]));
   const pick = (ids: readonly string[]): T[] => ids.flatMap((id) => byId.get(id) ?? []);
   return { baseline: pick(request.baseline), candidate: pick(request.candidate) };
+}
+
+/** How a question wants to be judged: everything in it that is not the runs or a workload. */
+export function optionsOf({ exclusions, overrides, margin, aa }: ComparisonRequest): CompareOptions {
+  return { exclusions, overrides, ...(margin === undefined ? {} : { margin }), ...(aa && { aa }) };
 }
 
 /** Compares stored runs. @throws Refusal `not-found` when a run is not there, `unusable` when one stands twice or a reason names none */
@@ -174,16 +173,12 @@ export async function compareRuns(owner: Owner, request: ComparisonRequest): Pro
   const summaries = await summariesOf(owner, ids);
   refuseMissing(summaries, request);
   const runs: { baseline: Run[]; candidate: Run[] } = split(await loadRuns(owner, ids), request);
-  const { exclusions, overrides, margin, aa } = request;
-  const comparison = await inTurns(
-    comparing(runs.baseline, runs.candidate, {
-      exclusions,
-      overrides,
-      ...(margin === undefined ? {} : { margin }),
-      ...(aa && { aa }),
-    }),
+  const comparison = await inTurns(comparing(runs.baseline, runs.candidate, optionsOf(request)));
+  // Runs we ship bring their own.
+  const grade = comparisonGrade(
+    summaries.map((run) => run.grade ?? "measured"),
+    comparison,
   );
-  const grade = gradeOf(summaries, comparison);
   const answer = workloadAnswer(comparison, runs, request, grade);
   return { ...comparison, ...answer, grade, runs: split(summaries, request) };
 }

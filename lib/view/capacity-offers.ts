@@ -1,7 +1,7 @@
 // What a comparison has to offer to the question of capacity under a limit: measured values, each with where it is from.
 import type { Comparison, Row } from "../core/comparison/comparison";
-import { WITHHOLDING } from "../core/comparison/doubts";
 import { isLatency } from "../core/comparison/load";
+import { maySpeak } from "../core/comparison/may-speak";
 import { metricOf } from "../core/comparison/sentence";
 import type { Grade } from "../core/evidence/grade";
 import { spellNumber } from "../core/units/spell";
@@ -37,11 +37,9 @@ export type Offering = Pick<Comparison, "rows" | "headline" | "verdict"> & { gra
 const SERVICE = ["request-latency", "batch-latency", "time-to-first-token"];
 const AT_ONCE = ["concurrency", "max_concurrency", "maxConcurrency"];
 
-const usable = (row: Row): boolean => row.overhead !== null && !row.warnings.some((w) => WITHHOLDING.has(w.code));
-
 /** The typical latency that holds the least waiting: of the most telling metric the row with the lowest value. */
 function serviceRow(rows: readonly Row[]): Row | null {
-  const able = rows.filter((r) => r.unit === "s" && isLatency(r) && r.statistic !== "p99" && usable(r));
+  const able = rows.filter((r) => r.unit === "s" && isLatency(r) && r.statistic !== "p99" && maySpeak(r));
   const known = able.filter((r) => SERVICE.includes(r.metric) && r.params.percentile === undefined);
   const rank = (r: Row) => SERVICE.indexOf(r.metric);
   return known.sort((a, b) => rank(a) - rank(b) || a.baseline.median - b.baseline.median)[0] ?? null;
@@ -83,11 +81,13 @@ function addedOf(row: Row | null, overhead: number | undefined, grade: Grade): O
 function overheadOf({ headline, rows, verdict, grade }: Offering): Pick<Offers, "overhead" | "withheld"> {
   const row = rows.find((r) => r.key === headline?.key);
   if (!headline || !row) return { overhead: null, withheld: "No row of this comparison has an overhead." };
-  if (verdict.code === "not-comparable" || !usable(row))
+  if (verdict.code === "not-comparable" || row.verdict === "not-comparable")
+    return { overhead: null, withheld: "The sides of the headline row may not be compared." };
+  if (!maySpeak(row))
     return { overhead: null, withheld: "The headline overhead is withheld until its doubts are answered." };
   const { value, low, high } = headline.overhead;
   const ends = low === undefined || high === undefined ? null : { low, high };
-  const range = ends ? `95 % interval ${formatInterval(ends.low, ends.high)}` : "one run a side, no interval";
+  const range = ends ? `95 % interval ${formatInterval(ends.low, ends.high)}` : withoutInterval(row);
   return {
     overhead: {
       value,
@@ -99,6 +99,12 @@ function overheadOf({ headline, rows, verdict, grade }: Offering): Pick<Offers, 
     withheld: null,
   };
 }
+
+/** Why a row with a number has no interval. */
+export const withoutInterval = ({ baseline, candidate }: Row): string =>
+  Math.min(baseline.values.length, candidate.values.length) < 2
+    ? "one run a side, no interval"
+    : "no spread between the runs of a side, so no interval";
 
 /** Everything that can be filled in from what was measured. */
 export function capacityOffers(compared: Offering): Offers {

@@ -1,7 +1,8 @@
 // A comparison's rows of one latency at several loads, read as a sweep: what each side can carry was then measured.
 import type { Row } from "../core/comparison/comparison";
-import { WITHHOLDING } from "../core/comparison/doubts";
+import { openDoubt } from "../core/comparison/doubts";
 import { isLatency } from "../core/comparison/load";
+import { maySpeak } from "../core/comparison/may-speak";
 import { rowName } from "../core/comparison/sentence";
 import type { Param, Params } from "../core/run/run";
 import { paramWords } from "./params";
@@ -53,8 +54,11 @@ function quantileOf({ statistic, params }: Row): number | null {
   return statistic === "median" ? 0.5 : null;
 }
 
-const usable = (row: Row): boolean =>
-  row.unit === "s" && isLatency(row) && row.overhead !== null && !row.warnings.some((w) => WITHHOLDING.has(w.code));
+const usable = (row: Row): boolean => row.unit === "s" && isLatency(row) && maySpeak(row);
+
+/** What a side got done is no claim, so it may follow the rate that was chosen. */
+const isWork = (row: Row): boolean =>
+  row.verdict !== "not-comparable" && openDoubt(row) === null && row.baseline.median > 0 && row.candidate.median > 0;
 
 interface Loaded {
   row: Row;
@@ -95,7 +99,7 @@ function pointsOf(group: readonly Loaded[], work: ReadonlyMap<string, Row>): Swe
 /** What was done at each load: the first kind of throughput that every point of the group has. */
 function workOf(group: readonly Loaded[], rows: readonly Row[], keys: readonly string[]) {
   for (const metric of WORK_DONE) {
-    const of = rows.filter((row) => row.metric === metric && row.baseline.median > 0 && row.candidate.median > 0);
+    const of = rows.filter((row) => row.metric === metric && isWork(row));
     const work = new Map(
       of.flatMap((row) => {
         const one = loaded(row, keys);

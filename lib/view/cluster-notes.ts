@@ -1,5 +1,6 @@
 // What must be said beside a curve of nodes: which model, what it takes for granted, and when it is not the answer.
 import type { Row } from "../core/comparison/comparison";
+import { maySpeak } from "../core/comparison/may-speak";
 import { metricOf } from "../core/comparison/sentence";
 import { LARGEST_SCALE } from "../core/evidence/largest-scale";
 import { metricById } from "../core/metrics/catalogue";
@@ -14,9 +15,7 @@ export function measuredAtSize(rows: readonly Row[]): { row: Row; nodes: number 
   const found = rows.flatMap((row) => {
     const nodes = NODES.map((key) => row.params[key]).find((v): v is number => typeof v === "number" && v > 1);
     const whole = metricById(row.metric)?.scope === "end-to-end";
-    return nodes !== undefined && whole && row.overhead !== null && row.verdict !== "not-comparable"
-      ? [{ row, nodes }]
-      : [];
+    return nodes !== undefined && whole && maySpeak(row) ? [{ row, nodes }] : [];
   });
   return found.sort((a, b) => b.nodes - a.nodes)[0] ?? null;
 }

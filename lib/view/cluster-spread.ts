@@ -1,6 +1,6 @@
 // How unevenly one node's steps take their time, from the values of a comparison's row.
 import type { Row } from "../core/comparison/comparison";
-import { WITHHOLDING } from "../core/comparison/doubts";
+import { maySpeak } from "../core/comparison/may-speak";
 import { Z95 } from "../core/stats/normal";
 import { mean } from "../core/stats/quantile";
 import { variationOf, warmUp } from "../core/stats/screening";
@@ -26,12 +26,9 @@ export const isStepTime = ({ metric, unit, better }: Pick<Row, "metric" | "unit"
   better === "lower" &&
   (STEP_TIMES.includes(metric) || (/^(custom|unmapped):/.test(metric) && STEP_NAME.test(metric)));
 
-/** The row of step times with the most values behind it, of those that carry a number. */
+/** The row of step times with the most values behind it, of those that may speak. */
 export function stepRow(rows: readonly Row[]): Row | null {
-  const fit = rows.filter(
-    (r) =>
-      isStepTime(r) && r.statistic !== "p99" && r.overhead !== null && !r.warnings.some((w) => WITHHOLDING.has(w.code)),
-  );
+  const fit = rows.filter((r) => isStepTime(r) && r.statistic !== "p99" && maySpeak(r));
   const size = (r: Row) => Math.min(r.baseline.samples, r.candidate.samples);
   return fit.sort((a, b) => size(b) - size(a))[0] ?? null;
 }

@@ -1,4 +1,5 @@
-// The comparison's table as records: the rows on the screen in its order, raw numbers, percent as fraction (UX 5).
+// The comparison's table as records: the rows on the screen in its order, raw numbers, percent as fraction (UX 5); every run's
+// value too, in the order of the runs.
 import { isUnlike } from "../core/comparison/doubts";
 import type { Comparison } from "../core/comparison/comparison";
 import { verdictWord } from "./compare-live";
@@ -7,11 +8,8 @@ import { paramWords } from "./params";
 
 export function compareRecords(
   rows: readonly ShownRow[],
-  about: Pick<Comparison, "exclusions" | "comparability"> & { grade: string; runName: (id: string) => string },
+  about: Pick<Comparison, "exclusions"> & { grade: string; runName: (id: string) => string },
 ): object[] {
-  const setAside = about.comparability.findings
-    .flatMap((f) => (f.overridden ? [`${f.field}, ${f.baseline} v ${f.candidate}: ${f.overridden}`] : []))
-    .join("; ");
   return rows.map((shown) => ({ ...recordOf(shown), ...causes(shown) }));
 
   function causes({ row }: ShownRow) {
@@ -20,11 +18,17 @@ export function compareRecords(
         .filter((e) => !e.metric || e.metric === row.metric)
         .map((e) => `${about.runName(e.runId)}: ${e.reason}`)
         .join("; "),
-      set_aside: setAside,
+      set_aside: row.warnings
+        .filter(({ code }) => SET_ASIDE.has(code))
+        .map((w) => w.message)
+        .join(" "),
       grade: about.grade,
     };
   }
 }
+
+/** What was said for going on despite a block, or to an open question, of this row. */
+const SET_ASIDE: ReadonlySet<string> = new Set(["block-overridden", "overridden"]);
 
 function recordOf(shown: ShownRow) {
   const { row } = shown;
@@ -40,8 +44,10 @@ function recordOf(shown: ShownRow) {
     better: row.better,
     bare_metal: row.baseline.median,
     bare_metal_runs: row.baseline.runs,
+    bare_metal_values: row.baseline.values.join(" "),
     virtualized: row.candidate.median,
     virtualized_runs: row.candidate.runs,
+    virtualized_values: row.candidate.values.join(" "),
     overhead: row.overhead?.value ?? null,
     overhead_low: row.overhead?.low ?? null,
     overhead_high: row.overhead?.high ?? null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../core/comparison/compare";
 import { madeRun, side } from "../core/comparison/made-runs";
-import { type RunShare, rowDetail } from "./compare-detail";
+import { type RunShare, cutWords, rowDetail } from "./compare-detail";
 import { shownRows } from "./compared-rows";
 
 const vm = { mode: "vm-passthrough" } as const;
@@ -48,6 +48,14 @@ describe("one row up close", () => {
       ["–", "patched"],
     ]);
     expect(detail.runs).toBe("4 v 5");
+  });
+
+  test("says how many of many runs are shown, and nothing when all are", () => {
+    expect(cutWords({ baseline: 40, candidate: 3 }, 40)).toBe("");
+    expect(cutWords({ baseline: 120, candidate: 3 }, 40)).toBe(
+      "Shown are 40 of 120 runs of the baseline, here and in the pictures. The figures rest on all of them, and the CSV holds every value.",
+    );
+    expect(cutWords({ baseline: 120, candidate: 41 }, 40)).toContain("baseline and 40 of 41 runs of the candidate");
   });
 
   test("settings that differ come first, and the command line stands apart from them", () => {

@@ -5,6 +5,7 @@ import type { Param, Params } from "../core/run/run";
 import { inSentence } from "../core/units/in-sentence";
 import { verdictWord } from "./compare-live";
 import { type TestLine, testLines } from "./compare-tests";
+import { type LiveSides, liveSidesOf } from "./compare-without";
 import { type ShownRow, standaloneName } from "./compared-rows";
 import { countOf } from "./counts";
 import { formatIn, formatNumber, formatPercent, formatQuantity } from "./format";
@@ -68,6 +69,10 @@ export interface RowDetail {
   ceiling: string;
   settings: Setting[];
   lines: RunDetailLine[];
+  /** How many runs a side are not in `lines`; empty when none. */
+  cut: string;
+  /** All runs behind the row, also those not in `lines`; `null` for a row without a number. */
+  live: LiveSides | null;
 }
 
 /** What is known of one run's share, as the server reads it. */
@@ -115,7 +120,16 @@ function ceilingWords({ ceiling, noCeiling }: Row): string {
   return `Ceiling ${formatQuantity(ceiling.value, ceiling.unit)}: ${ceiling.what} (${ceiling.source}).`;
 }
 
-export function rowDetail(shown: ShownRow, shares: readonly RunShare[]): RowDetail {
+/** "Shown are 40 of 120 runs of the baseline": which runs of a row are not looked up one by one; empty when all are. */
+export function cutWords(runs: Record<SideName, number>, most: number): string {
+  const cut = (["baseline", "candidate"] as const).filter((side) => runs[side] > most);
+  if (cut.length === 0) return "";
+  const sides = cut.map((side) => `${formatNumber(most)} of ${countOf(runs[side], "run")} of the ${side}`);
+  return `Shown are ${sides.join(" and ")}, here and in the pictures. The figures rest on all of them, and the CSV holds every value.`;
+}
+
+/** @param cut what `shares` leave out, in a sentence */
+export function rowDetail(shown: ShownRow, shares: readonly RunShare[], cut = ""): RowDetail {
   const { row, factor } = shown;
   const values = new Map(
     [row.baseline, row.candidate].flatMap((s) => s.values.map((v, i) => [s.runIds[i] ?? "", v] as const)),
@@ -141,6 +155,8 @@ export function rowDetail(shown: ShownRow, shares: readonly RunShare[]): RowDeta
     doubts: row.warnings.map((w) => w.message).filter((m) => m !== shown.why && m !== row.withheld?.message),
     question: openQuestion(row),
     settings: settingsOf(row, shares),
+    cut,
+    live: liveSidesOf(row),
     lines: shares.map(({ measured, ...share }) => ({
       ...share,
       value: cell(values.get(share.id)),

@@ -1,5 +1,6 @@
 // A comparison's rows as they cross to the browser, where they are filtered and sorted without asking the server.
 import type { VerdictCode } from "../core/comparison/comparison";
+import { BETWEEN_HOSTS } from "../core/comparison/noise-floor";
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import type { Axis } from "../core/metrics/metric";
 import { AXIS_WORDS } from "./axis-words";
@@ -60,13 +61,13 @@ export const verdictWord = ({ code }: Pick<LiveRow, "code">): string => VERDICT_
 export const fullLabel = ({ name, note }: Pick<LiveRow, "name" | "note">): string =>
   [name, note].filter(Boolean).join(", ");
 
-/** Without an interval a point counts as uncertain as runs on different hosts are. */
-const POINT_REACH = 0.03;
-
-/** How far a row stands from chance: its point over its floor or half its interval, whichever is wider. */
+/**
+ * How far a row stands from chance: its point over its floor or half its interval, whichever is wider. Without an interval a
+ * point counts as uncertain as runs on different hosts are.
+ */
 export function effect({ value, low, high, floor }: Pick<LiveRow, "value" | "low" | "high" | "floor">): number {
   if (value === null) return -1;
-  const half = low === null || high === null ? POINT_REACH : (high - low) / 2;
+  const half = low === null || high === null ? BETWEEN_HOSTS : (high - low) / 2;
   return Math.abs(value) / Math.max(floor, half, 1e-4);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "../core/comparison/compare";
-import { side } from "../core/comparison/made-runs";
+import { madeRun, side } from "../core/comparison/made-runs";
 import { compareRecords } from "./compare-csv";
 import { compareMarkdown, escaped } from "./compare-markdown";
 import { markdownFrame } from "./compare-markdown-frame";
@@ -63,5 +63,29 @@ describe("a comparison as text", () => {
     // 0.9 of every value: a tenth is lost.
     expect(Number(at("overhead"))).toBeCloseTo(0.1, 12);
     expect(line).toContain("host-a (gone.json): throttled | by `heat`");
+    expect(at("bare_metal_values")).toBe(FAST.join(" "));
+    expect(at("virtualized_values")?.split(" ").map(Number)).toEqual(FAST.map((v) => v * 0.9));
+  });
+
+  test("a row of the CSV holds the reasons given for it, and not those of another metric", () => {
+    const two = (environment: object) =>
+      FAST.map((value) =>
+        madeRun({
+          environment,
+          rows: ["output-throughput", "request-throughput"].map((metric) => ({ metric, value })),
+        }),
+      );
+    const judged = compare(two({}), two({ mode: "vm-passthrough", gpu: "NVIDIA A100", ecc: false, gpuCount: 4 }), {
+      overrides: [
+        { rule: "E01", metric: "output-throughput", reason: "one card for another" },
+        { rule: "E02", metric: "output-throughput", reason: "half of them" },
+        { rule: "gpu-count-differs", metric: "request-throughput", reason: "half of the cards" },
+      ],
+    });
+    const records = compareRecords(shownRows(judged), { ...judged, grade: "measured", runName: (id) => id });
+    const of = (metric: string) => String(records.map((r) => Object(r)).find((r) => r.metric === metric)?.set_aside);
+    expect(of("output-throughput")).toMatch(/because: one card for another .*because: half of them/);
+    expect(of("request-throughput")).toMatch(/because: half of the cards/);
+    expect(of("request-throughput")).not.toMatch(/one card|half of them/);
   });
 });

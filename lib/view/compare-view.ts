@@ -31,19 +31,6 @@ export interface RowView extends RowFilter {
 export const PLAIN_FILTER: RowFilter = { q: "", metric: null, axis: null, verdict: null, stat: null, show: "all" };
 export const PLAIN_VIEW: RowView = { ...PLAIN_FILTER, sort: "effect", view: "dots", row: null };
 
-/** The part of a state that says how rows are shown. */
-export const viewOf = ({ q, metric, axis, verdict, stat, show, sort, view, row }: RowView): RowView => ({
-  q,
-  metric,
-  axis,
-  verdict,
-  stat,
-  show,
-  sort,
-  view,
-  row,
-});
-
 const LONGEST = 200;
 const KEYS = { q: "q", metric: "m", axis: "axis", verdict: "verdict", show: "show", stat: "stat" } as const;
 const SHOWN = { sort: "sort", view: "view", row: "row" } as const;

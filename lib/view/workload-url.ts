@@ -41,9 +41,6 @@ export function workloadEntries(ask: WorkloadAsk): [key: string, value: string][
   return entries;
 }
 
-/** Names of the same in a request. */
-export const WORKLOAD_FIELDS = ["profile", "weights", "fix", "primary", "hiding"] as const;
-
 /** The same as fields of a request. */
 export function workloadRequest({ profile, weights, fix, primary, hiding }: WorkloadAsk) {
   return {

@@ -26,6 +26,9 @@ export async function compareFiles(wanted) {
 
   const core = await bundle();
   if (!core) return 2;
+  const { margin } = wanted;
+  if (margin !== undefined && margin > core.MAX_MARGIN)
+    return nothing(`--margin is at most ${100 * core.MAX_MARGIN}%: nothing farther apart counts as the same.`);
   const mapping = wanted.mapping === undefined ? undefined : await mappingIn(wanted.mapping, core);
   if (mapping === null) return 2;
   /** @param {typeof SIDES[number]} side @param {string} otherwise @returns {Promise<ReadSide>} */
@@ -49,13 +52,13 @@ export async function compareFiles(wanted) {
 
   const chosen = onlyMetric(runs, wanted.metric, core);
   if (!chosen) return 2;
-  const { margin } = wanted;
   const comparison = core.compare(chosen.baseline, chosen.candidate, margin === undefined ? {} : { margin });
-  const { code, why } = exitOf(comparison, wanted.maxOverhead);
+  const { code, why } = exitOf(comparison, wanted.maxOverhead, core.moreRuns);
   if (wanted.json) {
     const summaries = (/** @type {ReadSide} */ side) => side.runs.map(({ summary }) => summary);
     const listed = { baseline: summaries(runs.baseline), candidate: summaries(runs.candidate) };
-    console.log(JSON.stringify({ ...comparison, grade: "measured", runs: listed }, null, 2));
+    const { hints, grade } = core.besides(comparison, runs.baseline.runs, runs.candidate.runs);
+    console.log(JSON.stringify({ ...comparison, hints, grade, runs: listed }, null, 2));
     return code;
   }
   const { words, all } = wanted;

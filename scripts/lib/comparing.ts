@@ -3,20 +3,25 @@ import { open } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import { isZip, packedFiles } from "../../lib/server/archive";
+import { workloadAnswer } from "../../lib/server/comparison-workload";
 import { type ReadUpload, land, readLanded } from "../../lib/server/read-upload";
 import { withPathEvidence } from "../../lib/server/path-evidence";
 import { Refusal } from "../../lib/server/refusal";
 import { withScratch } from "../../lib/server/scratch";
 import { unpacked } from "../../lib/server/unpacked";
+import type { Comparison } from "../../lib/core/comparison/comparison";
+import { type Grade, weakest } from "../../lib/core/evidence/grade";
 import { Mapping } from "../../lib/core/mapping/mapping";
 import type { Issue } from "../../lib/core/outcome";
 import type { Said } from "../../lib/core/run/detected";
+import type { Hint } from "../../lib/core/overhead/configuration-hints";
 import { Environment, type Mode } from "../../lib/core/run/environment";
 import { labelRun } from "../../lib/core/run/label";
 import type { Run } from "../../lib/core/run/run";
 import { toldBenchmark } from "../../lib/core/run/told-benchmark";
 
 export { compare } from "../../lib/core/comparison/compare";
+export { MAX_MARGIN, moreRuns } from "../../lib/core/comparison/verdict";
 export { shownRows } from "../../lib/view/compared-rows";
 export { sorted, verdictWord } from "../../lib/view/compare-live";
 export { families } from "../../lib/view/row-families";
@@ -61,7 +66,8 @@ export interface ReadRun {
     measurements: number;
     samples: number;
     warnings: Issue[];
-    grade: null;
+    /** Of the figures in the file, where it brings one; else they are measured. */
+    grade: Grade | null;
     source: null;
     createdAt: null;
   };
@@ -72,6 +78,18 @@ interface Opened {
   bytes: number;
   sha256: string;
   read: ReadUpload;
+}
+
+/** What the API says beside a comparison of these runs when no workload is asked for. */
+export function besides(
+  comparison: Comparison,
+  baseline: readonly ReadRun[],
+  candidate: readonly ReadRun[],
+): { hints: Hint[]; grade: Grade } {
+  const grade = weakest([...baseline, ...candidate].map(({ summary }) => summary.grade ?? "measured"));
+  const of = (side: readonly ReadRun[]) => side.map(({ run }) => run);
+  const { hints } = workloadAnswer(comparison, { baseline: of(baseline), candidate: of(candidate) }, {}, grade);
+  return { hints, grade };
 }
 
 /** A mapping as somebody wrote it, or what is wrong with it. */

@@ -1,6 +1,8 @@
 // AWS Cost and Usage Report, both spellings of its columns: `lineItem/UsageType` and `line_item_usage_type`
 // (https://docs.aws.amazon.com/cur/latest/userguide/data-dictionary.html). What is amortised stands in another column for
-// each kind of line.
+// each kind of line, and a
+// commitment's fees count with what was not used of them (the same dictionary, reservation and savings plans details).
+import { readDecimal, writeDecimal } from "./decimal";
 import type { BillFormat, Category, Cells, Charge } from "./charge";
 
 const snake = (column: string) =>
@@ -20,17 +22,36 @@ const CATEGORY: Record<string, Category> = {
   Tax: "tax",
   Credit: "credit",
   Refund: "refund",
-  EdpDiscount: "adjustment",
-  BundledDiscount: "adjustment",
-  PrivateRateDiscount: "adjustment",
-  RiVolumeDiscount: "adjustment",
+  EdpDiscount: "discount",
+  BundledDiscount: "discount",
+  PrivateRateDiscount: "discount",
+  RiVolumeDiscount: "discount",
   SavingsPlanNegation: "adjustment",
 };
 
-const AMORTISED: Record<string, string> = {
-  DiscountedUsage: "reservation/EffectiveCost",
-  SavingsPlanCoveredUsage: "savingsPlan/SavingsPlanEffectiveCost",
+/** Of a commitment what its use does not carry; what was paid for it at once, and taken back for it, is carried by its use. */
+const AMORTISED: Record<string, (cells: Cells) => string | null> = {
+  DiscountedUsage: (cells) => cells("reservation/EffectiveCost") || null,
+  SavingsPlanCoveredUsage: (cells) => cells("savingsPlan/SavingsPlanEffectiveCost") || null,
+  RIFee: (cells) =>
+    sumOf(cells("reservation/UnusedAmortizedUpfrontFeeForBillingPeriod"), cells("reservation/UnusedRecurringFee")),
+  SavingsPlanRecurringFee: (cells) =>
+    sumOf(cells("savingsPlan/TotalCommitmentToDate"), cells("savingsPlan/UsedCommitment"), -1n),
+  SavingsPlanUpfrontFee: () => "0",
+  SavingsPlanNegation: () => "0",
+  Fee: (cells) => (isReserved(cells) ? "0" : cells("lineItem/UnblendedCost") || null),
 };
+
+/** Small letters part the letters of ARN: `reservation_reservation_a_r_n`. */
+const isReserved = (cells: Cells) =>
+  ["ReservationARN", "ReservationA_R_N"].some((name) => cells(`reservation/${name}`) !== "");
+
+/** `null` where the report holds neither, or what is no amount. */
+function sumOf(a: string, b: string, sign = 1n): string | null {
+  if (a === "" && b === "") return null;
+  const [first, second] = [a, b].map((text) => (text === "" ? 0n : readDecimal(text)));
+  return first == null || second == null ? null : writeDecimal(first + sign * second);
+}
 
 export const AWS_CUR: BillFormat = {
   id: "aws-cur",
@@ -38,7 +59,8 @@ export const AWS_CUR: BillFormat = {
   claims: (columns) =>
     (columns.has("lineItem/LineItemType") && columns.has("lineItem/UnblendedCost")) ||
     (columns.has("line_item_line_item_type") && columns.has("line_item_unblended_cost")),
-  cost: ["lineItem/UnblendedCost", "line_item_unblended_cost"],
+  cost: null,
+  discountsApart: true,
   charge(raw): Charge {
     const cells: Cells = (column) => raw(column) || raw(snake(column));
     const kind = () => cells("lineItem/LineItemType");
@@ -48,7 +70,8 @@ export const AWS_CUR: BillFormat = {
       },
       unusedCommitment: false,
       get effectiveCost() {
-        return cells(AMORTISED[kind()] ?? "lineItem/UnblendedCost") || null;
+        const amortised = AMORTISED[kind()];
+        return amortised ? amortised(cells) : cells("lineItem/UnblendedCost") || null;
       },
       get billedCost() {
         return cells("lineItem/UnblendedCost") || null;

@@ -114,6 +114,31 @@ describe("GPU spend", () => {
   });
 });
 
+describe("many accounts and tags", () => {
+  const many = (count: number, last: string) =>
+    bill(
+      ...Array.from({ length: count }, (_, i) => row({ SubAccountName: `account-${i}` })),
+      row({ SubAccountName: "late", EffectiveCost: last }),
+    );
+  const said = (spend: GpuSpend) => spend.warnings.find((w) => w.code === "groups-cut")?.message;
+
+  test("of some hundreds the largest are listed, wherever they stand", () => {
+    const spend = many(600, "900");
+    expect(spend.shownBack).toHaveLength(500);
+    expect(spend.shownBack[1]).toMatchObject({ value: "late" });
+    expect(said(spend)).toMatch(/^Only the 500 largest/);
+    expect(said(many(400, "900"))).toBeUndefined();
+  });
+
+  test("of more than are counted the later ones are not listed, and that is said; the totals hold them", () => {
+    const spend = many(10_000, "900");
+    expect(spend.shownBack.map((s) => s.value)).not.toContain("late");
+    expect(said(spend)).toMatch(/after the 10,000th are not listed, however large/);
+    // 10,000 times 5.50, and 900.
+    expect(spend.totals[0]?.effectiveCost).toBe("55900.00");
+  });
+});
+
 describe("providers' own exports", () => {
   test("AWS: the amortised column of the line's kind", () => {
     const answer = read(
@@ -128,6 +153,60 @@ describe("providers' own exports", () => {
       gpuRows: 1,
       months: [{ gpu: "A100-40GB", effectiveCost: "40.25", billedCost: "0.00", gpuHours: 16 }],
     });
+  });
+
+  const CUR =
+    "lineItem/LineItemType,lineItem/UnblendedCost,lineItem/CurrencyCode,lineItem/UsageStartDate,lineItem/UsageType,lineItem/UsageAmount,pricing/unit,reservation/EffectiveCost,reservation/UnusedAmortizedUpfrontFeeForBillingPeriod,reservation/UnusedRecurringFee,savingsPlan/SavingsPlanEffectiveCost,savingsPlan/TotalCommitmentToDate,savingsPlan/UsedCommitment,reservation/ReservationARN";
+  const line = (kind: string, unblended: string, usage: string, amortised = ",,,,,,") =>
+    `${kind},${unblended},USD,2026-01-05T00:00:00Z,${usage},1,Hrs,${amortised}`;
+  const cur = (...lines: string[]) => read([CUR, ...lines].join("\n"));
+
+  test("AWS: rows that are left out are summed by the amortised cost of their kind, not by what the invoice asks", () => {
+    const lines = [
+      // 9,000 on the invoice; the use carries it but for 12.5 + 7.25 that nobody used.
+      line("RIFee", "9000", "HeavyUsage:p4d.24xlarge", ",12.5,7.25,,,,"),
+      // Carried by the use.
+      line("Fee", "5000", "p4d.24xlarge reserved", ",,,,,,arn:aws:ec2:reserved"),
+      line("SavingsPlanUpfrontFee", "800", "ComputeSP:p4d.24xlarge"),
+      // 100 committed, 97.5 used.
+      line("SavingsPlanRecurringFee", "100", "ComputeSP:p4d.24xlarge", ",,,,100,97.5,"),
+      line("DiscountedUsage", "0", "BoxUsage:m5.large", "3.25,,,,,,"),
+      line("Usage", "1.5", "BoxUsage:m5.large"),
+    ];
+    const expected = [
+      ["a purchase of a commitment, which its usage carries amortised", 4, "22.25"],
+      ["not a GPU charge", 2, "4.75"],
+    ];
+    const told = (bill: GpuSpend) => bill.leftOut.map((l) => [l.reason, l.rows, l.costs[0]?.effectiveCost]);
+    expect(told(cur(...lines))).toEqual(expected);
+    const small = CUR.split(",").map((name) =>
+      name === "reservation/ReservationARN"
+        ? "reservation_reservation_a_r_n"
+        : name
+            .replace("/", "_")
+            .replace(/([a-z])([A-Z])/g, "$1_$2")
+            .toLowerCase(),
+    );
+    expect(told(read([small.join(","), ...lines].join("\n")))).toEqual(expected);
+    // A report without the columns does not say it, and the invoice's 9,000 is no stand-in.
+    const bare = CUR.split(",").slice(0, 8).join(",");
+    const [, ...cells] = line("RIFee", "9000", "HeavyUsage:p4d.24xlarge", "").split(",");
+    expect(read(`${bare}\nRIFee,${cells.join(",")}`).leftOut[0]?.costs).toEqual([]);
+  });
+
+  test("AWS: discounts on lines of their own are left out, and the spend is said to be too high for it", () => {
+    const usage = line("Usage", "32.77", "BoxUsage:p4d.24xlarge");
+    const code = (bill: GpuSpend) => bill.warnings.filter((w) => w.code === "discounts-left-out");
+    const of = cur(usage, line("EdpDiscount", "-3.2", "BoxUsage:p4d.24xlarge"));
+    expect(of.totals[0]?.effectiveCost).toBe("32.77");
+    expect(of.leftOut).toMatchObject([
+      { reason: "a discount on a line of its own", rows: 1, costs: [{ currency: "USD", effectiveCost: "-3.20" }] },
+    ]);
+    expect(code(of)[0]?.message).toMatch(/is higher than what was paid/);
+    const other = cur(usage, line("BundledDiscount", "-3.2", "DataTransfer"));
+    expect(code(other)[0]?.message).toMatch(/may be higher/);
+    expect(code(cur(usage))).toEqual([]);
+    expect(code(cur(line("EdpDiscount", "-3.2", "DataTransfer")))).toEqual([]);
   });
 
   test("Azure: sizes in the meter's name", () => {

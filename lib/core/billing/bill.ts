@@ -2,7 +2,7 @@
 import { AWS_CUR } from "./aws-cur";
 import { AZURE_COST } from "./azure-cost";
 import { monthOf } from "./bill-time";
-import { MOST_SHOWN, warningsOf } from "./bill-warnings";
+import { MOST_GROUPS, MOST_SHOWN, warningsOf } from "./bill-warnings";
 import type { BillFormat, Charge } from "./charge";
 import { readDecimal, writeDecimal } from "./decimal";
 import { exactSum } from "./exact-sum";
@@ -19,7 +19,6 @@ export const BILL_FORMATS: readonly BillFormat[] = [...FOCUS, AWS_CUR, AZURE_COS
 export class NoBill extends Error {}
 
 const MOST_LINES = 20;
-const MOST_GROUPS = 10_000;
 
 interface LeftOut {
   rows: number;
@@ -46,7 +45,9 @@ export function billReader() {
   const groups = new Map<string, { key: string[]; effective: bigint }>();
   const unknownCounts = new Map<string, number>();
   let groupsCut = false;
+  const discounts = { gpu: false, other: false };
   const texts = new Map<string, GpuCharge | null>();
+  const isTime = timeCheck();
 
   const gpuOf = (text: string): GpuCharge | null => {
     const known = texts.get(text);
@@ -57,7 +58,8 @@ export function billReader() {
     return found;
   };
 
-  function leave(reason: string, row: ScannedRow, { currency }: Charge): void {
+  function leave(reason: string, row: ScannedRow, charge: Charge): void {
+    const { currency } = charge;
     let known = leftOut.get(reason);
     if (!known) leftOut.set(reason, (known = { rows: 0, lines: [], costs: new Map() }));
     known.rows++;
@@ -65,7 +67,8 @@ export function billReader() {
     if (!isCurrency(currency)) return;
     let sum = known.costs.get(currency);
     if (!sum) known.costs.set(currency, (sum = exactSum()));
-    row.bytesOf(costColumn, sum.add);
+    if (costColumn >= 0) row.bytesOf(costColumn, sum.add);
+    else sum.addWhole(readDecimal(charge.effectiveCost ?? "") ?? 0n);
   }
 
   function header(row: ScannedRow): void {
@@ -78,7 +81,7 @@ export function billReader() {
         const at = index.get(column);
         return at === undefined ? "" : row.text(at);
       }) ?? null;
-    costColumn = format?.cost.map((name) => index.get(name) ?? -1).find((at) => at >= 0) ?? -1;
+    costColumn = format?.cost?.map((name) => index.get(name) ?? -1).find((at) => at >= 0) ?? -1;
     if (!format) {
       throw new NoBill(
         `No bill that is read has these columns: ${names.slice(0, 6).join(", ")}${names.length > 6 ? " …" : ""}. Read are ${BILL_FORMATS.map((f) => f.label).join(", ")}.`,
@@ -90,7 +93,9 @@ export function billReader() {
     if (!format || !charge) return header(row);
     rows++;
     const gpu = ofCharge(charge, gpuOf);
-    const wrong = faultOf(charge, row.cells, index.size) ?? (gpu ? leftOutBecause(charge, gpu) : "not a GPU charge");
+    if (format.discountsApart && charge.category === "discount") discounts[gpu ? "gpu" : "other"] = true;
+    const wrong =
+      faultOf(charge, row.cells, index.size, isTime) ?? (gpu ? leftOutBecause(charge, gpu) : "not a GPU charge");
     if (wrong !== null || !gpu) return leave(wrong ?? "not a GPU charge", row, charge);
     gpuRows++;
     add(charge, gpu);
@@ -166,7 +171,7 @@ export function billReader() {
             currency,
             effectiveCost: writeDecimal(effective),
           })),
-        warnings: warningsOf({ format, spend, unknownCounts, groupsCut: groupsCut || groups.size > MOST_SHOWN }),
+        warnings: warningsOf({ format, spend, unknownCounts, discounts, groups: groups.size, groupsCut }),
       };
     },
   };
@@ -197,20 +202,21 @@ function ofCharge(charge: Charge, gpuOf: (text: string) => GpuCharge | null): Gp
   };
 }
 
-const times = new Map<string, boolean>();
-
 /** Bills name the same hours over and over. */
-function isTime(text: string): boolean {
-  const known = times.get(text);
-  if (known !== undefined) return known;
-  if (times.size >= 10_000) times.clear();
-  const possible = monthOf(text) !== null;
-  times.set(text, possible);
-  return possible;
+function timeCheck(): (text: string) => boolean {
+  const times = new Map<string, boolean>();
+  return (text) => {
+    const known = times.get(text);
+    if (known !== undefined) return known;
+    if (times.size >= 10_000) times.clear();
+    const possible = monthOf(text) !== null;
+    times.set(text, possible);
+    return possible;
+  };
 }
 
 /** What makes a row unreadable, whatever it charges for. */
-function faultOf(charge: Charge, cells: number, columns: number): string | null {
+function faultOf(charge: Charge, cells: number, columns: number, isTime: (text: string) => boolean): string | null {
   if (cells > columns) return `more cells than the header has columns (${columns})`;
   if (charge.times.some((time) => time !== "" && !isTime(time))) return "a time that cannot be";
   return null;
@@ -221,6 +227,7 @@ const APART: Record<Exclude<Charge["category"], "usage">, string> = {
   credit: "a credit",
   refund: "a refund",
   tax: "a tax",
+  discount: "a discount on a line of its own",
   adjustment: "an adjustment",
 };
 

@@ -1,5 +1,5 @@
 /** What a row of a bill is for; only usage is spend on work. */
-export const CATEGORIES = ["usage", "purchase", "credit", "refund", "tax", "adjustment"] as const;
+export const CATEGORIES = ["usage", "purchase", "credit", "refund", "tax", "discount", "adjustment"] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** One row of a bill in one form, whoever wrote it. Texts as written; empty where the bill says nothing. */
@@ -38,8 +38,13 @@ export interface BillFormat {
   label: string;
   /** Whether a header of these columns is this format's; exactly one claims it. */
   claims: (columns: ReadonlySet<string>) => boolean;
-  /** Columns of the cost, the first that is there: what rows that are left out are summed by. */
-  cost: readonly string[];
+  /**
+   * The column that is always the effective cost, under each name it has: rows that are left out are then summed from their
+   * bytes. `null` where each kind of line has its own; they are summed by the charge, which takes longer.
+   */
+  cost: readonly string[] | null;
+  /** Writes discounts on lines of their own, so that usage stands at a price nobody pays. */
+  discountsApart?: true;
   /** Of the row that `cells` stands at: one object serves all rows, since most of them are no GPU. */
   charge: (cells: Cells) => Charge;
 }

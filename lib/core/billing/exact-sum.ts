@@ -48,6 +48,10 @@ export function exactSum() {
       if (Math.abs(byPlaces[slot] as number) > 2 ** 52) flush(slot);
       return true;
     },
+    /** Adds trillionths. */
+    addWhole(amount: bigint): void {
+      large += amount;
+    },
     /** In trillionths. */
     total(): bigint {
       for (let places = 0; places <= PLACES; places++) flush(places);

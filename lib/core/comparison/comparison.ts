@@ -16,6 +16,8 @@ export type IntervalMethod =
 export interface Warning {
   code: string;
   message: string;
+  /** Of an `overridden` one: the code of the doubt that its reason answers. */
+  answers?: string;
 }
 
 /** An estimate with its interval; `low` and `high` are absent where there is none, and a warning says why. */

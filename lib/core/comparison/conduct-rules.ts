@@ -2,6 +2,7 @@ import type { Run } from "../run/run";
 import { spellNumber, spellPercent } from "../units/spell";
 import type { Finding } from "./comparison";
 import type { SideNames } from "./names";
+import { areUneven, type HostedSides, hostNumbers, hostsOf } from "./host-design";
 import { areInterleaved, BETWEEN_HOSTS } from "./noise-floor";
 import {
   capital,
@@ -11,7 +12,6 @@ import {
   numberOf,
   ofGpu,
   type Rule,
-  type Seen,
   SIDES,
   type Sides,
   seenBy,
@@ -33,13 +33,18 @@ function judgeHosts(sides: Sides, names: SideNames): Finding {
   const shown = shownIn(seen);
   const blind = missingOn(seen, names);
   const hosts = new Set(knownIn(seen));
-  if (hosts.size > 1 && !(blind === null && sameHosts(seen))) {
+  const hosted = hostedRuns(sides);
+  if (areUneven(hosted)) {
+    const message = `Both sides used the same ${hosts.size} hosts, but not equally often, so what a host is like may pass for a difference of the sides: the noise floor is at least ${bound(BETWEEN_HOSTS)}. As many runs on each host of both sides would settle it.`;
+    return findingOf(HOST, "differs", "warn", shown, message);
+  }
+  if (hosts.size > 1 && hostsOf(hosted) !== "same") {
     const counts = SIDES.map((side) => new Set(seen[side].filter((v) => v !== null)).size);
     const few = Math.min(...counts) < THRESHOLDS.hosts;
     const said = few
       ? ` With fewer than ${THRESHOLDS.hosts} hosts a side nothing can be said of hosts in general.`
       : "";
-    const message = `Measured between hosts (${counts.join(" v ")}): two of one model differ by themselves, so the noise floor is at least ${bound(BETWEEN_HOSTS)} unless it was measured.${said}`;
+    const message = `Measured between hosts (${counts.join(" v ")}): two of one model differ by themselves, so the noise floor is at least ${bound(BETWEEN_HOSTS)}.${said}`;
     return findingOf(HOST, "differs", "warn", shown, message);
   }
   if (blind !== null)
@@ -48,8 +53,15 @@ function judgeHosts(sides: Sides, names: SideNames): Finding {
   return findingOf(HOST, "same", "pass", shown, same);
 }
 
-const sameHosts = ({ baseline, candidate }: Seen) =>
-  baseline.every((host) => candidate.includes(host)) && candidate.every((host) => baseline.includes(host));
+/** The runs as the noise floor sees them, whatever they measured. */
+function hostedRuns({ baseline, candidate }: Sides): HostedSides {
+  const hosts = hostNumbers(baseline, candidate);
+  const counted = (runs: readonly Run[]) => runs.map(() => 1);
+  return {
+    baseline: { values: counted(baseline), hosts: hosts.baseline },
+    candidate: { values: counted(candidate), hosts: hosts.candidate },
+  };
+}
 
 const ORDER = { id: "E16", name: "order", field: "time and order" } as const;
 const startOf = ({ environment: { startedAt } }: Run): number | null =>

@@ -24,6 +24,12 @@ export const WITHHOLDING: ReadonlySet<string> = new Set([
   "above-ceiling",
 ]);
 
+/** The first of these beside a row that nobody has answered; a reason answers the doubt it was given for and no other. */
+export function openDoubt({ warnings }: Pick<Row, "warnings">): Warning | null {
+  const answered = new Set(warnings.flatMap((w) => w.answers ?? []));
+  return warnings.find(({ code }) => WITHHOLDING.has(code) && !answered.has(code)) ?? null;
+}
+
 /** What its tool, the ratio and the spread of its runs say against a row. */
 export function doubtsOf(
   measurements: readonly Measurement[],

@@ -1,7 +1,9 @@
 import { holm } from "../stats/multiplicity";
+import { runsForChance } from "../stats/runs-needed";
 import { spellNumber } from "../units/spell";
 import type { Row } from "./comparison";
 import type { JudgedRow } from "./judge-row";
+import { atLeastEnough, moreRunsWords } from "./verdict";
 
 /** Chance of a false alarm over all metrics of a comparison. */
 export const FAMILY = 0.05;
@@ -29,10 +31,13 @@ export const differs = ({ verdict, tests }: Row): boolean =>
  */
 export function claimTogether(rows: readonly JudgedRow[], lead: Row | null): void {
   const family = judgedOf(rows).length;
-  for (const { row } of rows) {
+  for (const { row, judged, p: own } of rows) {
     if (row === lead || (row.verdict !== "slower" && row.verdict !== "faster") || differs(row)) continue;
     const p = row.tests?.holm ?? 1;
+    // Its interval lies beyond the floor already; what is left is to be as sure among so many metrics.
+    const more = own === null ? null : atLeastEnough(runsForChance(judged.runs, own, FAMILY / family), judged.runs);
     row.verdict = "no-claim";
-    row.because = `${row.because.replace(/\.$/, "")}, but among ${family} metrics chance does that now and then: p = ${spellNumber(p, { significant: 2 })} after Holm's correction, and a claim needs ${FAMILY}.`;
+    if (row.tests) row.tests.moreRuns = more;
+    row.because = `${row.because.replace(/\.$/, "")}, but among ${family} metrics chance does that now and then: p = ${spellNumber(p, { significant: 2 })} after Holm's correction, and a claim needs ${FAMILY}; ${moreRunsWords(more)}.`;
   }
 }

@@ -1,9 +1,9 @@
 import { metricById } from "../metrics/catalogue";
-import type { Params, Run } from "../run/run";
+import type { Run } from "../run/run";
 import { judgeEnvironments, type Override, override } from "./comparability";
 import type { Comparison, Finding } from "./comparison";
 import type { SideNames } from "./names";
-import { type Difference, differences } from "./nearest";
+import { type Difference, nearestPair } from "./nearest";
 import type { Measured } from "./row";
 import { factsKey, factsOf } from "./row-facts";
 import { changedTest } from "./samples-rule";
@@ -62,7 +62,7 @@ export function nothingPairs(
   names: SideNames,
 ): Finding[] {
   if (baseline.length === 0 || candidate.length === 0) return [];
-  const near = nearestPair(unpaired);
+  const near = nearestPair(unpaired.baseline, unpaired.candidate);
   const one = near ?? unpaired.baseline[0] ?? unpaired.candidate[0];
   const facts = factsOf({ metric: one?.metric ?? "", axis: axisOf(one?.metric), params: one?.params ?? {} });
   const environments = judgeEnvironments({ baseline, candidate }, facts, names);
@@ -72,27 +72,7 @@ export function nothingPairs(
 /** Of a row without a partner; a metric of one's own counts as compute, as it does where it is read. */
 const axisOf = (metric = "") => metricById(metric)?.axis ?? "gpu-compute";
 
-interface NearestPair {
-  metric: string;
-  params: Params;
-  label: string;
-  found: Difference[];
-}
-
-function nearestPair({ baseline, candidate }: Comparison["unpaired"]): NearestPair | null {
-  let nearest: NearestPair | null = null;
-  for (const mine of baseline) {
-    for (const other of candidate) {
-      if (mine.metric !== other.metric) continue;
-      const found = differences(mine, other);
-      if (!nearest || found.length < nearest.found.length) nearest = { ...mine, found };
-      if (nearest.found.length <= 1) return nearest;
-    }
-  }
-  return nearest;
-}
-
-function otherWorkload({ label, found }: NearestPair): Finding {
+function otherWorkload({ label, found }: { label: string; found: Difference[] }): Finding {
   const say = (of: (d: Difference) => Difference["mine"]) =>
     found.length === 0
       ? "another statistic"

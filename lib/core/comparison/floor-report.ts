@@ -1,4 +1,5 @@
 import type { Comparison } from "./comparison";
+import { followsLoad } from "./load";
 import type { KnownFloor } from "./noise-floor";
 
 /** What a same-side comparison is made for: how far equal machines lie apart, row by row and at most. */
@@ -18,6 +19,7 @@ export interface FloorReport {
 export function floorReport({ sameSide, rows }: Comparison, from: string): FloorReport | null {
   if (!sameSide) return null;
   const apart = rows
+    .filter((row) => !followsLoad(row))
     .flatMap(({ key, metric, label, overhead }) =>
       overhead ? [{ key, metric, label, apart: Math.abs(overhead.value), overhead: overhead.value }] : [],
     )

@@ -1,6 +1,7 @@
 import { metricById } from "../metrics/catalogue";
 import type { Row } from "./comparison";
-import { WITHHOLDING } from "./doubts";
+import { followsLoad } from "./load";
+import { maySpeak } from "./may-speak";
 
 /** Whole-workload throughputs, the one that finance means first. */
 const END_TO_END = ["output-throughput", "sample-throughput", "total-throughput", "request-throughput"];
@@ -23,11 +24,8 @@ export function headlineRow(rows: readonly Row[]): Row | null {
 const NEVER = 1000;
 
 function rankOf(row: Row): number {
-  if (!row.overhead) return NEVER;
-  const has = (is: (code: string) => boolean) => row.warnings.some((w) => is(w.code));
-  // A question that somebody answered keeps no row behind.
-  const doubted = has((code) => WITHHOLDING.has(code)) && !has((code) => code === "overridden");
-  const withheld = row.verdict === "not-comparable" || row.withheld !== null || doubted;
+  if (!row.overhead || followsLoad(row)) return NEVER;
+  const withheld = !maySpeak(row);
   const metric = metricById(row.metric);
   const end = END_TO_END.indexOf(row.metric);
   const base = end >= 0 ? end : metric?.headline ? 10 + AXIS_ORDER.indexOf(row.axis) + behind(row) : 40;

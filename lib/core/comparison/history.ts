@@ -1,10 +1,10 @@
 import { pairingKey, type Run } from "../run/run";
 import { MOST_VALUES } from "../stats/change-points";
 import { median } from "../stats/quantile";
-import type { CompareOptions } from "./compare";
-import { compare } from "./compare";
+import { atOnce, type Steps } from "../steps";
+import { type CompareOptions, comparing } from "./compare";
 import type { Estimate, Floor, Row, VerdictCode } from "./comparison";
-import { type HistoryEvent, eventsOf } from "./history-events";
+import { type Dated, type HistoryEvent, findingEvents } from "./history-events";
 import { type DatedRun, type Session, nearest, sessionsOf } from "./history-sessions";
 
 /** The row that is followed through time. */
@@ -59,45 +59,83 @@ export interface History {
  * One row of a comparison through time. The runs of each side are grouped into sessions, each session of the candidate is
  * compared with the baseline session nearest in time, and the logs of the slowdown and of both medians are searched for
  * changes of level (stats/change-points). A history without any change shows an event in one of twenty cases at most.
+ * Each point is judged by this row alone, without the correction for the other rows of its comparison.
  */
 export function historyOf(
   row: FollowedRow,
   runs: { baseline: readonly DatedRun[]; candidate: readonly DatedRun[] },
   options: CompareOptions = {},
 ): History {
-  const value = valueReader(row, options);
-  const side = (all: readonly DatedRun[]) => sessionsOf(all.filter(({ run }) => value(run) !== null));
-  const [allOurs, allTheirs] = [side(runs.baseline), side(runs.candidate)];
-  const [ours, theirs] = [allOurs.slice(-MOST_VALUES), allTheirs.slice(-MOST_VALUES)];
-  const sidePoint = (session: Session): SidePoint => ({
-    at: session.at,
-    uploaded: session.uploaded,
-    median: median(session.runs.flatMap((run) => value(run) ?? [])),
-    runs: session.runs.length,
-    runIds: session.runs.map((run) => run.id),
+  return atOnce(followingHistory(row, runs, options));
+}
+
+/** The same with pauses. */
+export function* followingHistory(
+  row: FollowedRow,
+  runs: { baseline: readonly DatedRun[]; candidate: readonly DatedRun[] },
+  options: CompareOptions = {},
+): Steps<History> {
+  const all = {
+    baseline: yield* sideOf(row, runs.baseline, options),
+    candidate: yield* sideOf(row, runs.candidate, options),
+  };
+  const [ours, theirs] = [all.baseline.slice(-MOST_VALUES), all.candidate.slice(-MOST_VALUES)];
+  const points: HistoryPoint[] = [];
+  const overhead: Dated[] = [];
+  for (const { session } of theirs) {
+    const beside =
+      ours[
+        nearest(
+          ours.map((one) => one.session),
+          session.at,
+        )
+      ]?.session;
+    const point = beside && (yield* pointOf(row, session, beside, options));
+    if (!point) continue;
+    points.push(point);
+    const { at, slowdown: value } = point;
+    if (value) overhead.push({ at, value, candidate: session, baseline: beside });
+  }
+  const events = yield* findingEvents({
+    overhead,
+    baseline: ours.map(({ session, point }) => ({ at: session.at, value: point.median, baseline: session })),
+    candidate: theirs.map(({ session, point }) => ({ at: session.at, value: point.median, candidate: session })),
   });
-  const paired = theirs.flatMap((session) => {
-    const beside = ours[nearest(ours, session.at)];
-    return beside ? [{ session, beside }] : [];
-  });
-  const points = paired.flatMap(({ session, beside }) => pointOf(row, session, beside, options) ?? []);
   const floors = points.map((point) => point.floor).sort((a, b) => b.value - a.value);
   return {
     row,
     points,
-    baseline: ours.map(sidePoint),
-    candidate: theirs.map(sidePoint),
-    events: eventsOf({
-      overhead: paired.flatMap(({ session, beside }) => {
-        const point = points.find((p) => p.at === session.at && p.runIds.candidate[0] === session.runs[0]?.id);
-        return point?.slowdown ? [{ at: session.at, value: point.slowdown, candidate: session, baseline: beside }] : [];
-      }),
-      baseline: ours.map((session) => ({ at: session.at, value: sidePoint(session).median, baseline: session })),
-      candidate: theirs.map((session) => ({ at: session.at, value: sidePoint(session).median, candidate: session })),
-    }),
+    baseline: ours.map(({ point }) => point),
+    candidate: theirs.map(({ point }) => point),
+    events,
     floor: floors[0] ?? null,
-    older: allTheirs.length - theirs.length,
+    older: all.candidate.length - theirs.length,
   };
+}
+
+/** The sessions of a side that speak of the row, and each one's median. */
+function* sideOf(
+  row: FollowedRow,
+  runs: readonly DatedRun[],
+  options: CompareOptions,
+): Steps<{ session: Session; point: SidePoint }[]> {
+  const value = valueReader(row, options);
+  const values = new Map<Run, number>();
+  for (const { run } of runs) {
+    const own = value(run);
+    if (own !== null) values.set(run, own);
+    yield;
+  }
+  return sessionsOf(runs.filter(({ run }) => values.has(run))).map((session) => ({
+    session,
+    point: {
+      at: session.at,
+      uploaded: session.uploaded,
+      median: median(session.runs.flatMap((run) => values.get(run) ?? [])),
+      runs: session.runs.length,
+      runIds: session.runs.map((run) => run.id),
+    },
+  }));
 }
 
 /** What a run says of the row, base unit; `null` where it does not, or where somebody left it out. */
@@ -113,11 +151,16 @@ function valueReader(row: FollowedRow, { exclusions = [] }: CompareOptions): (ru
   };
 }
 
-function pointOf(row: FollowedRow, session: Session, beside: Session, options: CompareOptions): HistoryPoint | null {
+function* pointOf(
+  row: FollowedRow,
+  session: Session,
+  beside: Session,
+  options: CompareOptions,
+): Steps<HistoryPoint | null> {
   const key = pairingKey(row);
   const only = (runs: readonly Run[]) =>
     runs.map((run) => ({ ...run, measurements: run.measurements.filter((m) => pairingKey(m) === key) }));
-  const { rows } = compare(only(beside.runs), only(session.runs), options);
+  const { rows } = yield* comparing(only(beside.runs), only(session.runs), options);
   const found = rows.find((r) => r.statistic === row.statistic);
   if (!found) return null;
   return {

@@ -67,6 +67,12 @@ export function hostsOf(sides: HostedSides): Hosts {
   return ours.size === 1 || balanced || ours.size >= HOSTS_FROM ? "same" : "different";
 }
 
+/** The sides used the same hosts, but so few and so unevenly that what a host is like may pass for a difference of the sides. */
+export function areUneven(sides: HostedSides): boolean {
+  const [ours, theirs] = [valuesByHost(sides.baseline), valuesByHost(sides.candidate)];
+  return hostsOf(sides) === "different" && ours !== null && theirs !== null && sameKeys(ours, theirs);
+}
+
 /** A side's values by host, `null` where some host is not known. */
 export function valuesByHost({ values, hosts }: Hosted): Map<number, number[]> | null {
   if (!hosts || values.length === 0) return null;

@@ -1,5 +1,6 @@
 import { isBlock, type Override, reasonFor } from "./comparability";
-import type { Finding, Row, VerdictCode } from "./comparison";
+import type { Finding, Row, VerdictCode, Warning } from "./comparison";
+import { WITHHOLDING } from "./doubts";
 import { latencyPriced } from "./latency-share";
 import type { Measured, Withheld } from "./row";
 import { rowTests } from "./row-tests";
@@ -36,15 +37,11 @@ export function judgeRow(
   };
   const verdict = verdictOf(judged);
   const reason = stop?.message ?? held?.reason ?? row.warnings.find((w) => NO_INTERVAL.has(w.code))?.message ?? "";
-  const set = findings.find((f) => f.overridden !== undefined);
   const warnings = [...row.warnings];
-  for (const { given } of reasons)
-    if (given !== undefined) warnings.push({ code: "overridden", message: `Judged all the same, because: ${given}` });
-  if (set)
-    warnings.push({
-      code: "block-overridden",
-      message: `${set.message} Compared all the same, because: ${set.overridden}`,
-    });
+  warnings.push(...answersOf(row, reasons, overrides));
+  for (const { message, overridden } of findings)
+    if (overridden !== undefined)
+      warnings.push({ code: "block-overridden", message: `${message} Compared all the same, because: ${overridden}` });
   warnings.push(...latencyPriced(row, overrides));
   const value = row.overhead?.value ?? null;
   const settled = stop !== undefined || held !== null || !OPEN.has(verdict) || value === null;
@@ -63,9 +60,28 @@ export function judgeRow(
   };
 }
 
-/** A block, and a row without a number, no reason sets aside here. */
-const givenFor = ({ rule, block }: Withheld, row: Measured["row"], overrides: readonly Override[]) =>
-  block || !row.overhead ? undefined : reasonFor({ rule }, overrides, row.metric);
+/** A block, a load, and a row without a number, no reason sets aside here. */
+const givenFor = (
+  { rule, block }: Pick<Withheld, "rule" | "block">,
+  row: Measured["row"],
+  overrides: readonly Override[],
+) => (block || !WITHHOLDING.has(rule) || !row.overhead ? undefined : reasonFor({ rule }, overrides, row.metric));
+
+/** One a doubt: those that kept the row from its verdict, and those that keep it from money alone. */
+function answersOf(
+  row: Measured["row"],
+  reasons: readonly (Withheld & { given: string | undefined })[],
+  overrides: readonly Override[],
+): Warning[] {
+  const answers = new Map<string, Warning>();
+  const add = (rule: string, given: string | undefined, what: string) => {
+    if (given !== undefined && !answers.has(rule))
+      answers.set(rule, { code: "overridden", message: `${what} all the same, because: ${given}`, answers: rule });
+  };
+  for (const { rule, given } of reasons) add(rule, given, "Judged");
+  for (const { code } of row.warnings) add(code, givenFor({ rule: code, block: false }, row, overrides), "Used");
+  return [...answers.values()];
+}
 
 /** More runs may settle these. */
 const OPEN: ReadonlySet<VerdictCode> = new Set(["no-claim", "cannot-tell"]);

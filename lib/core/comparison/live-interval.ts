@@ -1,6 +1,6 @@
 import { type IndexSource, sharedIndices } from "../stats/order-statistic";
 import { priceBonett } from "../stats/price-bonett";
-import { sorted } from "../stats/quantile";
+import { allEqual, sorted } from "../stats/quantile";
 import type { Estimate, IntervalMethod, Row, Warning } from "./comparison";
 import { hostDesign, type HostedSides } from "./host-design";
 import { orient } from "./orient";
@@ -31,9 +31,11 @@ export function liveInterval(
   if (all.some((values) => values.length === 0 || !values.every((v) => Number.isFinite(v) && v > 0))) return null;
   const [x = [], y = []] = all;
   const design = hostDesign(sides);
-  if (!design && Math.min(x.length, y.length) >= LIVE_FROM) {
+  // Where all runs of a side agree there is no interval either way, and that is said by the row's own.
+  const varies = !allEqual(x) && !allEqual(y);
+  if (!design && varies && Math.min(x.length, y.length) >= LIVE_FROM) {
     const { ratio, low, high } = priceBonett(sorted(x), sorted(y));
-    // No width is no interval: the tool's resolution, not certainty.
+    // Middles that agree leave no width, and no width is no interval: the tool's resolution, not certainty.
     const seen = high > low;
     return {
       ...orient(ratio, seen ? { low, high } : null, better),

@@ -31,6 +31,15 @@ export function loadObstacle(
   return { code: "load-limited", message: limitedMessage(limited, baseline, candidate) };
 }
 
+const OF_LOAD: ReadonlySet<string> = new Set(["load-limited", "line-limited", "load-differs"]);
+
+/**
+ * Whether a row's figures follow from the load that somebody chose, or from a link that is full: shown as they are, and a
+ * result of nothing (FORMATS 1.7).
+ */
+export const followsLoad = ({ warnings }: { warnings: readonly Pick<Warning, "code">[] }): boolean =>
+  warnings.some(({ code }) => OF_LOAD.has(code));
+
 /** Line rates of network cards in bit/s, and the share from which a link counts as full (FORMATS 1.7). */
 const LINE_RATES = [1e9, 10e9, 25e9, 40e9, 100e9, 200e9, 400e9];
 const FULL = 0.93;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Environment } from "../run/environment";
 import { compare } from "./compare";
+import { hostsOf } from "./host-design";
 import { madeRun, side } from "./made-runs";
 
 const vm = "vm-passthrough" as const;
@@ -94,6 +95,30 @@ describe("what counts as no difference", () => {
       runs(vm, [970, 971, 972], ["a", "b", "b"]),
     );
     expect(found.noiseFloor).toMatchObject({ value: 0.03, assumed: true });
+    expect(found.noiseFloor.reason).toContain("the sides used the same hosts, but not equally often");
+    const host = found.comparability.findings.find((f) => f.id === "E15");
+    expect(host).toMatchObject({ level: "warn", rule: "host-differs" });
+    expect(host?.message).toMatch(/^Both sides used the same 2 hosts, but not equally often, .* at least 3/);
+  });
+
+  test("the condition on hosts and the noise floor agree on whether hosts are common ground", () => {
+    const hosts = fc.array(fc.constantFrom("a", "b", "c", "d"), { minLength: 2, maxLength: 6 });
+    fc.assert(
+      fc.property(hosts, hosts, (ours, theirs) => {
+        const on = (mode: "bare-metal" | typeof vm, list: string[]) =>
+          runs(
+            mode,
+            list.map((_, i) => 1000 + i),
+            list,
+          );
+        const found = compare(on("bare-metal", ours), on(vm, theirs));
+        const passes = found.comparability.findings.find((f) => f.id === "E15")?.level === "pass";
+        const [row] = found.rows;
+        const design = row && hostsOf(row);
+        expect([passes, design]).toEqual([passes, passes ? "same" : "different"]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("nothing is claimed under the floor, at any runs", () => {

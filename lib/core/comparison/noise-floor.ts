@@ -2,7 +2,7 @@ import type { Run } from "../run/run";
 import { halvesApart } from "../stats/halves";
 import { spellNumber } from "../units/spell";
 import type { Floor, Row } from "./comparison";
-import { type HostedSides, hostNumbers, type Hosts, hostsOf, valuesByHost } from "./host-design";
+import { areUneven, type HostedSides, hostNumbers, type Hosts, hostsOf, valuesByHost } from "./host-design";
 import { bound } from "./wording";
 
 /** Runs of one GPU model on different hosts differ by this much without any virtualization (EVIDENCE, noise floor). */
@@ -117,10 +117,13 @@ const largest = (known: readonly KnownFloor[]): KnownFloor | null =>
     null,
   );
 
-function hostsInWords(hosts: Hosts, { baseline }: HostedSides, interleaved: boolean): string {
-  if (hosts === "different") return "the sides ran on different hosts";
+function hostsInWords(hosts: Hosts, sides: HostedSides, interleaved: boolean): string {
+  if (hosts === "different")
+    return areUneven(sides)
+      ? "the sides used the same hosts, but not equally often"
+      : "the sides ran on different hosts";
   if (hosts === "unknown") return "the hosts are not known";
-  const count = new Set(baseline.hosts).size;
+  const count = new Set(sides.baseline.hosts).size;
   const where = count > 1 ? `both sides ran on the same ${count} hosts` : "both sides ran on one host";
   return interleaved ? `${where}, taking turns` : where;
 }

@@ -6,10 +6,11 @@ import { allEqual, quantile, sorted } from "../stats/quantile";
 import { SMALLEST_UNIFORM } from "../stats/random";
 import { mixedWelch } from "../stats/welch";
 import type { Row, Warning } from "./comparison";
-import { WITHHOLDING } from "./doubts";
-import { isLatencyPriced, latencyShare } from "./latency-share";
+import { openDoubt } from "./doubts";
+import { latencyShare } from "./latency-share";
 import { hostDesign } from "./host-design";
 import { ASSUMED_POINTS, BETWEEN_HOSTS } from "./noise-floor";
+import { standsOnReason } from "./on-reason";
 import { orient } from "./orient";
 import { BOOTSTRAP_FROM } from "./ratio";
 import { metricOf } from "./sentence";
@@ -23,16 +24,13 @@ export function moneyDoubt(row: Row): Warning | null {
   if (!row.overhead) return { code: "no-number", message: row.because || "The row has no number." };
   if (row.verdict === "not-comparable") return { code: "not-comparable", message: row.because };
   if (row.withheld) return row.withheld;
-  const latency = latencyShare(row);
-  if (latency) return latency;
-  if (row.warnings.some((w) => w.code === "overridden")) return null;
-  return row.warnings.find((w) => WITHHOLDING.has(w.code)) ?? null;
+  return latencyShare(row) ?? openDoubt(row);
 }
 
 /**
  * Inverse distribution function of a row's overhead on (0, 1), by runs on the smaller side (MODEL 7): 5 and more read fresh
- * bootstrap replicates, over hosts where the interval is, 2 to 4 the log ratio's t, 1 a prior around the point; a side
- * without spread counts as one run.
+ * bootstrap replicates, over hosts where the interval is, 2 to 4 the log ratio's t, 1 a prior around the point, and so
+ * does a side without spread, whose values say nothing of another run either.
  * @throws RangeError for a row without an overhead
  */
 export function overheadDraw(row: Row): Draw {
@@ -42,7 +40,8 @@ export function overheadDraw(row: Row): Draw {
       return fromGrid(replicateGrid(row));
     case "t":
       return inside(fromLogRatio(row));
-    case "prior":
+    case "one-run":
+    case "no-spread":
       return inside(
         splitNormal(row.overhead.value - BETWEEN_HOSTS, row.overhead.value, row.overhead.value + BETWEEN_HOSTS),
       );
@@ -58,30 +57,43 @@ export function resolveRow(row: Row): ResolvedOverhead {
   if (withheld !== null || !row.overhead) throw new RangeError(withheld ?? "the row has no number");
   const kind = kindOf(row);
   const { value } = row.overhead;
-  const set =
-    isLatencyPriced(row) || row.warnings.some((w) => w.code === "block-overridden" || w.code === "overridden");
   const warnings = row.warnings.map(({ code, message }) => ({ code, message }));
-  const one = kind === "prior";
+  const why = whyPoint(kind, row);
   return {
-    range: one
+    range: why
       ? { low: value - BETWEEN_HOSTS, value, high: Math.min(value + BETWEEN_HOSTS, 1 - Number.EPSILON) }
       : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
-    level: one
-      ? `one run a side: the point ± the assumed floor of ${ASSUMED_POINTS}`
+    level: why
+      ? `${why}: the point ± the assumed floor of ${ASSUMED_POINTS}`
       : "95 % interval of the uploaded files",
-    grade: set ? "claimed" : "measured",
-    source: one
-      ? `the uploaded files: ${metricOf(row)}, one run a side`
-      : `the uploaded files: ${metricOf(row)}, ${runsOf(row)}`,
+    grade: standsOnReason(row) ? "claimed" : "measured",
+    source: `the uploaded files: ${metricOf(row)}, ${sourceRuns(why, row)}`,
     quantile: overheadDraw(row),
     verdict: row.verdict,
     warnings,
   };
 }
 
-function kindOf({ baseline, candidate, slowdown }: Row): "bootstrap" | "t" | "prior" {
+type Kind = "bootstrap" | "t" | "one-run" | "no-spread";
+
+const ONE_RUN = "one run a side";
+
+/** Why only the point is known, to be taken with the assumed floor either way; `null` where there is an interval. */
+function whyPoint(kind: Kind, { baseline, candidate }: Row): string | null {
+  if (kind === "no-spread") return "no spread between the runs of a side";
+  if (kind !== "one-run") return null;
+  return baseline.values.length === candidate.values.length ? ONE_RUN : "one run on a side";
+}
+
+function sourceRuns(why: string | null, row: Row): string {
+  if (why === ONE_RUN) return ONE_RUN;
+  return [runsOf(row), ...(why ? [why] : [])].join(", ");
+}
+
+function kindOf({ baseline, candidate, slowdown }: Row): Kind {
   const n = Math.min(baseline.values.length, candidate.values.length);
-  if (n < 2 || allEqual(baseline.values) || allEqual(candidate.values)) return "prior";
+  if (n < 2) return "one-run";
+  if (allEqual(baseline.values) || allEqual(candidate.values)) return "no-spread";
   if (slowdown?.method === "hosts-bootstrap") return "bootstrap";
   return n < BOOTSTRAP_FROM ? "t" : "bootstrap";
 }

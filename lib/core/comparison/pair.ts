@@ -4,7 +4,7 @@ import { median } from "../stats/quantile";
 import type { Row, Unpaired } from "./comparison";
 import { isLatency } from "./load";
 import type { SideNames } from "./names";
-import { nearestReason } from "./nearest";
+import { nearestReason, neighboursByMetric } from "./nearest";
 import { rowKeys } from "./row-keys";
 
 export type Statistic = Row["statistic"];
@@ -68,10 +68,10 @@ export function pair(
     unpaired.candidate.push(describe(theirs, reason));
   }
   const only = (mine: Rows, other: Rows, side: "baseline" | "candidate") => {
-    const byMetric = indexByMetric(other);
+    const near = neighboursByMetric([...other.values()].map(first));
     for (const [key, rows] of mine) {
       if (other.has(key)) continue;
-      const reason = nearestReason(first(rows), byMetric.get(first(rows).metric) ?? [], side, names);
+      const reason = nearestReason(first(rows), near.get(first(rows).metric), side, names);
       unpaired[side].push(describe(rows, reason));
     }
   };
@@ -136,17 +136,6 @@ function countGiven(side: readonly Contribution[]): Record<Statistic, number> {
 function given(rows: Contribution[]): string {
   const names = (["median", "value", "p99"] as const).filter((s) => rows.some((c) => valueOf(c, s) !== null));
   return names.length === 0 ? "none" : names.join(" and ");
-}
-
-function indexByMetric(rows: Rows): Map<string, Measurement[]> {
-  const index = new Map<string, Measurement[]>();
-  for (const group of rows.values()) {
-    const measurement = first(group);
-    const known = index.get(measurement.metric);
-    if (known) known.push(measurement);
-    else index.set(measurement.metric, [measurement]);
-  }
-  return index;
 }
 
 function describe(rows: Contribution[], reason: string): Unpaired {

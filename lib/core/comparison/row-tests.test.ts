@@ -144,6 +144,19 @@ describe("a look at a row with fewer runs", () => {
     expect(Math.abs((live?.overhead.high ?? 1) - (row.overhead?.high ?? 0))).toBeLessThan(width / 2);
   });
 
+  test("from thirty a side whose runs all agree gives no interval, as in the comparison itself", () => {
+    const [same, many] = [
+      Array.from({ length: 30 }, () => 1000),
+      Array.from({ length: 30 }, (_, i) => 910 + 5 * Math.sin(1.7 * i)),
+    ];
+    for (const row of [rowOf(same, many), rowOf(many, same)]) {
+      expect(row.overhead?.low).toBeUndefined();
+      const live = liveInterval(row, row.better);
+      expect(live?.overhead).toEqual(row.overhead);
+      expect([live?.method, live?.warnings.map((w) => w.code)]).toEqual([undefined, ["no-spread"]]);
+    }
+  });
+
   test("without a value above zero on both sides there is nothing to see", () => {
     const of = (values: number[]) => ({ values, hosts: null });
     expect(liveInterval({ baseline: of([]), candidate: of([1]) }, "higher")).toBeNull();

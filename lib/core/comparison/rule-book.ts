@@ -123,7 +123,7 @@ export const ENVIRONMENT_BOOK: readonly RuleLine[] = [
   {
     id: "E15",
     field: "Host",
-    pass: "One host, or the same hosts on both sides",
+    pass: "One host, or the same hosts on both sides, two of them equally often",
     warn: `Differs: between hosts; with fewer than ${T.hosts} hosts a side nothing is said of hosts in general`,
     block: null,
   },

@@ -2,6 +2,7 @@ import { type Mode, isVirtual } from "../run/environment";
 import type { Run } from "../run/run";
 import type { Row, Warning } from "./comparison";
 import type { JudgedRow } from "./judge-row";
+import { followsLoad } from "./load";
 
 /** Both sides are of one kind: what they differ by is noise, and that is what they are compared for. */
 export interface SameSide {
@@ -61,9 +62,9 @@ export interface Apart {
   rows: number;
 }
 
-/** `null` where no row has a number. */
+/** `null` where no row has a number, but for those whose load was chosen. */
 export function apart(rows: readonly Row[]): Apart | null {
-  const numbered = rows.flatMap((row) => (row.overhead ? [{ row, most: Math.abs(row.overhead.value) }] : []));
+  const numbered = rows.flatMap((row) => (row.overhead && !followsLoad(row) ? [{ row, most: Math.abs(row.overhead.value) }] : []));
   const [first] = numbered;
   if (!first) return null;
   return { ...numbered.reduce((a, b) => (b.most > a.most ? b : a), first), rows: numbered.length };

@@ -10,6 +10,8 @@ import { bound, percent } from "./wording";
 
 /** Half of what finance would notice: a smaller difference counts as none (MODEL 5.7). */
 export const DEFAULT_MARGIN = 0.02;
+/** Sides farther apart than this count as the same for nobody. */
+export const MAX_MARGIN = 0.5;
 
 /**
  * The margin of a row: never below its noise floor, but raised no further than machines are known to differ. A floor that
@@ -51,18 +53,30 @@ export function moreRuns(overhead: number, { runs, ci95, floor, margin }: Judged
   const reach = Math.max(aside - floor, margin < floor ? 0 : margin - aside);
   // Few runs pay for not knowing the spread; more runs stop paying (Student's t against the normal).
   const paid = runs < BOOTSTRAP_FROM ? studentQuantile(0.975, 2 * runs - 2) / Z95 : 1;
-  const needed = runsForWidth(runs, (ci95.high - ci95.low) / paid, 2 * reach);
-  if (needed === null || needed > 10_000) return null;
+  return atLeastEnough(runsForWidth(runs, (ci95.high - ci95.low) / paid, 2 * reach), runs);
+}
+
+/** More runs than this nobody makes. */
+const MOST_RUNS = 10_000;
+
+/** Runs a side to add to `runs`: one at least, and as many as a bootstrap needs. `null` where no number would do. */
+export function atLeastEnough(needed: number | null, runs: number): number | null {
+  if (needed === null || needed > MOST_RUNS) return null;
   return Math.max(1, Math.max(needed, BOOTSTRAP_FROM) - runs);
 }
+
+/** What so many more runs would do, or that none would. */
+export const moreRunsWords = (more: number | null): string =>
+  more === null
+    ? "it lies so near the edge that more runs are unlikely to settle it"
+    : `about ${countOf(more, "more run")} a side would settle it`;
 
 /** "About 3 more runs a side would settle it", or why none will. */
 export function settle(overhead: number, judged: Judged): string {
   const more = moreRuns(overhead, judged);
-  if (more !== null) return `about ${countOf(more, "more run")} a side would settle it`;
-  return judged.margin < judged.floor && Math.abs(overhead) <= judged.floor
+  return more === null && judged.margin < judged.floor && Math.abs(overhead) <= judged.floor
     ? "runs of one side differ as much, so steadier runs would settle it and more of them would not"
-    : "it lies so near the edge that more runs are unlikely to settle it";
+    : moreRunsWords(more);
 }
 
 /** The one line that says why, from the row's own numbers (UX 6). */

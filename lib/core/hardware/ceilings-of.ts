@@ -42,9 +42,3 @@ export function gpusNamed(name: string): readonly GpuCeilings[] {
   const ofSize = ofForm.filter(({ is }) => size === null || is.sizes.length === 0 || is.sizes.includes(size));
   return parts.virtual && ofSize.length === 0 ? ofForm : ofSize;
 }
-
-/** The ceilings of a GPU by its name; `null` where the name is not known or leaves open which of several it is. */
-export function ceilingsOf(name: string): GpuCeilings | null {
-  const [only, ...others] = gpusNamed(name);
-  return only && others.length === 0 ? only : null;
-}

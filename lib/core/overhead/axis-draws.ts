@@ -1,115 +1,82 @@
-// QUALITY 1.3: metrics are combined draw by draw from fresh, independent draws only, never from shared indices. Each row
-// becomes a table of quantiles of its logarithmic slowdown, made from its own runs; an axis of several rows one of their
-// means, each row drawn on its own; a workload draws one uniform an axis.
+// QUALITY 1.3: metrics are never combined draw by draw from shared indices, which would move unrelated samples together.
+// Rows of the same runs really do move together: those of an axis are pooled run by run (axis-blocks.ts), and axes are drawn
+// together as far as the runs that they share move both.
 import type { Row } from "../comparison/comparison";
-import { overheadDraw } from "../comparison/overhead-draw";
-import { BOOTSTRAP_FROM } from "../comparison/ratio";
-import { type Draw, GRID } from "../stats/draws";
-import { DRAWS, freshIndices, ratioReplicates } from "../stats/order-statistic";
-import { allEqual, quantile, sorted } from "../stats/quantile";
+import { GRID } from "../stats/draws";
+import { DRAWS } from "../stats/order-statistic";
+import { quantile } from "../stats/quantile";
 import { type Uniform, mulberry32 } from "../stats/random";
 import { sha256Word } from "../stats/sha256";
+import { blocksOf } from "./axis-blocks";
 import type { AxisReading } from "./comparison-axes";
+import { jointPlaces } from "./joint-places";
 import { type ByAxis, TIMED_AXES, type TimedAxis } from "./profiles";
+import { read } from "./row-table";
+import { loadsOf, unitOf } from "./run-loads";
 
 /** Names the way the draws are made; a change of it changes every seed. */
-const METHOD = "workload-overhead/1";
+const METHOD = "workload-overhead/2";
 
 /** Seed of the combination, the same for the same rows in any order of upload. */
 export const WORKLOAD_SEED = sha256Word(new TextEncoder().encode(METHOD));
 
 export const freshUniform = (): Uniform => mulberry32(WORKLOAD_SEED);
 
-/** Quantiles of ln slowdown at GRID evenly spread places. */
-type Table = Float64Array;
+export type Readings = Partial<Record<TimedAxis, AxisReading>>;
 
-const place = (i: number, of: number) => (i + 0.5) / of;
-const tableOf = (draw: Draw): Table => Float64Array.from({ length: GRID }, (_, i) => draw(place(i, GRID)));
-const read = (table: Table, u: number): number => table[Math.floor(u * GRID)] as number;
-
-const rowTables = new WeakMap<Row, Table>();
-
-function rowTable(row: Row): Table {
-  const known = rowTables.get(row);
-  if (known) return known;
-  const draw = overheadDraw(row);
-  const table = tableOf((u) => -Math.log1p(-draw(u)));
-  rowTables.set(row, table);
-  return table;
-}
-
-/** Rows of one axis beyond which each gets fewer draws of its own: their mean is smoother than any of them. */
-const FEW = 4;
-const COARSE = 65;
-
-/** The same from fewer draws. @param rows of the axis that share the work */
-function coarseTable(row: Row, rows: number): Table {
-  const [x, y] = [sorted(row.baseline.values), sorted(row.candidate.values)];
-  if (Math.min(x.length, y.length) < BOOTSTRAP_FROM || allEqual(x) || allEqual(y)) {
-    const draw = overheadDraw(row);
-    const nodes = Float64Array.from({ length: COARSE }, (_, i) => -Math.log1p(-draw(place(i, COARSE))));
-    return tableOf((u) => quantile(nodes, u));
-  }
-  const draws = Math.max(500, Math.ceil((FEW * DRAWS) / rows));
-  const thetas = ratioReplicates(x, y, freshIndices(x, "baseline", draws), freshIndices(y, "candidate", draws));
-  const logs = thetas.map((theta) => (row.better === "lower" ? Math.log(theta) : -Math.log(theta))).sort();
-  return tableOf((u) => quantile(logs, u));
-}
-
-const axisTables = new WeakMap<readonly Row[], Table>();
-
-/** ln slowdown of an axis: its row's, or the mean of its rows', each drawn on its own. */
-function axisTable({ rows }: AxisReading): Table {
-  const known = axisTables.get(rows);
-  if (known) return known;
-  const [only] = rows;
-  const table = rows.length === 1 && only ? rowTable(only) : meanTable(rows);
-  axisTables.set(rows, table);
-  return table;
-}
-
-function meanTable(rows: readonly Row[]): Table {
-  const tables = rows.map((row) => (rows.length > FEW ? coarseTable(row, rows.length) : rowTable(row)));
-  const uniform = freshUniform();
-  const means = manyDraws(() => {
-    let sum = 0;
-    for (const table of tables) sum += read(table, uniform());
-    return sum / tables.length;
-  });
-  return tableOf((u) => quantile(means, u));
-}
-
-/** One draw of a row's slowdown after another. */
-export function rowDraws(row: Row, uniform: Uniform): () => number {
-  const table = rowTable(row);
-  return () => Math.exp(read(table, uniform()));
-}
-
-/** Slowdowns of the axes, a draw at a time; an axis that was not measured keeps the slowdown that stands in. */
-export function axisDraws(
-  readings: Partial<Record<TimedAxis, AxisReading>>,
-  standIn: ByAxis,
-  uniform: Uniform,
-): () => ByAxis {
-  const tables = TIMED_AXES.flatMap((axis) => {
-    const reading = readings[axis];
-    return reading ? [{ axis, table: axisTable(reading) }] : [];
-  });
+/** Mean ln slowdowns of several sets of rows, a draw at a time, in their order. */
+function jointDraws(sets: readonly (readonly Row[])[], uniform: Uniform): () => Float64Array {
+  const unit = unitOf(sets.flat());
+  const blocks = sets.flatMap((rows, set) =>
+    blocksOf(rows).map((block) => ({ ...block, set, weight: block.rows.length / rows.length })),
+  );
+  const places = jointPlaces(
+    blocks.map((block) => loadsOf(block.rows, unit)),
+    uniform,
+  );
+  const logs = new Float64Array(sets.length);
   return () => {
-    const drawn = { ...standIn };
-    for (const { axis, table } of tables) drawn[axis] = Math.exp(read(table, uniform()));
-    return drawn;
+    const at = places();
+    logs.fill(0);
+    blocks.forEach(({ set, weight, table }, b) => {
+      logs[set] = (logs[set] as number) + weight * read(table, at[b] as number);
+    });
+    return logs;
+  };
+}
+
+export interface Drawn {
+  /** Slowdown by axis. */
+  slow: ByAxis;
+  /** Slowdown of the row that measures the whole workload; `null` where none was given. */
+  whole: number | null;
+}
+
+/**
+ * Slowdowns of the axes and of the end-to-end row, a draw at a time; an axis that was not measured keeps the slowdown that
+ * stands in.
+ */
+export function axisDraws(readings: Readings, standIn: ByAxis, uniform: Uniform, whole: Row | null = null): () => Drawn {
+  const axes = TIMED_AXES.filter((axis) => readings[axis]);
+  const sets = axes.map((axis) => readings[axis]?.rows ?? []);
+  const next = jointDraws(whole ? [...sets, [whole]] : sets, uniform);
+  return () => {
+    const logs = next();
+    const slow = { ...standIn };
+    axes.forEach((axis, i) => {
+      slow[axis] = Math.exp(logs[i] as number);
+    });
+    return { slow, whole: whole ? Math.exp(logs[axes.length] as number) : null };
   };
 }
 
 /** The middle 95 % of an axis of several rows, as overheads. */
-export function axisInterval(reading: AxisReading): { low: number; high: number } {
-  const table = axisTable(reading);
-  const overhead = (p: number) => -Math.expm1(-quantile(table, p));
-  return {
-    low: Math.min(reading.overhead, overhead(0.025)),
-    high: Math.max(reading.overhead, overhead(0.975)),
-  };
+export function axisInterval({ rows, overhead }: AxisReading): { low: number; high: number } {
+  const [block, ...others] = blocksOf(rows);
+  const next = jointDraws([rows], freshUniform());
+  const logs = block && others.length === 0 ? block.table : manyDraws(() => next()[0] as number);
+  const at = (p: number) => -Math.expm1(-quantile(logs, p));
+  return { low: Math.min(overhead, at(0.025)), high: Math.max(overhead, at(0.975)) };
 }
 
 /** `DRAWS` draws, sorted. */

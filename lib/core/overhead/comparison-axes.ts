@@ -139,7 +139,3 @@ function geometricMean(rows: readonly Row[]): number {
   const logs = rows.reduce((sum, row) => sum - Math.log1p(-(row.overhead?.value ?? Number.NaN)), 0);
   return -Math.expm1(-logs / rows.length);
 }
-
-/** "Host to GPU", or "geometric mean of 3 rows". */
-export const readingName = ({ rows, by }: AxisReading): string =>
-  by === "summary" ? `geometric mean of ${rows.length} rows` : rows.map(rowName).join();

@@ -1,8 +1,7 @@
 // MODEL 4, guard 1: every metric speaks of the whole workload or of one axis, never of both. Which rows may speak at all,
 // and why the others do not ("n of m included, k excluded because").
 import type { Finding, Row } from "../comparison/comparison";
-import { LATENCY_SHARE } from "../comparison/latency-share";
-import { moneyDoubt } from "../comparison/overhead-draw";
+import { maySpeak } from "../comparison/may-speak";
 import { metricById } from "../metrics/catalogue";
 import { TIMED_AXES, type TimedAxis } from "./profiles";
 
@@ -64,9 +63,7 @@ export function barred(row: Row, ofContainer: ReadonlySet<string> | "all"): Excl
   if (row.warnings.some((w) => LOAD.has(w.code))) return "load-limited";
   if (!row.overhead) return "no-number";
   if (row.verdict === "not-comparable") return "blocked";
-  const doubt = moneyDoubt(row);
-  // A latency has reasons of its own, which are told apart below.
-  if (doubt !== null && doubt.code !== LATENCY_SHARE) return "withheld";
+  if (!maySpeak(row)) return "withheld";
   if (ofContainer === "all" || (!isEndToEnd(row) && ofContainer.has(row.axis))) return "container";
   if (row.statistic === "p99") return "tail";
   return null;

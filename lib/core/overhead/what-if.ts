@@ -1,6 +1,6 @@
 // "If RDMA were fixed: 44 % → 4 %": the workload's overhead with other overheads on some axes (MODEL 4).
 import type { Estimate } from "../comparison/comparison";
-import { axisDraws, freshUniform, interval95, manyDraws, rowDraws } from "./axis-draws";
+import { axisDraws, freshUniform, interval95, manyDraws } from "./axis-draws";
 import type { ComparisonAxes } from "./comparison-axes";
 import { stepOf } from "./overlap";
 import type { SomeAxes } from "./profile-weights";
@@ -72,13 +72,10 @@ export function whatIfOf(axes: ComparisonAxes, shares: ByAxis, asked: Asked): Wh
   const value = overheadAfter(axes, shares, asked);
   if (fixed.length === 0 || !overhead || value === null) return null;
   const { step, slow, whole, after } = meansOf(axes, shares, asked);
-  const uniform = freshUniform();
-  const nextAxes = axisDraws(axes.axes, slow, uniform);
-  const nextWhole = whole ? rowDraws(whole, uniform) : null;
+  const next = axisDraws(axes.axes, slow, freshUniform(), whole);
   const gains: number[] = [];
   const sorted = manyDraws(() => {
-    const drawn = nextAxes();
-    const measured = nextWhole ? nextWhole() : null;
+    const { slow: drawn, whole: measured } = next();
     const then = 1 - 1 / Math.max(LEAST, after(drawn, measured) ?? measured ?? 1);
     gains.push(1 - 1 / (measured ?? step(drawn)) - then);
     return then;

@@ -1,14 +1,12 @@
 // MODEL 4: the axes of a workload combined by their time shares, one after another or with compute hiding communication.
 import type { Estimate, Row } from "../comparison/comparison";
 import { rowName } from "../comparison/sentence";
-import { axisDraws, axisInterval, freshUniform, interval95, manyDraws } from "./axis-draws";
+import { type Readings, axisDraws, axisInterval, freshUniform, interval95, manyDraws } from "./axis-draws";
 import type { AxisReading } from "./comparison-axes";
 import { COMMUNICATION_AXES, type Step, stepOf } from "./overlap";
 import { type ByAxis, TIMED_AXES, TUNED_AXES, type TimedAxis } from "./profiles";
 import { slowdownOf } from "./slowdown";
 import type { Workload, WorkloadPart } from "./workload";
-
-export type Readings = Partial<Record<TimedAxis, AxisReading>>;
 
 export interface CombinedAxes {
   overhead: Estimate;
@@ -45,7 +43,7 @@ export function combineAxes(readings: Readings, shares: ByAxis, hiding: number |
   const measured = used.filter((axis) => readings[axis]);
   const draws = memo(() => {
     const next = axisDraws(pick(readings, measured), slow, freshUniform());
-    return manyDraws(() => 1 - baseline.total / candidateStep(shares, next(), hiding).total);
+    return manyDraws(() => 1 - baseline.total / candidateStep(shares, next().slow, hiding).total);
   });
   const hidden = (axis: TimedAxis) => hiding !== null && (COMMUNICATION_AXES as readonly string[]).includes(axis);
   return {
@@ -78,7 +76,7 @@ function readingPart(
   return { overhead: axisEstimate(reading), from: "measured", by: reading.by, rows };
 }
 
-/** One row keeps its own interval; several share one of independent draws. */
+/** One row keeps its own interval; several share that of their mean, run by run. */
 export function axisEstimate(reading: AxisReading): Estimate {
   const { rows, overhead: value } = reading;
   const [only] = rows;

@@ -144,7 +144,7 @@ function endsOf(row: Row | null): Estimate | null {
 const named = (row: Row | null) => row && { key: row.key, label: row.label, metric: row.metric };
 
 function levelOf(source: Workload["source"], row: Row | null, { sameSide }: ComparedRows, container: boolean): string {
-  if (source === "axes") return "95 % of 10,000 draws, each axis drawn on its own";
+  if (source === "axes") return "95 % of 10,000 draws; what the same runs measured moves together";
   if (source === "end-to-end")
     return row?.overhead?.low === undefined ? "one run a side, so no interval" : "95 % interval of the row";
   if (sameSide) return "Both sides are of one mode: this measures noise, not virtualization.";

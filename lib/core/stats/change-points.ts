@@ -2,6 +2,7 @@
 // Biostatistics 5:557, doi:10.1093/biostatistics/kxh008). Plain binary segmentation overlooks a level that comes and goes,
 // as a bad driver does that is replaced; an arc against the rest sees both ends at once. Its reference distribution is
 // simulated from normals rather than permuted: six sessions have too few orders for a permutation to say 5 %.
+import { atOnce, type Steps } from "../steps";
 import { normals, mulberry32 } from "./random";
 import { studentTail } from "./student";
 
@@ -17,7 +18,7 @@ export interface ChangePoint {
 }
 
 export interface ChangeOptions {
-  /** Chance of any point in a series of independent normal values of one level; 0.05 where not given. */
+  /** Chance of any point in a series of independent normal values of one level, at most 0.1; 0.05 where not given. */
   alpha?: number;
 }
 
@@ -28,19 +29,33 @@ export const LEAST_VALUES = 2 * LEAST_SEGMENT;
 /** More values are not looked through at once: arcs grow with the square. */
 export const MOST_VALUES = 120;
 const DRAWS = 9999;
+const MOST_ALPHA = 0.1;
+/** Of the simulated arcs only the widest can tell a point: no `alpha` asks for more than these. */
+const KEPT = (DRAWS + 1) * MOST_ALPHA;
+/** Arcs between two pauses of the simulation: a millisecond. */
+const TURN = 200_000;
 const SEED = 0x5eed;
 
 /**
  * Levels of a series of independent values with one normal spread, in their order. For ratios and times pass logarithms.
  * A series without a change gives a point with probability `alpha` at most; each level found is searched again at `alpha`.
  * @param values finite, in order of time, at most {@link MOST_VALUES}
- * @throws RangeError on more values or on one that is not finite
+ * @throws RangeError on more values, on one that is not finite, or on a larger `alpha`
  */
-export function changePoints(values: readonly number[], { alpha = 0.05 }: ChangeOptions = {}): ChangePoint[] {
+export function changePoints(values: readonly number[], options: ChangeOptions = {}): ChangePoint[] {
+  return atOnce(findingChangePoints(values, options));
+}
+
+/** The same with pauses: a length that was not asked for before is simulated first, which takes up to half a second. */
+export function* findingChangePoints(
+  values: readonly number[],
+  { alpha = 0.05 }: ChangeOptions = {},
+): Steps<ChangePoint[]> {
+  if (alpha > MOST_ALPHA) throw new RangeError(`alpha above ${MOST_ALPHA}`);
   if (values.length > MOST_VALUES) throw new RangeError(`more than ${MOST_VALUES} values`);
   if (!values.every(Number.isFinite)) throw new RangeError("a value is not finite");
   const found = new Map<number, number>();
-  search(values, 0, values.length, alpha, found);
+  yield* search(values, 0, values.length, alpha, found);
   const cuts = [0, ...[...found.keys()].sort((a, b) => a - b), values.length];
   return cuts.slice(1, -1).map((at, i) => ({
     at,
@@ -50,11 +65,17 @@ export function changePoints(values: readonly number[], { alpha = 0.05 }: Change
   }));
 }
 
-function search(all: readonly number[], from: number, to: number, alpha: number, found: Map<number, number>): void {
+function* search(
+  all: readonly number[],
+  from: number,
+  to: number,
+  alpha: number,
+  found: Map<number, number>,
+): Steps<void> {
   const values = all.slice(from, to);
   if (values.length < LEAST_VALUES) return;
   const arc = widestArc(values);
-  const p = chanceOf(arc, values.length);
+  const p = yield* chanceOf(arc, values.length);
   if (p > alpha) return;
   const cuts = [arc.start, arc.end].filter((cut) => cut > 0 && cut < values.length);
   const kept = cuts.filter((cut, i) => {
@@ -67,7 +88,7 @@ function search(all: readonly number[], from: number, to: number, alpha: number,
   for (const cut of kept) found.set(from + cut, p);
   const bounds = [0, ...kept, values.length];
   for (let i = 1; i < bounds.length; i++)
-    search(all, from + (bounds[i - 1] as number), from + (bounds[i] as number), alpha, found);
+    yield* search(all, from + (bounds[i - 1] as number), from + (bounds[i] as number), alpha, found);
 }
 
 interface Arc {
@@ -109,33 +130,41 @@ export function widestArc(values: ArrayLike<number>): Arc {
   return best;
 }
 
-/** Chance of an arc as wide as this one among values of one level. */
-function chanceOf({ start, end, share }: Arc, n: number): number {
+/** Chance of an arc as wide as this one among values of one level; 1 where it is above {@link MOST_ALPHA}. */
+function* chanceOf({ start, end, share }: Arc, n: number): Steps<number> {
   if (share === 0) return 1;
   // No spread at all within the levels is the tool's resolution, not certainty: only the order of the values speaks.
   if (share >= 1 - ROUNDING) return Math.min(1, 2 / choose(n, end - start));
-  const without = sharesWithoutChange(n);
+  const widest = yield* widestWithoutChange(n);
   let low = 0;
-  let high = without.length;
+  let high = widest.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((without[middle] as number) < share) low = middle + 1;
+    if ((widest[middle] as number) < share) low = middle + 1;
     else high = middle;
   }
-  return (1 + without.length - low) / (1 + without.length);
+  return low === 0 ? 1 : (1 + widest.length - low) / (1 + DRAWS);
 }
 
+/** By the number of values, of which there are few: no more than 117 lists of 8 kB. They are the same whoever asks. */
 const simulated = new Map<number, Float64Array>();
 
-/** Widest arcs of normal values of one level, ascending: they depend on the number of values alone. */
-function sharesWithoutChange(n: number): Float64Array {
+/** The widest tenth of the arcs of normal values of one level, ascending: they depend on the number of values alone. */
+function* widestWithoutChange(n: number): Steps<Float64Array> {
   const known = simulated.get(n);
   if (known) return known;
   const normal = normals(mulberry32(SEED + n));
   const values = new Float64Array(n);
-  const shares = Float64Array.from({ length: DRAWS }, () => widestArc(values.map(normal)).share).sort();
-  simulated.set(n, shares);
-  return shares;
+  const shares = new Float64Array(DRAWS);
+  const pause = Math.ceil((2 * TURN) / n ** 2);
+  for (let i = 0; i < DRAWS; i++) {
+    for (let k = 0; k < n; k++) values[k] = normal();
+    shares[i] = widestArc(values).share;
+    if (i % pause === 0) yield;
+  }
+  const widest = shares.sort().slice(-KEPT);
+  simulated.set(n, widest);
+  return widest;
 }
 
 /** Student's t test of two levels side by side. */

@@ -1,4 +1,5 @@
 import { normalQuantile } from "./normal";
+import { studentQuantile } from "./student";
 
 /**
  * Runs a side to plan for (MODEL 5.5): 2 ((z_{1-alpha/2} + z_power) cv / d)^2. `null` where d <= 0 or nothing varies.
@@ -18,4 +19,31 @@ export function plannedRuns(
 export function runsForWidth(n: number, width: number, wanted: number): number | null {
   if (!(wanted > 0) || !Number.isFinite(width)) return null;
   return Math.ceil(n * (width / wanted) ** 2 - 1e-9);
+}
+
+/** Runs a side beyond which the search below stops. */
+const MOST = 1_000_000;
+
+/**
+ * Runs a side for a two-sided p of `wanted`, from one of `p` at n runs a side, if the means and the spread stay as they are:
+ * the t statistic grows with the root of n and its bar falls with the degrees of freedom, 2n - 2 (Student's two-sample test).
+ * `null` where p is no evidence of a difference at all, or more than a million runs would be needed.
+ */
+export function runsForChance(n: number, p: number, wanted: number): number | null {
+  if (n < 2 || !(p < 1) || !(wanted > 0)) return null;
+  if (p <= wanted) return n;
+  const seen = studentQuantile(1 - p / 2, 2 * n - 2);
+  const enough = (m: number) => seen * Math.sqrt(m / n) >= studentQuantile(1 - wanted / 2, 2 * m - 2);
+  let high = n + 1;
+  while (!enough(high)) {
+    high *= 2;
+    if (high > MOST) return null;
+  }
+  let low = Math.max(n, Math.floor(high / 2));
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
 }
