@@ -12,7 +12,8 @@ const ROOMS: Record<string, string[]> = {
 };
 // Inside the core, upwards: each room sees itself and the lines above its own, but no price sees a format.
 const CORE = [
-  "outcome steps units stats evidence/grade",
+  "steps",
+  "outcome units stats evidence/grade",
   "metrics hardware",
   "run",
   "privacy",

@@ -4,7 +4,7 @@ import { type Compared, type ComparisonRequest, compareRuns, getComparison } fro
 import { asRefusal } from "@/lib/server/respond";
 import type { Refusal } from "@/lib/server/refusal";
 import type { CompareState } from "@/lib/view/compare-url";
-import { workloadRequest } from "@/lib/view/workload-url";
+import { mergedWorkload, workloadRequest } from "@/lib/view/workload-url";
 
 export type Asked =
   | { kind: "answered"; compared: Compared; request: ComparisonRequest; kept: Kept | null }
@@ -30,7 +30,8 @@ async function questionOf(
   }
   const saved = await getComparison(owner, state.saved);
   if (!saved) return null;
-  const { request, name, note } = saved;
+  const { name, note } = saved;
+  const { profile: _, weights: _w, fix: _f, primary: _p, hiding: _h, ...request } = saved.request;
   return {
     kept: { name, note },
     request: {
@@ -38,7 +39,7 @@ async function questionOf(
       name,
       exclusions: [...request.exclusions, ...exclusions],
       overrides: [...request.overrides, ...overrides],
-      ...workload,
+      ...mergedWorkload(saved.request, state.workload),
     },
   };
 }

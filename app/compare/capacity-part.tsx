@@ -1,6 +1,7 @@
 import { Fold, Missing } from "@/components/compare/capacity-fold";
 import { CapacityForm } from "@/components/compare/capacity-form";
 import { CapacityResult } from "@/components/compare/capacity-result";
+import { weakest } from "@/lib/core/evidence/grade";
 import type { Compared } from "@/lib/server/comparisons";
 import { type CapacityAnswer, measuredAnswer, modelAnswer } from "@/lib/view/capacity-answer";
 import { type CapacityFields, capacityFields } from "@/lib/view/capacity-inputs";
@@ -85,7 +86,8 @@ function answerOf({ ask, model, sweep, fields, compared }: Asked): {
   missing: string | null;
 } {
   if (model === "measured" && sweep) {
-    const answer = measuredAnswer(sweep, fields.slo.value, compared.grade);
+    const grade = sweep.onReason ? weakest([compared.grade, "claimed"]) : compared.grade;
+    const answer = measuredAnswer(sweep, fields.slo.value, grade);
     const runs = Math.min(...sweep.points.flatMap(({ values: v }) => [v.baseline.length, v.candidate.length]));
     return { answer, notes: measuredNotes(answer, runs), missing: null };
   }

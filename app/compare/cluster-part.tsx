@@ -7,7 +7,7 @@ import { metricById } from "@/lib/core/metrics/catalogue";
 import type { Owner } from "@/lib/server/access";
 import type { Compared } from "@/lib/server/comparisons";
 import { rowSamples } from "@/lib/server/row-samples";
-import { type Offer, capacityOffers, withoutInterval } from "@/lib/view/capacity-offers";
+import { type Offer, capacityOffers, rowGrade } from "@/lib/view/capacity-offers";
 import { type Steps, clusterAnswer } from "@/lib/view/cluster-answer";
 import { type Spreads, clusterFields } from "@/lib/view/cluster-inputs";
 import { clusterNotes, measuredAtSize, measuredAtSizeWords } from "@/lib/view/cluster-notes";
@@ -16,6 +16,7 @@ import { asksCluster } from "@/lib/view/cluster-url";
 import type { CompareState } from "@/lib/view/compare-url";
 import { formatPercent } from "@/lib/view/format";
 import { unbroken } from "@/lib/view/unbroken";
+import { withoutInterval } from "@/lib/view/without-interval";
 
 const ID = "cluster";
 const TITLE = "Does it grow with the cluster?";
@@ -51,7 +52,7 @@ export async function ClusterPart({ owner, compared, state }: Props) {
   const fields = clusterFields(state.cluster, state.capacity.lost, {
     overhead: offered,
     spreads,
-    grade: compared.grade,
+    grade: spreads ? rowGrade(spreads.row, compared.grade) : compared.grade,
   });
   const areMeasured = fields.cvb.source !== null && fields.cvc.source !== null;
   const own = areMeasured ? steps : null;
@@ -97,7 +98,7 @@ async function measured(owner: Owner, compared: Compared): Promise<Measured> {
       return {
         spreads: { row, baseline, candidate },
         steps: { baseline: pooled(b), candidate: pooled(c) },
-        overhead: overheadOf(row, compared.grade),
+        overhead: overheadOf(row, rowGrade(row, compared.grade)),
       };
   }
   const whole = compared.rows.find((r) => r.key === compared.headline?.key && isEndToEnd(r) && maySpeak(r));
@@ -106,7 +107,7 @@ async function measured(owner: Owner, compared: Compared): Promise<Measured> {
   return {
     spreads: lead && baseline && candidate ? { row: lead, baseline, candidate } : null,
     steps: null,
-    overhead: row && overheadOf(row, compared.grade),
+    overhead: row && overheadOf(row, rowGrade(row, compared.grade)),
   };
 }
 
@@ -119,7 +120,7 @@ function overheadOf(row: Row, grade: Compared["grade"]): Offer | null {
     value,
     ...(low !== undefined && high !== undefined ? { low, high } : {}),
     text: formatPercent(value).replace(/\s*%$/, ""),
-    source: `From the same row as the spread${low === undefined ? `, ${withoutInterval(row)}` : ""}.`,
+    source: `From the same row as the spread${low === undefined ? `, ${withoutInterval(row)}, no interval` : ""}.`,
     grade,
   };
 }

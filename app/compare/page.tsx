@@ -37,7 +37,10 @@ export default async function ComparePage({ searchParams }: Props) {
       <Notice level="warn" title={`Not understood in the address, and ignored: ${listed(unread)}.`} className="mt-4" />
     ) : null;
   if (answer.kind === "answered") {
-    return <ResultPage owner={owner} compared={answer.compared} kept={answer.kept} state={state} notice={ignored} />;
+    const { compared, request, kept } = answer;
+    return (
+      <ResultPage owner={owner} compared={compared} request={request} kept={kept} state={state} notice={ignored} />
+    );
   }
   if (answer.kind === "unasked") return <ChoosePage owner={owner} state={state} notice={ignored} />;
   return (

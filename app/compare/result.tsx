@@ -24,18 +24,19 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { foundingRows } from "@/lib/core/comparison/founding-rows";
 import type { Owner } from "@/lib/server/access";
-import type { Compared } from "@/lib/server/comparisons";
+import { isContainer } from "@/lib/server/comparison-workload";
+import type { Compared, ComparisonRequest } from "@/lib/server/comparisons";
 import { env } from "@/lib/server/env";
 import { markdownFrame } from "@/lib/view/compare-markdown-frame";
 import { EXAMPLE_BILL, costOf } from "@/lib/view/compare-money";
 import { type CompareState, apiHref, compareHref } from "@/lib/view/compare-url";
 import { shownRows, toLive } from "@/lib/view/compared-rows";
-import { floorReport } from "@/lib/view/floor-report";
+import { floorFragment, floorReport } from "@/lib/view/floor-report";
 import { formatMoney } from "@/lib/view/format";
 import { namesOf } from "@/lib/view/run-groups";
 import { sideHeads } from "@/lib/view/side-heads";
 import { unbroken } from "@/lib/view/unbroken";
-import { workloadRequest } from "@/lib/view/workload-url";
+import { askOfRequest, workloadRequest } from "@/lib/view/workload-url";
 import { keep, leaveOut, rename, setAside, useInScenario } from "./actions";
 import type { Kept } from "./ask";
 import { CapacityPart } from "./capacity-part";
@@ -46,6 +47,8 @@ import { WorkloadPart } from "./workload-part";
 interface Props {
   owner: Owner;
   compared: Compared;
+  /** The question that was answered: a saved one's with what the address adds. */
+  request: ComparisonRequest;
   /** What a saved comparison is called. */
   kept: Kept | null;
   state: CompareState;
@@ -60,7 +63,7 @@ function headlineSentence(compared: Compared, words: CompareState["words"], cost
   return [finance, cost].filter(Boolean).join(" ");
 }
 
-export async function ResultPage({ owner, compared, kept, state, notice }: Props) {
+export async function ResultPage({ owner, compared, request, kept, state, notice }: Props) {
   const host = (await headers()).get("host");
   const all = shownRows(compared, state.words);
   const rows = all.map(toLive);
@@ -72,7 +75,11 @@ export async function ResultPage({ owner, compared, kept, state, notice }: Props
     label,
     shown: all.find((s) => s.row.key === row?.key) ?? null,
   }));
-  const cost = costOf(compared, compared.grade, workloadRequest(state.workload));
+  const work = askOfRequest(request, state.workload.bill);
+  const cost = costOf(compared, compared.grade, {
+    ...workloadRequest(work),
+    container: isContainer(compared.runs.candidate),
+  });
   const href = compareHref(state);
   const sentence = headlineSentence(compared, state.words, sameSide ? "" : cost.sentence);
   const against = `${sideTitle(runs.baseline)} against ${sideTitle(runs.candidate)}`;
@@ -152,7 +159,7 @@ export async function ResultPage({ owner, compared, kept, state, notice }: Props
             </Side>
           </aside>
           <div className="grid min-w-0 gap-6">
-            {sameSide ? <FloorSheet report={floorReport(rows)} /> : null}
+            {sameSide ? <FloorSheet report={floorReport(rows)} fragment={floorFragment(compared, against)} /> : null}
             {all.length > 1 ? <FilterBar /> : null}
             {all.length > 0 ? (
               <>
@@ -171,7 +178,7 @@ export async function ResultPage({ owner, compared, kept, state, notice }: Props
             {/* What rests on the rows: one part a question. */}
             {sameSide ? null : (
               <>
-                <WorkloadPart compared={compared} state={state} />
+                <WorkloadPart compared={compared} state={{ ...state, workload: work }} />
                 <CapacityPart compared={compared} state={state} />
                 <ClusterPart owner={owner} compared={compared} state={state} />
               </>

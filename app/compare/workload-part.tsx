@@ -17,10 +17,12 @@ import { type CompareState, compareHref } from "@/lib/view/compare-url";
 import { countOf } from "@/lib/view/counts";
 import { unbroken } from "@/lib/view/unbroken";
 import { estimateText, includedSentence, workName } from "@/lib/view/workload-answer";
+import { workloadCost } from "@/lib/view/workload-cost";
 import { type WorkloadAsk, asksWorkload, workloadRequest } from "@/lib/view/workload-url";
 
 interface Props {
   compared: Compared;
+  /** Its workload is the one that was answered, saved or not. */
   state: CompareState;
 }
 
@@ -43,7 +45,10 @@ export function WorkloadPart({ compared, state }: Props) {
   const bill = state.workload.bill ?? EXAMPLE_BILL.amount;
   const { currency } = EXAMPLE_BILL;
   const money = { bill, currency };
-  const link = (change: Partial<WorkloadAsk>) => compareHref({ ...state, workload: { ...state.workload, ...change } });
+  // An address that names the work says all of it, so that what was saved can be taken away.
+  const named = state.saved !== null && state.workload.weights === null ? { profile: workload.profile } : {};
+  const link = (change: Partial<WorkloadAsk>) =>
+    compareHref({ ...state, workload: { ...state.workload, ...named, ...change } });
   const figure = workload.overhead
     ? `${estimateText(workload.overhead).value} for ${workName(workload).toLowerCase()}`
     : "no figure yet";
@@ -54,8 +59,7 @@ export function WorkloadPart({ compared, state }: Props) {
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
         <WorkloadFigure
           workload={workload}
-          {...money}
-          isExample={state.workload.bill === null}
+          cost={workloadCost(workload, compared, { ...money, isExample: state.workload.bill === null })}
           fixAsked={state.workload.fix !== null}
         />
         <div className="grid min-w-0 gap-4 screen-only">

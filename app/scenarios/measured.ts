@@ -7,6 +7,7 @@ import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { Owner } from "@/lib/server/access";
 import { measuredSource } from "@/lib/server/projections";
 import { Refusal } from "@/lib/server/refusal";
+import { compareHref } from "@/lib/view/compare-url";
 import {
   type FromComparison,
   type Measured,
@@ -43,7 +44,7 @@ async function lookUp(owner: Owner, source: FromComparison, profile: Profile): P
     const { request, compared, row, resolved, grid } = await measuredSource(owner, source, profile);
     return toMeasured(resolved, row, grid, {
       name: request.name ?? `${row.label}, ${row.baseline.runs} and ${row.candidate.runs} runs`,
-      href: comparisonHref(request),
+      href: comparisonHref(source, request),
       verdict: compared.verdict,
       metrics: compared.rows.filter((r) => r.overhead && r.key.length <= LONGEST_KEY).map(choiceOf),
     });
@@ -55,6 +56,8 @@ async function lookUp(owner: Owner, source: FromComparison, profile: Profile): P
   }
 }
 
+type Sides = { baseline: string[]; candidate: string[] };
+
 /** What a scenario can name. */
 const LONGEST_KEY = 1000;
 
@@ -63,7 +66,6 @@ function choiceOf({ key, label, statistic, workload, params }: Row): { key: stri
   return { key, label: [name, workload, paramWords(params)].filter(Boolean).join(", ") };
 }
 
-function comparisonHref({ baseline, candidate }: { baseline: string[]; candidate: string[] }): string {
-  const ids = [...baseline.map((id) => ["baseline", id]), ...candidate.map((id) => ["candidate", id])];
-  return `/compare?${new URLSearchParams(ids)}`;
-}
+/** A saved comparison under its own address, which keeps what was left out, set aside and weighed; else its runs. */
+const comparisonHref = ({ comparisonId }: FromComparison, { baseline, candidate }: Sides): string =>
+  compareHref(comparisonId === undefined ? { baseline, candidate } : { saved: comparisonId });

@@ -1,3 +1,4 @@
+import { CopyButton } from "@/components/ui/copy-button";
 import { Sheet } from "@/components/ui/sheet";
 import { countOf, listed } from "@/lib/view/counts";
 import type { FloorReport } from "@/lib/view/floor-report";
@@ -6,8 +7,11 @@ import { formatNumber, formatPercent } from "@/lib/view/format";
 const percent = (v: number) => formatPercent(v, { decimals: 2 });
 const NAMED = 5;
 
-/** What two sets of one side say of the noise: no price, since nothing was lost. */
-export function FloorSheet({ report }: { report: FloorReport | null }) {
+/**
+ * What two sets of one side say of the noise: no price, since nothing was lost.
+ * @param fragment the floors as a part of another comparison's request
+ */
+export function FloorSheet({ report, fragment }: { report: FloorReport | null; fragment: string | null }) {
   if (!report) {
     return (
       <Sheet id="floor" title="Noise floor">
@@ -36,6 +40,25 @@ export function FloorSheet({ report }: { report: FloorReport | null }) {
         To use it, compare all of these runs as one side with the other side: each row then takes the floor that its own
         runs show.
       </p>
+      {fragment ? (
+        <details className="mt-2 screen-only">
+          <summary className="inline-flex min-h-6 items-center type-table text-ink2 underline underline-offset-3 hover:text-ink">
+            Use this floor elsewhere
+          </summary>
+          <p className="mt-2 measure type-note text-ink2">
+            Where these runs cannot be part of it: add this field to a request of <code>POST /api/v1/comparisons</code>.
+            It raises the floor of the rows of each metric to what the two sets differ by at most.
+          </p>
+          <pre
+            tabIndex={0}
+            aria-label="Noise floors as JSON"
+            className="mt-2 max-h-64 overflow-auto rounded bg-sunken px-3 py-2 type-mono whitespace-pre-wrap"
+          >
+            {fragment}
+          </pre>
+          <CopyButton text={fragment} label="Copy" variant="quiet" />
+        </details>
+      ) : null}
     </Sheet>
   );
 }

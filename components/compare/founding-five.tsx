@@ -1,6 +1,7 @@
 import type { FoundingRow } from "@/lib/core/comparison/founding-rows";
-import { verdictWord } from "@/lib/view/compare-live";
+import { isResult, verdictWord } from "@/lib/view/compare-live";
 import type { ShownRow } from "@/lib/view/compared-rows";
+import { withoutInterval } from "@/lib/view/without-interval";
 
 interface Props {
   rows: readonly (Pick<FoundingRow, "id" | "label"> & { shown: ShownRow | null })[];
@@ -27,7 +28,7 @@ export function FoundingFive({ rows }: Props) {
           <div key={id} className="flex flex-col bg-surface p-3">
             <dt className="type-note text-ink2">{label}</dt>
             <dd className="mt-1 min-w-0 flex-1">
-              {shown && shown.value !== null ? (
+              {shown && isResult(shown) ? (
                 <Answer shown={shown} />
               ) : (
                 <p className="type-note text-ink3">{shown ? shown.why : `Not in these files: ${MISSING[id]}.`}</p>
@@ -50,7 +51,7 @@ function Answer({ shown }: { shown: ShownRow }) {
       </span>
       <span className="block type-note text-ink2">
         {latency ? `${shown.overhead} overhead, ` : ""}
-        {shown.interval === "–" ? "one run a side" : shown.interval}
+        {shown.interval === "–" ? withoutInterval(shown.row) : shown.interval}
       </span>
       <span className="mt-1 block type-note text-ink3">
         <span className="num">{shown.baseline}</span> → <span className="num">{shown.candidate}</span> {shown.unit},{" "}

@@ -5,7 +5,7 @@ import { cx } from "@/components/ui/class-names";
 import { Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
 import { StateIcon } from "@/components/ui/state-icon";
-import { type LiveRow, fullLabel, isPoint, verdictWord } from "@/lib/view/compare-live";
+import { type LiveRow, fullLabel, isGrey, verdictWord } from "@/lib/view/compare-live";
 import { bare } from "@/lib/view/bare";
 import { countOf } from "@/lib/view/counts";
 import { type Family, worstWords } from "@/lib/view/row-families";
@@ -51,11 +51,7 @@ export const RowLine = memo(function RowLine({ item, columns, index, measure }: 
       <td colSpan={columns.runs ? 6 : 5} className={cx(WIDE, "border-b border-line")} />
     </tr>
   ) : (
-    <tr
-      {...place}
-      data-for={item.row.id}
-      className={cx("hover:[&>*]:bg-sunken", (isPoint(item.row) || item.row.value === null) && "text-ink3")}
-    >
+    <tr {...place} data-for={item.row.id} className={cx("hover:[&>*]:bg-sunken", isGrey(item.row) && "text-ink3")}>
       <Cells row={item.row} runs={columns.runs} />
     </tr>
   );
@@ -85,7 +81,7 @@ function Fold({ family }: { family: Family }) {
 }
 
 function Cells({ row, runs }: { row: LiveRow; runs: boolean }) {
-  const grey = isPoint(row) || row.value === null;
+  const grey = isGrey(row);
   return (
     <>
       <Th scope="row" className="break-words">

@@ -1,17 +1,14 @@
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
 import type { Workload } from "@/lib/core/overhead/workload";
-import { formatMoney, formatPercent, formatPoints } from "@/lib/view/format";
+import { formatPercent, formatPoints } from "@/lib/view/format";
 import { unbroken } from "@/lib/view/unbroken";
-import { estimateText, workName, workloadMoney } from "@/lib/view/workload-answer";
+import { estimateText, workName } from "@/lib/view/workload-answer";
+import type { WorkloadCost } from "@/lib/view/workload-cost";
 
 interface Props {
   workload: Workload;
-  /** A month. */
-  bill: number;
-  currency: string;
-  /** Nobody typed the bill. */
-  isExample: boolean;
+  cost: WorkloadCost;
   /** Somebody typed what an axis would lose after a fix. */
   fixAsked: boolean;
 }
@@ -22,12 +19,11 @@ const SOURCES = {
 } as const;
 
 /** The one figure of a workload, and beside it what a fix would change. */
-export function WorkloadFigure({ workload, bill, currency, isExample, fixAsked }: Props) {
+export function WorkloadFigure({ workload, cost, fixAsked }: Props) {
   const { overhead, source, whatIf, level, grade, endToEnd, coverage } = workload;
   if (!overhead || !source)
     return <p className="measure type-table text-ink2">No figure for this workload. {unbroken(level)}</p>;
   const text = estimateText(overhead);
-  const money = workloadMoney(workload, bill, currency);
   const measured =
     source === "axes" && coverage < 0.8
       ? `; an estimate, since ${formatPercent(coverage, { decimals: 0 })} of the time was measured`
@@ -50,9 +46,7 @@ export function WorkloadFigure({ workload, bill, currency, isExample, fixAsked }
           range={
             <>
               {unbroken(
-                `${after.range ?? ""}; ${formatPoints(whatIf.recovered.value)} less. On ${money?.bill} a month that is ${money?.recovered}${
-                  money?.recoveredRange ? ` (${money.recoveredRange})` : ""
-                }.`,
+                `${after.range ? `${after.range}; ` : ""}${formatPoints(whatIf.recovered.value)} less. ${cost.recovered}`,
               )}
             </>
           }
@@ -62,15 +56,11 @@ export function WorkloadFigure({ workload, bill, currency, isExample, fixAsked }
         <p className="type-note text-ink2">
           No figure after the fix: nothing was lost here that a fix of these axes could give back.
         </p>
-      ) : money ? (
+      ) : (
         <p className="type-note text-ink2">
-          {unbroken(
-            `On ${isExample ? "an example bill of " : ""}${formatMoney(bill, currency)} a month that is ${money.waste} a month${
-              overhead.value < 0 ? ", in favour of the virtual machine" : " that buys no work"
-            }. Type what an axis would lose after a fix to see what it recovers.`,
-          )}
+          {unbroken(`${cost.sentence} Type what an axis would lose after a fix to see what it recovers.`)}
         </p>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function WorkloadForm({ workload, state, bill, currency }: Props) {
         </thead>
         <tbody>
           {axisRows(workload).map((row) => (
-            <AxisLine key={row.axis} row={row} state={state} />
+            <AxisLine key={row.axis} row={row} state={state} profile={workload.profile} />
           ))}
         </tbody>
       </DataTable>
@@ -76,7 +76,13 @@ export function WorkloadForm({ workload, state, bill, currency }: Props) {
   );
 }
 
-function AxisLine({ row: { axis, name, weight, part }, state }: { row: AxisRow; state: CompareState }) {
+interface LineProps {
+  row: AxisRow;
+  state: CompareState;
+  profile: Workload["profile"];
+}
+
+function AxisLine({ row: { axis, name, weight, part }, state, profile }: LineProps) {
   const fix = state.workload.fix?.[axis];
   return (
     <tr>
@@ -92,7 +98,9 @@ function AxisLine({ row: { axis, name, weight, part }, state }: { row: AxisRow; 
           <span className="block type-note text-ink3">{formatInterval(part.overhead.low, part.overhead.high)}</span>
         ) : null}
       </Td>
-      <Td className="min-w-44 text-ink2">{part ? <Origin part={part} state={state} /> : "takes none of the time"}</Td>
+      <Td className="min-w-44 text-ink2">
+        {part ? <Origin part={part} state={state} profile={profile} /> : "takes none of the time"}
+      </Td>
       <Td num className="whitespace-nowrap">
         {part ? (part.contribution === null ? "jointly" : formatPoints(part.contribution)) : "–"}
       </Td>
@@ -130,9 +138,18 @@ function PercentCell({ id, name, label, value }: { id: string; name: string; lab
   );
 }
 
-function Origin({ part, state }: { part: NonNullable<AxisRow["part"]>; state: CompareState }) {
+interface OriginProps {
+  part: NonNullable<AxisRow["part"]>;
+  state: CompareState;
+  /** The one that was answered, guessed or not. */
+  profile: Workload["profile"];
+}
+
+function Origin({ part, state, profile }: OriginProps) {
+  const named = state.saved !== null && state.workload.weights === null ? { profile } : {};
   if (part.from === "published") return <>published evidence, not yours</>;
-  const href = (primary: string[]) => compareHref({ ...state, workload: { ...state.workload, primary } }) as Route;
+  const href = (primary: string[]) =>
+    compareHref({ ...state, workload: { ...state.workload, ...named, primary } }) as Route;
   const { primary } = state.workload;
   if (part.by === "primary") {
     const others = primary.filter((name) => !part.rows.some((row) => row.key === name));

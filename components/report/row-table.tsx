@@ -1,5 +1,6 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { SideMark } from "@/components/ui/side-mark";
+import { followsLoad } from "@/lib/core/comparison/load";
 import { VERDICT_WORDS } from "@/lib/core/comparison/verdict-words";
 import type { FrozenRow } from "@/lib/core/report/frozen-comparison";
 import { decimalsFor, formatIn, formatInterval, formatPercent, unitFor } from "@/lib/view/format";
@@ -63,13 +64,15 @@ function RowLine({ named: { row, label, note } }: { named: NamedRow }) {
       <Td num>
         {baseline.runs} v {candidate.runs}
       </Td>
-      <Td num className="font-semibold">
+      <Td num className={followsLoad(row) ? "text-ink3" : "font-semibold"}>
         {overhead ? formatPercent(overhead.value, { decimals, atLeast: decimals }) : "n/a"}
       </Td>
       <Td num>{ends ? formatInterval(ends.low, ends.high) : "none"}</Td>
       <Td className="whitespace-nowrap print:whitespace-normal">
         {VERDICT_WORDS[row.verdict]}
-        {overhead ? null : <span className="block max-w-60 type-note whitespace-normal text-ink3">{row.because}</span>}
+        {overhead && !followsLoad(row) ? null : (
+          <span className="block max-w-60 type-note whitespace-normal text-ink3">{row.because}</span>
+        )}
       </Td>
     </tr>
   );

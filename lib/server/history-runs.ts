@@ -8,10 +8,8 @@ import { db, pool } from "./db";
 import { measurementRows } from "./measurement-rows";
 import { toRun } from "./run-rows";
 
-/** Runs of one side that are read, the newest; more would be years of nights. */
-export const MOST_RUNS = 2000;
-/** Rows of all of them: a run may hold a long sweep. */
-const MOST_ROWS = 50_000;
+/** Runs of one side that are read, the newest: more would be years of nights. Rows of all of them: one may be a sweep. */
+const MOST = { runs: 2000, rows: 50_000 };
 /** Runs that are read at once. */
 const AT_ONCE = 250;
 
@@ -25,15 +23,16 @@ const IDENTITY = `jsonb_build_array(environment->'mode', environment->'gpu', env
   coalesce(environment->'label', environment->'host'))`;
 
 /**
- * The runs of these identities that measure the metric, oldest and most left out where they are too many.
- * @returns runs without samples, and how many were left out
+ * The runs of these identities that measure the metric, newest first and without samples.
+ * @returns `leftOut`: how many older ones were too many
  */
 export async function runsLike(
   owner: Owner,
   identities: ReadonlySet<string>,
   metric: string,
+  most = MOST,
 ): Promise<{ runs: DatedRun[]; leftOut: number }> {
-  const found = await newest(owner, identities, metric);
+  const found = await newest(owner, identities, metric, most);
   const runs: DatedRun[] = [];
   for (let i = 0; i < found.ids.length; i += AT_ONCE) {
     runs.push(...(await dated(owner, found.ids.slice(i, i + AT_ONCE), metric)));
@@ -46,6 +45,7 @@ async function newest(
   { workspaceId }: Owner,
   identities: ReadonlySet<string>,
   metric: string,
+  most: typeof MOST,
 ): Promise<{ ids: string[]; leftOut: number }> {
   const { rows } = await pool().query<{ id: string; measured: number; total: number }>(
     `WITH alike AS (
@@ -57,13 +57,13 @@ async function newest(
        GROUP BY a.id, a.created_at
      )
      SELECT id, measured, (count(*) OVER ())::int AS total FROM counted ORDER BY created_at DESC, id DESC LIMIT $4`,
-    [workspaceId, [...identities], metric, MOST_RUNS],
+    [workspaceId, [...identities], metric, most.runs],
   );
   const ids: string[] = [];
   let read = 0;
   for (const { id, measured } of rows) {
     read += measured;
-    if (read > MOST_ROWS) break;
+    if (read > most.rows) break;
     ids.push(id);
   }
   return { ids, leftOut: (rows[0]?.total ?? 0) - ids.length };
@@ -73,9 +73,13 @@ async function newest(
 async function dated({ workspaceId }: Owner, ids: string[], metric: string): Promise<DatedRun[]> {
   const rows = await db().run.findMany({ where: { workspaceId, id: { in: ids } } });
   const byRun = await measurementRows(workspaceId, ids, { samples: false, metric });
-  return rows.map((row) => {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    // Deleted for good since its id was read.
+    if (!row) return [];
     const run = toRun(row, byRun.get(row.id) ?? []);
     const at = run.environment.startedAt ?? row.startedAt?.toISOString();
-    return { run, at: at ?? row.createdAt.toISOString(), uploaded: at === undefined };
+    return [{ run, at: at ?? row.createdAt.toISOString(), uploaded: at === undefined }];
   });
 }

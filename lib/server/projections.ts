@@ -7,7 +7,7 @@ import { weakest } from "../core/evidence/grade";
 import { isEndToEnd, isTimed } from "../core/overhead/row-scope";
 import { resolveWorkload } from "../core/overhead/resolve-workload";
 import type { Profile } from "../core/overhead/profiles";
-import { workloadOf } from "../core/overhead/workload";
+import { AGAINST_ITS_HOST, workloadOf } from "../core/overhead/workload";
 import { metricById } from "../core/metrics/catalogue";
 import { project } from "../core/projection/project";
 import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
@@ -113,6 +113,19 @@ function refuseOneAxis(row: Row, at: string): void {
   });
 }
 
+/** A container against its host says nothing of a hypervisor, whichever metric is named. @throws Refusal `unusable` */
+function refuseContainer({ runs }: Compared, at: string): void {
+  if (!isContainer(runs.candidate)) return;
+  throw fault("unusable", {
+    code: "container-not-virtualized",
+    message: AGAINST_ITS_HOST,
+    at,
+    found: "candidate runs in containers",
+    expected: "candidate runs in virtual machines",
+    hint: "Compare with runs of a virtual machine, or choose another source for the overhead.",
+  });
+}
+
 /** Looks a comparison source up: the comparison, its row, and the overhead. @throws Refusal `unusable`, `not-found` */
 export async function measuredSource(
   owner: Owner,
@@ -122,6 +135,7 @@ export async function measuredSource(
 ): Promise<MeasuredSource> {
   const request = await questionOf(owner, source, at);
   const compared = await compareRuns(owner, request);
+  refuseContainer(compared, at);
   const graded = (of: ResolvedOverhead) => ({ ...of, grade: weakest([of.grade, compared.grade]) });
   if (source.metric === undefined && compared.verdict.code !== "not-comparable") {
     const whole = ofWorkload(compared, request, profile);

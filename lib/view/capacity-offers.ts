@@ -3,9 +3,11 @@ import type { Comparison, Row } from "../core/comparison/comparison";
 import { isLatency } from "../core/comparison/load";
 import { maySpeak } from "../core/comparison/may-speak";
 import { metricOf } from "../core/comparison/sentence";
-import type { Grade } from "../core/evidence/grade";
+import { standsOnReason } from "../core/comparison/on-reason";
+import { type Grade, weakest } from "../core/evidence/grade";
 import { spellNumber } from "../core/units/spell";
 import { formatInterval, formatPercent, formatQuantity } from "./format";
+import { withoutInterval } from "./without-interval";
 
 export interface Offer {
   value: number;
@@ -87,7 +89,7 @@ function overheadOf({ headline, rows, verdict, grade }: Offering): Pick<Offers, 
     return { overhead: null, withheld: "The headline overhead is withheld until its doubts are answered." };
   const { value, low, high } = headline.overhead;
   const ends = low === undefined || high === undefined ? null : { low, high };
-  const range = ends ? `95 % interval ${formatInterval(ends.low, ends.high)}` : withoutInterval(row);
+  const range = ends ? `95 % interval ${formatInterval(ends.low, ends.high)}` : `${withoutInterval(row)}, no interval`;
   return {
     overhead: {
       value,
@@ -100,26 +102,24 @@ function overheadOf({ headline, rows, verdict, grade }: Offering): Pick<Offers, 
   };
 }
 
-/** Why a row with a number has no interval. */
-export const withoutInterval = ({ baseline, candidate }: Row): string =>
-  Math.min(baseline.values.length, candidate.values.length) < 2
-    ? "one run a side, no interval"
-    : "no spread between the runs of a side, so no interval";
+/** A row that stands on a reason somebody gave is claimed, whatever the comparison opens with. */
+export const rowGrade = (row: Row, grade: Grade): Grade => (standsOnReason(row) ? weakest([grade, "claimed"]) : grade);
 
 /** Everything that can be filled in from what was measured. */
 export function capacityOffers(compared: Offering): Offers {
   const row = serviceRow(compared.rows);
+  const grade = row ? rowGrade(row, compared.grade) : compared.grade;
   const { overhead, withheld } = overheadOf(compared);
   return {
     service: row && {
       value: row.baseline.median,
       text: inField(row.baseline.median, 1e-3),
       source: `Bare metal's ${metricOf(row)}, typical request. Under load it holds waiting too, so it is a high end.`,
-      grade: compared.grade,
+      grade,
     },
-    servers: serversOf(row, compared.grade),
+    servers: serversOf(row, grade),
     overhead,
-    added: addedOf(row, overhead?.value, compared.grade),
+    added: addedOf(row, overhead?.value, grade),
     withheld,
   };
 }

@@ -3,6 +3,7 @@ import type { Row } from "../core/comparison/comparison";
 import { openDoubt } from "../core/comparison/doubts";
 import { isLatency } from "../core/comparison/load";
 import { maySpeak } from "../core/comparison/may-speak";
+import { standsOnReason } from "../core/comparison/on-reason";
 import { rowName } from "../core/comparison/sentence";
 import type { Param, Params } from "../core/run/run";
 import { paramWords } from "./params";
@@ -30,6 +31,8 @@ export interface Sweep {
   by: "rate" | "concurrency";
   /** Unit of `served`, and its name; `null` where some load has none. */
   served: { unit: string; name: string } | null;
+  /** Some of its rows stand on a reason that somebody gave. */
+  onReason: boolean;
   /** By load, rising; two or more. */
   points: SweepPoint[];
 }
@@ -138,6 +141,7 @@ export function sweepsOf(rows: readonly Row[]): Sweep[] {
         quantile: quantileOf(first.row) ?? 0.99,
         by,
         served,
+        onReason: group.some(({ row }) => standsOnReason(row)),
         points,
       });
     }

@@ -46,6 +46,26 @@ const swept = (side: "baseline" | "candidate", wobble: number): MadeRow[] =>
     n: 500,
   }));
 
+/** A comparison of a sweep with something said of all its rows. */
+const reason = { reason: "we checked" };
+function sweptOffering(
+  more: Partial<MadeRow>,
+  gpu: string,
+  overrides: { rule: string; reason: string }[] = [],
+): Offering {
+  const side = (name: "baseline" | "candidate") =>
+    [0, 1, 2].map((i) =>
+      madeRun({
+        environment: {
+          mode: name === "baseline" ? "bare-metal" : "vm-passthrough",
+          ...(name === "candidate" ? { gpu } : {}),
+        },
+        rows: swept(name, 1 + i * 1e-4).map((row) => ({ ...row, ...more })),
+      }),
+    );
+  return { ...compare(side("baseline"), side("candidate"), { overrides }), grade: "measured" };
+}
+
 function ask(typed: Partial<CapacityAsk>, from: Offering = compared((s, w) => [throughput(s, w)])) {
   const whole = { ...NO_CAPACITY, ...typed };
   const fields = capacityFields(whole, capacityOffers(from));
@@ -193,6 +213,29 @@ describe("a sweep of loads", () => {
       /^At p99 whole request ≤ 2 s the virtualized side serves 15\.\d+ % fewer requests \(15\.\d+ to 15\.\d+ %\): 5\.33\d? against 6\.33\d? a second\.$/,
     );
     expect(answer?.table.filter((r) => r.note.includes("interpolated"))).toHaveLength(2);
+  });
+
+  test("is none where its rows may not be compared, and one again where somebody set that aside", () => {
+    const blocked = sweptOffering({}, "NVIDIA H100");
+    expect(blocked.rows.every((row) => row.overhead !== null && row.verdict === "not-comparable")).toBe(true);
+    expect(sweepsOf(blocked.rows)).toEqual([]);
+    expect(capacityOffers(blocked)).toMatchObject({ service: null, overhead: null });
+    const lifted = sweptOffering({}, "NVIDIA H100", [{ rule: "E01", ...reason }]);
+    expect(sweepFor(sweepsOf(lifted.rows), 0.99, null)).toMatchObject({ onReason: true });
+  });
+
+  test("waits for the answer to a question, and takes it", () => {
+    const open = { noVerdict: "The tool refused it." };
+    expect(sweepsOf(sweptOffering(open, "NVIDIA H200").rows)).toEqual([]);
+    const answered = sweptOffering(open, "NVIDIA H200", [{ rule: "no-verdict", ...reason }]);
+    expect(sweepFor(sweepsOf(answered.rows), 0.99, null)?.points).toHaveLength(4);
+    expect(capacityOffers(answered)).toMatchObject({ service: { grade: "claimed" } });
+  });
+
+  test("at a chosen rate offers no overhead of its throughput, which repeats the rate", () => {
+    const load = { limited: true, target: 4, reason: "request rate fixed" };
+    const offers = capacityOffers(compared((side, w) => [{ ...throughput(side, w), load }]));
+    expect(offers.overhead).toBeNull();
   });
 
   test("whose first load fails is infeasible, and one that never fails is a lower bound", () => {

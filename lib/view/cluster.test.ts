@@ -162,6 +162,27 @@ describe("the spread of step times", () => {
   });
 });
 
+describe("a row of step times", () => {
+  const step = (side: string, noVerdict?: string): MadeRow => ({
+    metric: "iteration-time",
+    value: side === "baseline" ? 1 : 1.05,
+    ...(noVerdict === undefined ? {} : { noVerdict }),
+  });
+  const found = (gpu: string, noVerdict?: string, overrides: { rule: string; reason: string }[] = []) =>
+    compare(
+      [madeRun({ environment: { mode: "bare-metal" }, rows: [step("baseline", noVerdict)] })],
+      [madeRun({ environment: { mode: "vm-passthrough", gpu }, rows: [step("candidate", noVerdict)] })],
+      { overrides },
+    ).rows;
+
+  test("speaks unless its sides may not be compared or a question about it is open", () => {
+    expect(stepRow(found("NVIDIA H200"))).not.toBeNull();
+    expect(stepRow(found("NVIDIA H100"))).toBeNull();
+    expect(stepRow(found("NVIDIA H200", "refused"))).toBeNull();
+    expect(stepRow(found("NVIDIA H200", "refused", [{ rule: "no-verdict", reason: "it counts" }]))).not.toBeNull();
+  });
+});
+
 describe("what was measured or published at a size", () => {
   test("an end-to-end row on several nodes is the answer there", () => {
     const found = measuredAtSize(

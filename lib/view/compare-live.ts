@@ -42,6 +42,8 @@ export interface LiveRow {
   floor: number;
   /** A tenfold difference is a fault to be found, and no picture shows it beside others. */
   isWild: boolean;
+  /** Its figures follow from a rate that was chosen, or from a full link: shown grey, and counted as no result. */
+  ofLoad: boolean;
   doubts: number;
   why: string;
 }
@@ -55,6 +57,10 @@ export const isJudged = ({ code }: Pick<LiveRow, "code">): boolean => JUDGED.inc
 export const isNoise = ({ code }: Pick<LiveRow, "code">): boolean => NOISE.includes(code);
 /** No interval: the point alone, drawn grey. */
 export const isPoint = ({ value, low }: Pick<LiveRow, "value" | "low">): boolean => value !== null && low === null;
+/** A number that may be counted among the results. */
+export const isResult = ({ value, ofLoad }: Pick<LiveRow, "value" | "ofLoad">): boolean => value !== null && !ofLoad;
+/** Nothing stands behind it but a point, or not even that. */
+export const isGrey = (row: Pick<LiveRow, "value" | "low" | "ofLoad">): boolean => isPoint(row) || !isResult(row);
 export const roleOf = (row: Pick<LiveRow, "code">): Role => (isJudged(row) ? "candidate" : "muted");
 export const verdictWord = ({ code }: Pick<LiveRow, "code">): string => VERDICT_WORDS[code];
 /** Name and note in one line. */
@@ -65,8 +71,14 @@ export const fullLabel = ({ name, note }: Pick<LiveRow, "name" | "note">): strin
  * How far a row stands from chance: its point over its floor or half its interval, whichever is wider. Without an interval a
  * point counts as uncertain as runs on different hosts are.
  */
-export function effect({ value, low, high, floor }: Pick<LiveRow, "value" | "low" | "high" | "floor">): number {
-  if (value === null) return -1;
+export function effect({
+  value,
+  low,
+  high,
+  floor,
+  ofLoad,
+}: Pick<LiveRow, "value" | "low" | "high" | "floor" | "ofLoad">): number {
+  if (value === null || ofLoad) return -1;
   const half = low === null || high === null ? BETWEEN_HOSTS : (high - low) / 2;
   return Math.abs(value) / Math.max(floor, half, 1e-4);
 }

@@ -34,17 +34,22 @@ function metricName(rows: readonly ShownRow[], metric: string): string {
 export function markdownFrame(comparison: Comparison, rows: readonly ShownRow[], about: About): MarkdownFrame {
   const { verdict, comparability, noiseFloor, exclusions, warnings } = comparison;
   const differing = comparability.findings.filter((f) => f.level !== "pass");
+  const isBlank = (f: Comparison["comparability"]["findings"][number]) =>
+    f.baseline === "unknown" && f.candidate === "unknown" && f.overridden === undefined;
+  const known = differing.filter((f) => !isBlank(f));
+  const unknown = [...new Set(differing.filter(isBlank).map((f) => f.field))];
   const answers = rows.flatMap(({ row, name }) =>
     row.warnings.filter((w) => w.code === "overridden").map((w) => `- ${escaped(name)}: ${escaped(w.message)}`),
   );
   const after = [
     conditions(rows),
     differing.length > 0
-      ? differing
+      ? known
           .map(
             (f) =>
               `- ${f.overridden ? "set aside" : f.level}: ${escaped(f.field)}: ${escaped(f.baseline)} v ${escaped(f.candidate)}${f.overridden ? `, because: ${escaped(f.overridden)}` : ""}`,
           )
+          .concat(unknown.length > 0 ? [`- not known on both sides: ${escaped(unknown.join(", "))}`] : [])
           .join("\n")
       : "- Every condition that was checked is alike.",
     [...new Set(answers)].join("\n"),

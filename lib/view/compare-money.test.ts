@@ -39,6 +39,20 @@ describe("what a comparison costs on the example bill", () => {
     expect(costOf(found, "measured")).toMatchObject({ value: "–", usable: false });
   });
 
+  test("a container against its host has no price: it is not the cost of virtualization", () => {
+    const found = compare(side("bare-metal", FAST), side("container", times(0.9)));
+    expect(costOf(found, "measured", { container: true })).toMatchObject({ value: "–", usable: false, sentence: "" });
+    expect(costOf(found, "measured", { container: true }).range).toContain("A container is compared with its host");
+  });
+
+  test("time shares that were saved weigh the price, not those of a guessed profile", () => {
+    const rdma = { metric: "rdma-bandwidth" };
+    const found = compare(side("bare-metal", FAST, rdma), side("vm-passthrough", times(0.9), rdma));
+    // The whole time on the network: all of the 10 % is lost, a tenth of 1,200,000.
+    expect(costOf(found, "measured", { weights: { network: 1 } }).value).toBe("US$120,000");
+    expect(costOf(found, "measured").value).not.toBe("US$120,000");
+  });
+
   test("without a common row there is a reason instead of a figure", () => {
     const found = compare(
       [madeRun({ rows: [{ metric: "output-throughput", value: 1 }] })],

@@ -9,8 +9,7 @@ import type { Profile } from "../core/overhead/profiles";
 import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
 import { resolveWorkload } from "../core/overhead/resolve-workload";
 import { isEndToEnd, isTimed } from "../core/overhead/row-scope";
-import { workloadOf } from "../core/overhead/workload";
-import type { workloadRequest } from "./workload-url";
+import { AGAINST_ITS_HOST, type WorkloadQuestion, workloadOf } from "../core/overhead/workload";
 import { project } from "../core/projection/project";
 import { CARD, formatMoney, formatMoneyRange } from "./format";
 
@@ -49,16 +48,18 @@ export function profileOf(row: Row): Profile {
   return /sample/.test(row.unit) ? "batch-inference" : "training-single-node";
 }
 
-type WorkloadRequest = Partial<ReturnType<typeof workloadRequest>>;
+/** Which work is priced; `container`: the candidates are containers on the baseline's kind of host. */
+type CostQuestion = Pick<WorkloadQuestion, "weights" | "primary" | "hiding" | "container"> & { profile?: Profile };
 
 /** What a scenario on this comparison would stand on. */
-function workloadCost(comparison: Comparison, row: Row, asked: WorkloadRequest): ResolvedOverhead | null {
-  const { weights, profile = profileOf(row), primary, hiding } = asked;
+function workloadCost(comparison: Comparison, row: Row, asked: CostQuestion): ResolvedOverhead | null {
+  const { container = false, weights, profile = profileOf(row), primary, hiding } = asked;
   const combined = workloadOf(comparison, {
     profile: weights ? null : profile,
     weights: weights ?? null,
     ...(primary ? { primary } : {}),
     hiding: hiding ?? null,
+    container,
   });
   return resolveWorkload(combined, weights !== undefined)?.resolved ?? null;
 }
@@ -84,7 +85,8 @@ const scenarioOf = (row: Row) =>
  * The comparison on the example bill, a year: its end-to-end row, else its axes by the time shares of the profile. A row of
  * one axis alone has no price.
  */
-export function costOf(comparison: Comparison, grade: Grade, asked: WorkloadRequest = {}): Cost {
+export function costOf(comparison: Comparison, grade: Grade, asked: CostQuestion = {}): Cost {
+  if (asked.container) return none(AGAINST_ITS_HOST, false);
   const row = comparison.rows.find((r) => r.key === comparison.headline?.key);
   if (!row) return none(comparison.verdict.because || "No row carries an overhead.", false);
   const withheld = moneyWithheld(row);
@@ -108,13 +110,13 @@ export function costOf(comparison: Comparison, grade: Grade, asked: WorkloadRequ
     case "equivalent":
     case "no-claim": {
       const range =
-        resolved.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; it could be up to ${most}`;
+        resolved.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; could be up to ${most}`;
       return {
         ...base,
         value: money(0),
         range,
-        sentence: `That is ${money(0)} a year, ${range}.`,
-        spoken: `${money(0)}, ${range}`,
+        sentence: `That is ${money(0)} ${range}.`,
+        spoken: `${money(0)} ${range}`,
       };
     }
     default: {

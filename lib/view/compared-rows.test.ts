@@ -5,9 +5,10 @@ import { UNNAMED_BENCHMARK } from "../core/run/run";
 import { chartSentence } from "./chart-sentence";
 import { compareRecords } from "./compare-csv";
 import { bare } from "./bare";
-import { filtered, isNoise, isPoint, roleOf, sorted, verdictWord } from "./compare-live";
+import { filtered, isGrey, isNoise, isPoint, roleOf, sorted, verdictWord } from "./compare-live";
 import { PLAIN_FILTER, PLAIN_VIEW } from "./compare-view";
 import { overheadDecimals, shownRows, toLive } from "./compared-rows";
+import { floorReport } from "./floor-report";
 import { families, leadSize, onScreen, selected, unfolded, worstWords } from "./row-families";
 
 const vm = { mode: "vm-passthrough" } as const;
@@ -171,6 +172,36 @@ describe("the rows of a comparison as they are shown", () => {
     expect(chartSentence(rows)).toMatch(
       /^1 of 2 rows lie beyond the 3\s% floor; the largest is Output token throughput, /,
     );
+  });
+
+  test("a row whose rate was chosen is drawn grey, sorts last and is no result of the sentence", () => {
+    const load = { limited: true, target: 4, reason: "the rate was chosen" };
+    const runs = (environment: object, rate: number[], served: number[]) =>
+      rate.map((v, i) =>
+        madeRun({
+          environment,
+          rows: [
+            { metric: "output-throughput", value: v, load },
+            { metric: "input-throughput", value: served[i] ?? v },
+          ],
+        }),
+      );
+    const half = SLOW.map((v) => v / 2);
+    const rows = shownRows(compare(runs({}, FAST, FAST), runs(vm, half, SLOW)));
+    const chosen = rows.find((r) => r.metric === "output-throughput");
+    expect(chosen).toMatchObject({ ofLoad: true, code: "cannot-tell" });
+    expect(chosen && [isGrey(chosen), roleOf(chosen)]).toEqual([true, "muted"]);
+    expect(sorted(rows, "effect").at(-1)).toBe(chosen);
+    expect(chartSentence(rows)).toMatch(/^1 of 1 rows lie beyond .* the largest is Input token throughput, /);
+    expect(chartSentence(chosen ? [chosen] : [])).toMatch(/^No result: these figures follow from the load/);
+    expect(floorReport(rows)).toMatchObject({ rows: 1, farthestRow: expect.stringContaining("Input") });
+  });
+
+  test("points of runs without spread are not called one run a side", () => {
+    const same = compare(side("bare-metal", [100, 100]), side("vm-passthrough", [90, 90]));
+    expect(chartSentence(shownRows(same))).toMatch(/^No interval: points only, no claim\./);
+    const single = compare(side("bare-metal", [100]), side("vm-passthrough", [90]));
+    expect(chartSentence(shownRows(single))).toMatch(/^One run a side: points only, no claim\./);
   });
 
   test("one column has one precision: a decimal only where intervals are a point wide", () => {

@@ -1,5 +1,6 @@
 // A comparison's rows as chart, table and export show them: one source, so that they cannot differ.
 import { isUnlike } from "../core/comparison/doubts";
+import { followsLoad } from "../core/comparison/load";
 import type { Comparison, Row } from "../core/comparison/comparison";
 import { rowName, termName } from "../core/comparison/sentence";
 import { bare } from "./bare";
@@ -90,6 +91,7 @@ export function shownRows(comparison: Pick<Comparison, "rows">, words: CompareSt
       low: low === null || high === null ? null : low,
       high: low === null || high === null ? null : high,
       floor: row.floor.value,
+      ofLoad: followsLoad(row),
       isWild: row.warnings.some((w) => w.code === "implausible-ratio"),
       doubts: row.warnings.length,
       why: overhead ? row.because : (row.warnings[0]?.message ?? row.because),

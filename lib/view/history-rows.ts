@@ -1,4 +1,5 @@
 // A history as chart and table show it: one source, so that they cannot differ.
+import type { CompareOptions } from "../core/comparison/compare";
 import type { History, HistoryPoint } from "../core/comparison/history";
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import { EMPTY, compareHref } from "./compare-url";
@@ -35,8 +36,11 @@ export function historyUnit({ row, baseline, candidate }: History): { unit: stri
   );
 }
 
+/** What of the saved question a session's own comparison asks too. */
+export type Judged = Pick<CompareOptions, "exclusions" | "overrides">;
+
 /** Every session, oldest first. */
-export function historyRows(history: History): HistoryRow[] {
+export function historyRows(history: History, judged: Judged = {}): HistoryRow[] {
   const { factor } = historyUnit(history);
   const medianAt = (side: History["baseline"], ids: readonly string[]) => {
     const point = side.find((p) => p.runIds[0] === ids[0]);
@@ -58,7 +62,7 @@ export function historyRows(history: History): HistoryRow[] {
       runs: `${point.runs.baseline} v ${point.runs.candidate}`,
       verdict: VERDICT_WORDS[point.verdict],
       why: point.because,
-      href: hrefOf(point, history.row.metric),
+      href: hrefOf(point, history.row.metric, judged),
       value: overhead?.value ?? null,
       low,
       high,
@@ -74,7 +78,12 @@ function decimalsOf({ points }: History): number {
   return (widths[Math.floor(widths.length / 2)] ?? 0) >= 0.01 ? 1 : 2;
 }
 
-const hrefOf = ({ runIds }: HistoryPoint, metric: string): string => compareHref({ ...EMPTY, ...runIds, metric });
+/** A session by itself, with what was left out of its runs and what was overridden; blocks speak of no run. */
+function hrefOf({ runIds }: HistoryPoint, metric: string, { exclusions = [], overrides = [] }: Judged): string {
+  const own = new Set([...runIds.baseline, ...runIds.candidate]);
+  const without = exclusions.filter(({ runId }) => own.has(runId));
+  return compareHref({ ...EMPTY, ...runIds, exclusions: without, overrides: [...overrides], metric });
+}
 
 /** The history of a saved comparison, of its headline or of one metric. */
 export const historyHref = (saved: string, metric: string | null = null): string =>

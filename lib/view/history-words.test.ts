@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { History, HistoryPoint } from "../core/comparison/history";
 import type { HistoryEvent } from "../core/comparison/history-events";
+import { fromSearch } from "./compare-url";
 import { historyHref, historyRows } from "./history-rows";
 import {
   betweenWords,
@@ -61,6 +62,7 @@ const event: HistoryEvent = {
   overhead: { before: 1 / 0.97, after: 1 / 0.92, p: 0.001 },
   baseline: null,
   candidate: { before: 970, after: 920, p: 0.001 },
+  untested: false,
   differences: [driver],
 };
 
@@ -75,6 +77,16 @@ describe("the sentence of a history", () => {
     const quiet = { ...event, differences: [] };
     expect(plain(historySentence(history([0.03, 0.03, 0.03, 0.08, 0.08], [quiet, event, quiet])))).toMatch(
       /Nothing that was recorded of either side changed\. 2 other changes among 5 sessions from 1 Sep to 29 Sep 2026\.$/,
+    );
+  });
+
+  test("of one side, where the other was measured too seldom, says neither that it stayed nor what the overhead did", () => {
+    const alone = { ...event, overhead: null, untested: true };
+    expect(plain(historySentence(history([0.03, 0.03, 0.03, 0.08, 0.08], [alone])))).toBe(
+      "Output tokens: virtualized lost 5.2 % between 15 Sep and 22 Sep 2026; the other side was measured too seldom to test the overhead itself. Recorded change: driver 570.86 → 580.65 (virtualized).",
+    );
+    expect(plain(movesWords(alone, "higher"))).toBe(
+      "virtualized lost 5.2 %; the other side was measured too seldom to test the overhead itself",
     );
   });
 
@@ -93,6 +105,9 @@ describe("the sentence of a history", () => {
   test("says what would make more of few sessions, and nothing where there are enough", () => {
     expect(historyNeeds(history([0.03]))).toMatch(/^Measure both sides again after the next update/);
     expect(historyNeeds(history([0.1, 0.1, 0.1, 0.1]))).toBeNull();
+    const one = history([0.1, 0.1, 0.1, 0.1]);
+    const shared = one.points.map((p) => ({ ...p, baselineAt: at(1) }));
+    expect(historyNeeds({ ...one, points: shared })).toMatch(/^Measure bare metal again too/);
   });
 });
 
@@ -133,6 +148,14 @@ describe("the rows of a history", () => {
       href: "/compare?baseline=b1&candidate=c1&m=output-throughput",
     });
     expect(second).toMatchObject({ overhead: "–", interval: "–", value: null, why: "No ratio." });
+  });
+
+  test("carry what was left out of their own runs, and what was overridden", () => {
+    const left = ["b1", "b8"].map((runId) => ({ runId, metric: "power", reason: "a warm GPU" }));
+    const overrides = [{ rule: "driver-differs", reason: "meant" }];
+    const [first] = historyRows(history([0.03, 0.03]), { exclusions: left, overrides });
+    const { state } = fromSearch(new URL(first?.href ?? "", "http://x").searchParams);
+    expect(state).toMatchObject({ baseline: ["b1"], candidate: ["c1"], exclusions: [left[0]], overrides });
   });
 
   test("stand at an address of their own", () => {

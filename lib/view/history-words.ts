@@ -61,13 +61,18 @@ function sidesWords(event: HistoryEvent, better: "higher" | "lower"): string {
     return shift ? [movedWords(side, shift, better)] : [];
   });
   if (moved.length === 0) return "neither side alone shows it";
+  // A side that was measured too seldom is not known to have stayed.
+  if (event.untested) return moved.join(", ");
   const still = sides.filter((side) => !event[side]).map((side) => SIDE_WORDS[side]);
   return [...moved, ...(still.length > 0 ? [`${listed(still)} stayed`] : [])].join(", ");
 }
 
+const UNTESTED = "the other side was measured too seldom to test the overhead itself";
+
 /** What moved: "overhead from 2.9 % to 6.1 %; virtualized lost 3.3 %, bare metal stayed". */
 export function movesWords(event: HistoryEvent, better: "higher" | "lower"): string {
-  const { overhead } = event;
+  const { overhead, untested } = event;
+  if (untested) return `${sidesWords(event, better)}; ${UNTESTED}`;
   const lead = overhead
     ? `overhead from ${percent(overheadOf(overhead.before))} to ${percent(overheadOf(overhead.after))}`
     : "no change of the overhead beyond chance";
@@ -95,6 +100,9 @@ export function historySentence({ row, points, events }: History): string {
   if (!event) return `No change stands out among ${span}: overhead of ${name} ${range}.`;
   const others = events.length - 1;
   const more = others > 0 ? ` ${countOf(others, "other change")} among ${span}.` : "";
+  if (event.untested) {
+    return `${rowName(row)}: ${sidesWords(event, row.better)} ${betweenWords(event)}; ${UNTESTED}. ${changedWords(event)}${more}`;
+  }
   return `${leadWords(event, name)} ${betweenWords(event)}: ${sidesWords(event, row.better)}. ${changedWords(event)}${more}`;
 }
 
@@ -107,7 +115,12 @@ function leadWords({ overhead }: HistoryEvent, name: string): string {
 
 /** What would make more of it than there is; `null` where nothing is missing. */
 export function historyNeeds({ points, baseline, candidate }: History): string | null {
-  if (points.length >= LEAST_VALUES) return null;
+  const seldom = new Set(points.map((point) => point.baselineAt)).size < LEAST_VALUES;
+  if (points.length >= LEAST_VALUES) {
+    return seldom
+      ? `Measure bare metal again too: sessions that stand beside one and the same bare-metal session share its chance. With ${LEAST_VALUES} sessions of bare metal a change of the overhead can be told from chance; until then only a change of the virtualized side itself.`
+      : null;
+  }
   const again =
     "Measure both sides again after the next update of driver, hypervisor or kernel, and upload the runs under the same mode, GPU and label: each day becomes a point here by itself.";
   if (baseline.length === 0 || candidate.length === 0) return `One side has no run of this row. ${again}`;

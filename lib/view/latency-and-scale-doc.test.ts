@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { capacityUnder } from "../core/overhead/slo-capacity";
-import { waitQuantile } from "../core/overhead/queue-mmc";
+import { waitQuantile } from "../core/overhead/model-checks";
 import { meanAndJitter } from "../core/overhead/stragglers";
 import { valueOf } from "../core/units/figure";
 import { departure } from "../core/units/golden-case";

@@ -14,6 +14,7 @@ import { extraCapacity, overheadFrom, overheadOfTimeIncrease } from "../core/ove
 import { meanAndJitter } from "../core/overhead/stragglers";
 import { freedNodes, nodesToAdd, smallestFleetToFreeOne } from "../core/overhead/whole-nodes";
 import { combine, overheadFromAxes } from "../core/overhead/workload-overhead";
+import { changePoints } from "../core/stats/change-points";
 import { Z90, splitNormal } from "../core/stats/draws";
 import { type Figure, reasonOf, valueOf } from "../core/units/figure";
 import { formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";
@@ -60,6 +61,10 @@ const limited = capacityUnder({
 const waiting = meanAndJitter({ overhead: 0.02, cvBaseline: 0.01, cvCandidate: 0.03, nodes: 64 });
 const prior = priorOf("tuned-single-node");
 const draw = splitNormal(prior.p10, prior.p50, prior.p90);
+const sessions = [0.031, 0.028, 0.03, 0.032, 0.061, 0.059, 0.062, 0.06];
+const changes = changePoints(sessions.map((o) => -Math.log(1 - o)));
+const tenth = (x: number) => formatPercent(x, { decimals: 1, atLeast: 1 });
+const levelOf = (log: number) => tenth(1 - Math.exp(-log));
 
 export const METHODS: readonly MethodGroup[] = [
   {
@@ -188,6 +193,15 @@ export const METHODS: readonly MethodGroup[] = [
         words: "Two half normal curves that meet P10, P50 and P90. Never an even draw between the ends.",
         symbols: `x = P50 + z · (P90 − P50) / ${Z90} if z ≥ 0, else P50 + z · (P50 − P10) / ${Z90}`,
         example: `${prior.label}: P5 ${percent(draw(0.05))}, P50 ${percent(draw(0.5))}, P95 ${percent(draw(0.95))}`,
+      },
+      {
+        id: "change-points",
+        title: "A change through time",
+        words:
+          "Circular binary segmentation: every stretch of at least two sessions is set against the rest, and the one that differs most counts where chance alone would differ as much in 1.67 of 100 series at most. Searched are the logs of the slowdown, one for each bare-metal session, and of both sides' medians.",
+        symbols:
+          "T = max over i < j of |t(xᵢ … xⱼ₋₁ against the rest)|; p from 9,999 simulated series without a change",
+        example: `${sessions.map(tenth).join(", ")}: ${changes.map((c) => `a change at session ${c.at + 1}, from ${levelOf(c.before)} to ${levelOf(c.after)}, p = ${formatPercent(c.p, { decimals: 2 })}`).join("; ")}`,
       },
       {
         id: "simulation",

@@ -1,5 +1,5 @@
 // Rows that differ only in their size, as one family: what is drawn of it, and what its fold says.
-import { type LiveRow, filtered, isJudged, isPoint, sorted } from "./compare-live";
+import { type LiveRow, filtered, isJudged, isPoint, isResult, sorted } from "./compare-live";
 import type { RowView } from "./compare-view";
 import { sizeWords } from "./params";
 
@@ -24,7 +24,7 @@ export function families<R extends LiveRow>(rows: readonly R[]): Family<R>[] {
   return [...groups].flatMap(([key, members]) => {
     const bySize = [...members].sort((a, b) => (a.size ?? 0) - (b.size ?? 0));
     // The largest size that has a number: that one is limited by what it measures, not by its start.
-    const lead = bySize.findLast((s) => s.value !== null) ?? bySize.at(-1);
+    const lead = bySize.findLast(isResult) ?? bySize.findLast((s) => s.value !== null) ?? bySize.at(-1);
     if (!lead) return [];
     const far = isBeyond(lead) ? undefined : farthest(bySize.filter((s) => s !== lead && isBeyond(s)));
     return [{ key, lead, shown: far ? [lead, far] : [lead], rows: bySize }];
@@ -48,7 +48,7 @@ export const onScreen = <R extends LiveRow>(all: readonly Family<R>[]): R[] => a
 const apart = ({ value }: LiveRow) => Math.abs(value ?? 0);
 
 /** Beyond the floor: by its verdict, or, where one run a side allows none, by its point. */
-const isBeyond = (row: LiveRow) => isJudged(row) || (isPoint(row) && apart(row) > row.floor);
+const isBeyond = (row: LiveRow) => isJudged(row) || (isResult(row) && isPoint(row) && apart(row) > row.floor);
 
 const farthest = <R extends LiveRow>(rows: readonly R[]): R | undefined =>
   rows.reduce<R | undefined>((most, s) => (most === undefined || apart(s) > apart(most) ? s : most), undefined);
@@ -60,7 +60,7 @@ export function leadSize({ lead, rows }: Family): string {
 
 /** "worst 50 % at 1 KiB" of the rows a fold hides; empty where none has a number. */
 export function worstWords({ rows, shown }: Family): string {
-  const hidden = rows.filter((r) => r.value !== null && !shown.includes(r));
+  const hidden = rows.filter((r) => isResult(r) && !shown.includes(r));
   const worst = [...hidden].sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
   if (!worst) return "";
   return `worst ${worst.overhead}${worst.size === null ? "" : ` at ${sizeWords(worst.size)}`}`;

@@ -1,10 +1,9 @@
 // One workload's overhead as it is drawn and read: the figure, the steps of the waterfall, the rows of its table.
 import type { Estimate } from "../core/comparison/comparison";
-import { waste } from "../core/cost/waste";
 import { AXIS_LABELS, PROFILE_TABLE, TIMED_AXES, type TimedAxis } from "../core/overhead/profiles";
 import type { Workload, WorkloadPart } from "../core/overhead/workload";
 import { countOf, listed } from "./counts";
-import { CARD, formatInterval, formatMoney, formatMoneyRange, formatPercent, formatPoints } from "./format";
+import { formatInterval, formatPercent, formatPoints } from "./format";
 
 export interface Step {
   id: string;
@@ -86,31 +85,6 @@ export function includedSentence({ included, excluded }: Workload): string {
 /** What the figure is of: "Training on several nodes". */
 export const workName = ({ profile }: Pick<Workload, "profile">): string =>
   profile ? PROFILE_TABLE[profile].label : "Your own time shares";
-
-export interface WorkloadMoney {
-  bill: string;
-  /** A month, before any fix. */
-  waste: string;
-  /** A month, recovered by the fix. */
-  recovered: string | null;
-  recoveredRange: string | null;
-}
-
-/** What overhead and fix mean on a monthly bill: W before minus W after (MODEL 1.2). */
-export function workloadMoney({ overhead, whatIf }: Workload, bill: number, currency: string): WorkloadMoney | null {
-  if (!overhead) return null;
-  const money = (o: number) => formatMoney(waste(o, bill), currency, CARD);
-  const gain = whatIf?.recovered;
-  return {
-    bill: formatMoney(bill, currency),
-    waste: money(overhead.value),
-    recovered: gain ? money(gain.value) : null,
-    recoveredRange:
-      gain?.low === undefined || gain.high === undefined
-        ? null
-        : formatMoneyRange(waste(gain.low, bill), waste(gain.high, bill), currency, CARD),
-  };
-}
 
 /** Why the overhead jumps when compute hides communication: by what stood out before and after. */
 export function overlapSentence({ overlap, overhead }: Workload): string | null {

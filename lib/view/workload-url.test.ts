@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROFILE_TABLE, type Profile, TIMED_AXES } from "../core/overhead/profiles";
-import { NO_WORKLOAD, type WorkloadAsk, asksWorkload, workloadEntries, workloadFrom } from "./workload-url";
+import {
+  NO_WORKLOAD,
+  type WorkloadAsk,
+  askOfRequest,
+  asksWorkload,
+  mergedWorkload,
+  workloadEntries,
+  workloadFrom,
+  workloadRequest,
+} from "./workload-url";
 
 const fraction = fc.integer({ min: 1, max: 999 }).map((n) => n / 1000);
 const some = fc.dictionary(fc.constantFrom(...TIMED_AXES), fraction, { minKeys: 1 });
@@ -50,3 +59,26 @@ test.each(["profile=nope", "w=network", "fix=network:1", "h=2", "bill=-1"])(
     expect([asksWorkload(ask), unread]).toEqual([false, [text]]);
   },
 );
+
+test("the page of a saved comparison takes its saved work, and what the address adds", () => {
+  const saved = { weights: { network: 0.5, cpu: 0.5 }, primary: ["rdma-bandwidth"], hiding: 0.3 };
+  expect(mergedWorkload(saved, NO_WORKLOAD)).toEqual(saved);
+  expect(mergedWorkload(saved, { ...NO_WORKLOAD, fix: { network: 0.04 } })).toEqual({
+    ...saved,
+    fix: { network: 0.04 },
+  });
+  expect(askOfRequest(saved, 5000)).toMatchObject({ ...saved, profile: null, fix: null, bill: 5000 });
+});
+
+test("an address that names the work says all of it, so what was saved can be taken away", () => {
+  const saved = { weights: { network: 1 }, primary: ["rdma-bandwidth"], hiding: 0.3 };
+  expect(mergedWorkload(saved, { ...NO_WORKLOAD, profile: "development" })).toEqual({ profile: "development" });
+});
+
+test("a request's work becomes the page's and back without loss", () => {
+  fc.assert(
+    fc.property(anyAsk, (ask) => {
+      expect(askOfRequest(workloadRequest(ask), ask.bill)).toEqual(ask);
+    }),
+  );
+});

@@ -41,8 +41,16 @@ export function workloadEntries(ask: WorkloadAsk): [key: string, value: string][
   return entries;
 }
 
+export interface WorkloadFields {
+  profile?: Profile | undefined;
+  weights?: SomeAxes | undefined;
+  fix?: SomeAxes | undefined;
+  primary?: string[] | undefined;
+  hiding?: number | undefined;
+}
+
 /** The same as fields of a request. */
-export function workloadRequest({ profile, weights, fix, primary, hiding }: WorkloadAsk) {
+export function workloadRequest({ profile, weights, fix, primary, hiding }: WorkloadAsk): WorkloadFields {
   return {
     ...(profile ? { profile } : {}),
     ...(weights ? { weights } : {}),
@@ -50,6 +58,26 @@ export function workloadRequest({ profile, weights, fix, primary, hiding }: Work
     ...(primary.length > 0 ? { primary } : {}),
     ...(hiding === null ? {} : { hiding }),
   };
+}
+
+/** A request's work, the saved one's or the address's, as the page's links and its form take it. */
+export const askOfRequest = (request: Partial<WorkloadFields>, bill: number | null): WorkloadAsk => ({
+  profile: request.profile ?? null,
+  weights: request.weights ?? null,
+  fix: request.fix ?? null,
+  primary: request.primary ?? [],
+  hiding: request.hiding ?? null,
+  bill,
+});
+
+/**
+ * A saved question's work with what an address adds. An address that names the work, by profile or time shares, says all of
+ * it: otherwise nothing that was saved could be taken away.
+ */
+export function mergedWorkload(saved: Partial<WorkloadFields>, ask: WorkloadAsk): WorkloadFields {
+  const asked = workloadRequest(ask);
+  if (ask.profile !== null || ask.weights !== null) return asked;
+  return { ...workloadRequest(askOfRequest(saved, null)), ...asked };
 }
 
 export const asksWorkload = (ask: WorkloadAsk): boolean => workloadEntries(ask).length > 0;

@@ -63,9 +63,9 @@ export default async function HistoryPage({ searchParams }: Props) {
       </Page>
     );
   }
-  const rows = historyRows(history);
+  const rows = historyRows(history, history.judged);
   const needs = historyNeeds(history);
-  const { row, events, older, leftOut } = history;
+  const { row, events, older, leftOut, judged } = history;
   const settings = [row.workload, paramWords(row.params)].filter(Boolean).join(", ");
   return (
     <Page
@@ -94,7 +94,10 @@ export default async function HistoryPage({ searchParams }: Props) {
           id="sessions"
           title={countOf(rows.length, "session")}
           note={[
-            "Newest first. Each is compared with the bare-metal session nearest in time.",
+            "Newest first. Each is compared with the bare-metal session nearest in time, and judged alone: by this row, without the correction for the other rows of its comparison and without a look into its samples, so its own page may claim less.",
+            judged.margin !== undefined || judged.aa !== undefined
+              ? "The saved margin and noise floors count here; its own page does not carry them."
+              : "",
             rows.some((r) => r.date.includes("uploaded")) ? "Uploaded: nobody recorded when it ran." : "",
             older > 0 ? `${countOf(older, "older session")} left out.` : "",
             leftOut > 0 ? `${countOf(leftOut, "older run")} left out.` : "",
@@ -105,9 +108,9 @@ export default async function HistoryPage({ searchParams }: Props) {
           <HistoryTable rows={rows} unit={historyUnit(history).unit} />
         </Sheet>
         <p className="max-w-[60rem] type-note text-ink3">
-          Changes of level are found by circular binary segmentation of logs. Without any change one history in twenty
-          shows a mark. A mark says when something moved and what was recorded otherwise since; it does not prove the
-          cause.
+          Changes of level are found by circular binary segmentation of logs; sessions that share a bare-metal session
+          count as one for the overhead. Without any change one history in twenty shows a mark at most. A mark says when
+          something moved and what was recorded otherwise since; it does not prove the cause.
         </p>
       </div>
     </Page>

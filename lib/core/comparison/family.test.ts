@@ -29,8 +29,9 @@ describe("a difference among many metrics", () => {
     expect(row?.tests?.holm ?? 0).toBeGreaterThan(0.05);
     expect(row?.verdict).toBe("no-claim");
     expect(row?.because).toMatch(
-      /above the floor .*, but among 40 metrics chance does that now and then: p = [\d.]+ after Holm's correction, and a claim needs 0\.05\.$/,
+      /above the floor .*, but among 40 metrics chance does that now and then: p = [\d.]+ after Holm's correction, and a claim needs 0\.05; about \d+ more runs? a side would settle it\.$/,
     );
+    expect(row?.because).toContain(`about ${row?.tests?.moreRuns ?? "no"} more run`);
   });
 
   test("no row but the one a comparison opens with claims a difference that the count of metrics leaves out", () => {

@@ -1,6 +1,6 @@
 import { isBlock, type Override, reasonFor } from "./comparability";
 import type { Finding, Row, VerdictCode, Warning } from "./comparison";
-import { WITHHOLDING } from "./doubts";
+import { openDoubt, WITHHOLDING } from "./doubts";
 import { latencyPriced } from "./latency-share";
 import type { Measured, Withheld } from "./row";
 import { rowTests } from "./row-tests";
@@ -33,7 +33,8 @@ export function judgeRow(
     ci95: held ? null : ci95,
     ci90: held ? null : row.overhead90,
     floor: row.floor.value,
-    margin: marginOf(wanted, row.floor.value),
+    assumed: row.floor.assumed,
+    margin: marginOf(wanted, row.floor.value, ci95),
   };
   const verdict = verdictOf(judged);
   const reason = stop?.message ?? held?.reason ?? row.warnings.find((w) => NO_INTERVAL.has(w.code))?.message ?? "";
@@ -51,7 +52,7 @@ export function judgeRow(
       tests: rowTests(row, judged.margin, settled ? null : moreRuns(value, judged)),
       verdict,
       because: becauseOf(verdict, value, judged, reason),
-      withheld: held && !held.block ? { code: held.rule, message: held.reason } : null,
+      withheld: held ? asQuestion(held) : stop || !row.overhead ? null : openDoubt({ warnings }),
       warnings,
     },
     judged,
@@ -59,6 +60,9 @@ export function judgeRow(
     p: held || stop ? null : p,
   };
 }
+
+const asQuestion = ({ rule, reason, block }: Withheld): Warning | null =>
+  block ? null : { code: rule, message: reason };
 
 /** A block, a load, and a row without a number, no reason sets aside here. */
 const givenFor = (

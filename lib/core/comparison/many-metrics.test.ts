@@ -28,7 +28,7 @@ describe("many metrics", () => {
 
   test("the end-to-end throughput speaks, and the count after Holm is said", () => {
     expect(found.headline?.metric).toBe("output-throughput");
-    expect(found.verdict.sentence).toMatch(/3 of 9 metrics differ after Holm's correction\./);
+    expect(found.verdict.sentence).toMatch(/3 of 9 metrics differ beyond their noise floor after Holm's correction\./);
   });
 
   test("a collective speaks by its bandwidth at the largest size, its time by the smallest", () => {

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Params } from "../run/run";
+import { sideNames } from "./names";
 import { MOST_LOOKED_AT, nearestPair, nearestReason, neighboursByMetric } from "./nearest";
 
-const NAMES = { baseline: "bare metal", candidate: "virtualized" };
+const NAMES = sideNames([], []);
 
 interface Made {
   metric: string;
@@ -67,7 +68,7 @@ test("many rows give one answer in any order, and a row next to one's own is fou
     nearestReason(mine, neighboursByMetric(rows).get("output-throughput"), "candidate", NAMES);
   expect(reason(others)).toBe(reason([...others].reverse()));
   expect(reason(others)).toMatch(
-    /^The nearest row on the bare-metal side differs: concurrency is 0 here and \d+ there\.$/,
+    /^The nearest row on the baseline side differs: concurrency is 0 here and \d+ there\.$/,
   );
-  expect(nearestReason(mine, undefined, "baseline", NAMES)).toBe("Only on the bare-metal side.");
+  expect(nearestReason(mine, undefined, "baseline", NAMES)).toBe("Only on the baseline side.");
 });

@@ -43,13 +43,22 @@ function neighboursOf<T extends Identity>(rows: readonly T[]): Neighbours<T> {
 function nearestDifferences<T extends Identity>(row: Identity, { rows, keys }: Neighbours<T>): Difference[] | null {
   const before = keys ? placeOf(pairingKey(row), keys) - MOST_LOOKED_AT / 2 : 0;
   const from = Math.max(0, Math.min(before, rows.length - MOST_LOOKED_AT));
-  let nearest: Difference[] | null = null;
-  for (const other of rows.slice(from, from + MOST_LOOKED_AT)) {
-    const found = differences(row, other);
-    if (!nearest || found.length < nearest.length) nearest = found;
-    if (nearest.length <= 1) break;
+  let nearest: T | null = null;
+  let least = Infinity;
+  for (let i = from; i < Math.min(rows.length, from + MOST_LOOKED_AT) && least > 1; i++) {
+    const other = rows[i] as T;
+    const far = farness(row, other, least);
+    if (far < least) [nearest, least] = [other, far];
   }
-  return nearest;
+  return nearest && differences(row, nearest);
+}
+
+/** How many {@link differences} there are, counted as far as `least`. */
+function farness(mine: Identity, other: Identity, least: number): number {
+  let far = mine.workload === other.workload ? 0 : 1;
+  for (const key in mine.params) if (mine.params[key] !== other.params[key] && ++far >= least) return far;
+  for (const key in other.params) if (!Object.hasOwn(mine.params, key) && ++far >= least) return far;
+  return far;
 }
 
 function placeOf(key: string, keys: readonly string[]): number {

@@ -63,9 +63,7 @@ export function resolveRow(row: Row): ResolvedOverhead {
     range: why
       ? { low: value - BETWEEN_HOSTS, value, high: Math.min(value + BETWEEN_HOSTS, 1 - Number.EPSILON) }
       : { low: row.overhead.low ?? value, value, high: row.overhead.high ?? value },
-    level: why
-      ? `${why}: the point ± the assumed floor of ${ASSUMED_POINTS}`
-      : "95 % interval of the uploaded files",
+    level: why ? `${why}: the point ± the assumed floor of ${ASSUMED_POINTS}` : "95 % interval of the uploaded files",
     grade: standsOnReason(row) ? "claimed" : "measured",
     source: `the uploaded files: ${metricOf(row)}, ${sourceRuns(why, row)}`,
     quantile: overheadDraw(row),

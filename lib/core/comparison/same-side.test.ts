@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compare } from "./compare";
-import { floorReport } from "./floor-report";
+import { knownFloors } from "./known-floors";
 import { madeRun, side } from "./made-runs";
 import { moneyWithheld } from "./overhead-draw";
 
@@ -28,7 +28,7 @@ describe("two sets of one kind", () => {
     expect(found.verdict.code).toBe("no-claim");
     // 1 - 935/1000 = 6.5 %; the other row differs by 1 - (935/9.5)/100 = 1.58 %.
     expect(found.verdict.sentence).toBe(
-      "Both sides are bare metal: these runs differ by up to 6.50\u00a0% without any virtualization. That is the noise floor.",
+      "Both sides are bare metal: these runs differ by up to 6.50\u00a0% without any virtualization. The noise floor is 3\u00a0%, assumed.",
     );
     expect(found.verdict.finance).toContain("says nothing of what virtualization costs");
     expect(found.warnings.map((w) => w.code)).toContain("same-mode");
@@ -42,11 +42,11 @@ describe("two sets of one kind", () => {
   });
 
   test("give a floor for other comparisons, metric by metric", () => {
-    const report = floorReport(both("bare-metal"), "five and five bare-metal runs");
-    expect(report?.overall).toBeCloseTo(0.065, 12);
-    expect(report?.rows.map((r) => r.metric)).toEqual(["output-throughput", "request-throughput"]);
+    const aa = knownFloors(both("bare-metal"), "five and five bare-metal runs");
+    expect(aa.map((r) => r.metric)).toEqual(["output-throughput", "request-throughput"]);
+    expect(aa[0]?.overhead).toBeCloseTo(0.065, 12);
     const priced = compare(side("bare-metal", A, {}, { host: "a" }), side("vm-passthrough", B, {}, { host: "a" }), {
-      aa: report?.aa ?? [],
+      aa,
     });
     expect(priced.verdict.code).toBe("no-claim");
     expect(priced.noiseFloor.reason).toContain("five and five bare-metal runs");
@@ -57,6 +57,6 @@ describe("two sets of one kind", () => {
     const other = both("vm-passthrough", ["kvm", "esxi"]);
     expect(other.sameSide).toBe(false);
     expect(other.verdict.code).toBe("slower");
-    expect(floorReport(other, "nothing")).toBeNull();
+    expect(knownFloors(other, "nothing")).toEqual([]);
   });
 });

@@ -64,7 +64,9 @@ export interface Apart {
 
 /** `null` where no row has a number, but for those whose load was chosen. */
 export function apart(rows: readonly Row[]): Apart | null {
-  const numbered = rows.flatMap((row) => (row.overhead && !followsLoad(row) ? [{ row, most: Math.abs(row.overhead.value) }] : []));
+  const numbered = rows.flatMap((row) =>
+    row.overhead && !followsLoad(row) ? [{ row, most: Math.abs(row.overhead.value) }] : [],
+  );
   const [first] = numbered;
   if (!first) return null;
   return { ...numbered.reduce((a, b) => (b.most > a.most ? b : a), first), rows: numbered.length };

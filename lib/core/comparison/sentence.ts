@@ -1,5 +1,6 @@
 import { termOf } from "../metrics/terms";
 import { inSentence } from "../units/in-sentence";
+import { plainSlower, plainFaster } from "./finance-words";
 import type { Finding, Row, VerdictCode } from "./comparison";
 import type { SideNames } from "./names";
 import type { Apart, SameSide } from "./same-side";
@@ -62,18 +63,18 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
     };
   },
   slower: (told) => {
-    const { value, range } = figures(told.row);
+    const { value } = figures(told.row);
     const verb = told.row?.better === "lower" ? "on" : "of";
     return {
       sentence: `${told.names.subject} loses ${value} ${verb} ${fieldTerm(told)} (${detail(told)}).`,
-      finance: `${told.names.plural} do ${value} less work for the same money, likely ${range}.`,
+      finance: plainSlower(told.row, termOfRow(told), told.names),
     };
   },
   faster: (told) => {
     const { faster } = figures(told.row);
     return {
       sentence: `${told.names.subject} was faster by ${faster} on ${fieldTerm(told)} (${detail(told)}). Check that ${told.names.baseline} was tuned (pinning, NUMA, clocks).`,
-      finance: `Here ${told.names.plural.toLowerCase()} did more work for the same money.`,
+      finance: plainFaster(told.row, termOfRow(told), told.names),
     };
   },
   "no-claim": (told) => {
@@ -96,16 +97,14 @@ function noiseWords({ noise, row }: Told): Words | null {
       ? ` The largest is ${inSentence(termName(apart.row))}; ${inSentence(termName(row))} differs by ${percent(Math.abs(row.overhead.value))}.`
       : "";
   return {
-    sentence: `Both sides are ${words}: these runs differ by ${upTo}${most} ${without}. That is the noise floor${beyond(row, apart.most)}.${lead}`,
+    sentence: `Both sides are ${words}: these runs differ by ${upTo}${most} ${without}. ${floorOf(row)}${lead}`,
     finance: `Both sides are ${words}, so this is how far equal machines lie apart, ${upTo}${most}, and says nothing of what virtualization costs.`,
   };
 }
 
-/** Equal machines that agree say nothing of a host that was not measured. */
-const beyond = (row: Row | null, most: number): string =>
-  row?.floor.assumed && most < row.floor.value
-    ? ` of these runs; with other hosts ${bound(row.floor.value)} is assumed`
-    : "";
+/** The floor that rows are held to, which is another figure than how far these two sets lie apart. */
+const floorOf = (row: Row | null): string =>
+  row ? `The noise floor is ${bound(row.floor.value)}${row.floor.assumed ? ", assumed" : ""}.` : "";
 
 /** The spread between runs is not known, so nobody can say how many would settle it; five a side give an interval. */
 function withoutInterval(runs: string, row: Row | null, settings: string): string {
@@ -142,12 +141,14 @@ export function termName({ metric, params, statistic }: Pick<Row, "metric" | "pa
   return rowName({ label: termOf(metric, params), statistic });
 }
 
+const termOfRow = ({ row }: Pick<Told, "row">): string => (row ? termName(row) : "The metric");
+
 const fieldTerm = ({ row, settings }: Pick<Told, "row" | "settings">): string =>
   row ? `${inSentence(termName(row))}${settings}` : "the metric";
 
 function acrossMetrics({ k, n }: Told["differ"]): string {
-  if (k === 0) return `None of ${n} metrics differs after Holm's correction; each interval speaks for itself.`;
-  return `${k} of ${n} metrics differ after Holm's correction.`;
+  if (k === 0) return `None of ${n} metrics differs beyond its noise floor after Holm's correction.`;
+  return `${k} of ${n} metrics differ beyond their noise floor after Holm's correction.`;
 }
 
 /** Blocks that somebody set aside, with the reason. */

@@ -16,8 +16,12 @@ export const MAX_MARGIN = 0.5;
 /**
  * The margin of a row: never below its noise floor, but raised no further than machines are known to differ. A floor that
  * noisy runs push higher leaves it behind, and then nothing counts as the same: spread is no proof of equality (MODEL 5.7).
+ * Neither is it raised for a difference that lies wholly beyond what was wanted: what is seen is not the same because a host
+ * was not named.
+ * @param ci95 interval of the overhead, fractions
  */
-export function marginOf(wanted: number, floor: number): number {
+export function marginOf(wanted: number, floor: number, ci95: Interval | null): number {
+  if (ci95 && (ci95.low > wanted || ci95.high < -wanted)) return wanted;
   return Math.max(wanted, Math.min(floor, BETWEEN_HOSTS));
 }
 
@@ -29,6 +33,8 @@ export interface Judged {
   ci95: Interval | null;
   ci90: Interval | null;
   floor: number;
+  /** The floor is not measured: naming the hosts, or runs of one side, may lower it. */
+  assumed?: boolean;
   margin: number;
 }
 
@@ -74,9 +80,10 @@ export const moreRunsWords = (more: number | null): string =>
 /** "About 3 more runs a side would settle it", or why none will. */
 export function settle(overhead: number, judged: Judged): string {
   const more = moreRuns(overhead, judged);
-  return more === null && judged.margin < judged.floor && Math.abs(overhead) <= judged.floor
-    ? "runs of one side differ as much, so steadier runs would settle it and more of them would not"
-    : moreRunsWords(more);
+  if (more !== null || judged.margin >= judged.floor || Math.abs(overhead) > judged.floor) return moreRunsWords(more);
+  return judged.assumed
+    ? "the floor is assumed, so naming the hosts or adding runs of one side would settle it and more runs alone would not"
+    : "runs of one side differ as much, so steadier runs would settle it and more of them would not";
 }
 
 /** The one line that says why, from the row's own numbers (UX 6). */

@@ -1,11 +1,8 @@
 // Rows of one axis that the same runs measured share whatever those runs were like: drawn one by one their mean would look
 // far surer than it is (three rows of a run effect: 84 % instead of 95 %). Their logs are averaged run by run first, and the
-// runs, or hosts and then runs, are resampled as those of one row are (QUALITY 1.3, MODEL 5.8).
+// runs resampled as those of one row are (QUALITY 1.3); hosts, and runs that not all rows have, give a t over what each adds.
 import type { Row } from "../comparison/comparison";
 import { overheadDraw } from "../comparison/overhead-draw";
-import { hostDesign } from "../comparison/host-design";
-import { BOOTSTRAP_FROM } from "../comparison/ratio";
-import { hostRatio } from "../stats/host-ratio";
 import { mean, median, variance } from "../stats/quantile";
 import { studentQuantile } from "../stats/student";
 import { slowdownOf } from "./slowdown";
@@ -37,12 +34,10 @@ function tableOfGroup(rows: readonly Row[], unit: Unit): Table {
   if (rows.length === 1) return rowTable(first);
   const point = mean(rows.map((row) => Math.log(slowdownOf(row.overhead?.value ?? Number.NaN))));
   if (!rows.every(isJudged)) return tableOfRow(withoutSpread(first, point));
-  if (!rows.every((row) => SIDES.every((side) => sameRuns(row, first, side)))) return byUnits(rows, unit, point);
-  const pooled = pooledRow(rows, first, point);
-  const table = tableOfRow(pooled);
-  // The t of few runs is that of mean logs, and stays where it is.
-  const centre = centreOf(pooled);
-  return centre === null ? table : table.map((log) => log + point - centre);
+  // A bootstrap over few hosts is too narrow (MODEL 5.8), and the mean of rows has no jumps that would make up for it.
+  if (unit !== "run" || !rows.every((row) => SIDES.every((side) => sameRuns(row, first, side))))
+    return byUnits(rows, unit, point);
+  return tableOfRow(pooledRow(rows, first, point));
 }
 
 const tableOfRow = (row: Row): Table => {
@@ -83,16 +78,7 @@ function pooledRow(rows: readonly Row[], first: Row, point: number): Row {
   };
 }
 
-/** ln of what a bootstrap of the pooled row is drawn around; `null` where it has none. */
-function centreOf(row: Row): number | null {
-  const design = row.slowdown?.method === "hosts-bootstrap" ? hostDesign(row) : null;
-  if (design) return Math.log(hostRatio(design.baseline, design.candidate, design.paired));
-  const { baseline, candidate } = row;
-  if (Math.min(baseline.values.length, candidate.values.length) < BOOTSTRAP_FROM) return null;
-  return Math.log(candidate.median / baseline.median);
-}
-
-/** Runs that not all rows have: the t of what each unit adds to the mean, its spread taken within each side. */
+/** Hosts, or runs that not all rows have: the t of what each unit adds to the mean, its spread taken within each side. */
 function byUnits(rows: readonly Row[], unit: Unit, point: number): Table {
   const all = [...loadsOf(rows, unit)];
   const sides = unit === "paired-host" ? [all] : SIDES.map((side) => all.filter(([key]) => key.startsWith(`${side} `)));

@@ -56,7 +56,12 @@ export interface Drawn {
  * Slowdowns of the axes and of the end-to-end row, a draw at a time; an axis that was not measured keeps the slowdown that
  * stands in.
  */
-export function axisDraws(readings: Readings, standIn: ByAxis, uniform: Uniform, whole: Row | null = null): () => Drawn {
+export function axisDraws(
+  readings: Readings,
+  standIn: ByAxis,
+  uniform: Uniform,
+  whole: Row | null = null,
+): () => Drawn {
   const axes = TIMED_AXES.filter((axis) => readings[axis]);
   const sets = axes.map((axis) => readings[axis]?.rows ?? []);
   const next = jointDraws(whole ? [...sets, [whole]] : sets, uniform);

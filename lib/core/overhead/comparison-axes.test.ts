@@ -9,7 +9,11 @@ import { type WorkloadQuestion, workloadOf } from "./workload";
 const NOISE = [1, 1.002, 0.998, 1.001, 0.9985];
 
 /** Five runs a side whose candidate has `factor` of the baseline's figure, whichever way is better. */
-function compared(rows: (MadeRow & { factor: number })[], candidate: Mode = "vm-passthrough") {
+function compared(
+  rows: (MadeRow & { factor: number })[],
+  candidate: Mode = "vm-passthrough",
+  overrides: { rule: string; reason: string }[] = [],
+) {
   const side = (mode: Mode, times: (row: { factor: number }) => number) =>
     NOISE.map((noise, i) =>
       madeRun({
@@ -23,6 +27,7 @@ function compared(rows: (MadeRow & { factor: number })[], candidate: Mode = "vm-
   return compare(
     side("bare-metal", () => 1),
     side(candidate, ({ factor }) => factor),
+    { overrides },
   );
 }
 const all = () => true;
@@ -184,6 +189,32 @@ describe("one overhead for a workload", () => {
     const found = workloadOf(compared([H2D], "container"), { profile: "development", container: true }).workload;
     expect([found.source, found.overhead]).toEqual([null, null]);
     expect(found.excluded).toMatchObject([{ reason: "container" }]);
+  });
+
+  test("a chosen rate keeps its number and enters neither an axis nor the end-to-end figure, reason or not", () => {
+    const limited = { limited: true, target: 4, reason: "request rate 4" };
+    const rows = [
+      { ...TOKENS, load: limited },
+      { metric: "transaction-rate", unit: "1/s", factor: 0.9, load: limited },
+    ];
+    for (const overrides of [[], [{ rule: "load-limited", reason: "the server was full" }]]) {
+      const comparison = compared(rows, "vm-passthrough", overrides);
+      expect(comparison.rows.map((row) => row.overhead !== null)).toEqual([true, true]);
+      const { endToEnd, axes, excluded } = comparisonAxes(
+        comparison,
+        comparison.rows.map((row) => row.key),
+        all,
+      );
+      expect([endToEnd, axes]).toEqual([null, {}]);
+      expect(excluded.map((e) => e.reason)).toEqual(["load-limited", "load-limited"]);
+    }
+  });
+
+  test("a row whose sides may not be compared enters nothing", () => {
+    const comparison = compared([TOKENS, RDMA]);
+    const rows = comparison.rows.map((row) => ({ ...row, verdict: "not-comparable" as const }));
+    const { endToEnd, axes, excluded } = comparisonAxes({ ...comparison, rows }, ["rdma-bandwidth"], all);
+    expect([endToEnd, axes, excluded.map((e) => e.reason)]).toEqual([null, {}, ["blocked", "blocked"]]);
   });
 
   test("a rate that was chosen, a p99 and an axis without time are excluded and counted", () => {

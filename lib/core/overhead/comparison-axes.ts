@@ -1,7 +1,6 @@
 // MODEL 4, guards 1 to 3: the rows of a comparison come to one end-to-end row and one overhead an axis.
 import type { Comparison, Row } from "../comparison/comparison";
 import { headlineRow } from "../comparison/headline";
-import { rowName } from "../comparison/sentence";
 import { TIMED_AXES, type TimedAxis } from "./profiles";
 import { type ExclusionCode, barred, containerAxes, isEndToEnd, isJudged, isTimed, speaksForAxis } from "./row-scope";
 

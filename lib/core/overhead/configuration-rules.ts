@@ -1,5 +1,6 @@
 // EVIDENCE 4: what to ask of the configuration before anybody advises a move. A rule says where it may matter and what the
 // environment already says of it; it never says that it is the cause.
+import { isGenericCpu } from "../comparison/cpu-name";
 import type { Environment } from "../run/environment";
 import type { CaseId } from "./configuration-cases";
 import type { TimedAxis } from "./profiles";
@@ -51,13 +52,9 @@ const least = (envs: readonly Environment[]) => {
   return counts.length > 0 ? Math.min(...counts) : null;
 };
 
-/** Models that QEMU shows when nobody chose one, or that name no product. */
-const GENERIC_CPU =
-  /qemu|kvm|nehalem|westmere|core i7 9xx|virtual cpu|common kvm|^intel xeon processor$|^amd epyc processor$/i;
-
 function processors({ baseline, candidate }: Sides): Setting {
   const [host, guest] = [least(baseline), least(candidate)];
-  if (candidate.some((e) => e.cpu !== undefined && GENERIC_CPU.test(e.cpu))) return "wrong";
+  if (candidate.some((e) => e.cpu !== undefined && isGenericCpu(e.cpu))) return "wrong";
   if (host === null || guest === null) return "unknown";
   if (guest < host) return "wrong";
   return candidate.every((e) => e.cpu !== undefined) ? "right" : "unknown";

@@ -4,7 +4,9 @@ import { costToMatch, waste } from "../cost/waste";
 import { mean } from "../stats/quantile";
 import { type Figure, valueOf } from "../units/figure";
 import { type Inputs, runCase } from "../units/golden-case";
-import { exposedCommunication, fullyOverlapped } from "./overlap";
+import { fullyOverlapped } from "./model-checks";
+import { stepOf } from "./overlap";
+import { type ByAxis, TIMED_AXES } from "./profiles";
 import { extraCapacity, overheadFrom, overheadOfTimeIncrease } from "./slowdown";
 import { freedNodes, nodesToAdd, smallestFleetToFreeOne } from "./whole-nodes";
 import { combine } from "./workload-overhead";
@@ -30,6 +32,7 @@ type Name =
   | "vm"
   | "w";
 type Compute = (inputs: Inputs<Name>) => unknown;
+const NO_TIME = Object.fromEntries(TIMED_AXES.map((axis) => [axis, 0])) as ByAxis;
 const value = (f: Figure) => valueOf(f);
 const pairs = (w: number[], o: number[]) => w.map((weight, i) => ({ weight, overhead: o[i] ?? 0 }));
 const product = (x: number[]) => x.reduce((a, b) => a * b, 1);
@@ -100,14 +103,10 @@ const TABLE: [string, Compute][] = [
   [
     "iv.exposed_comm",
     ({ compute, comm, overlap, oc, on }) => {
-      const x = exposedCommunication({
-        compute,
-        communication: comm,
-        hiding: overlap,
-        computeOverhead: oc,
-        networkOverhead: on,
-      });
-      return { T_bm: x.baseline, T_vm: x.candidate, overhead: x.overhead };
+      const busy = (onCompute: number, onNetwork: number) =>
+        stepOf({ ...NO_TIME, "gpu-compute": onCompute, network: onNetwork }, overlap).total;
+      const [baseline, candidate] = [busy(compute, comm), busy(compute / (1 - oc), comm / (1 - on))];
+      return { T_bm: baseline, T_vm: candidate, overhead: 1 - baseline / candidate };
     },
   ],
   [

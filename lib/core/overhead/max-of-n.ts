@@ -1,11 +1,10 @@
 // MODEL 3 and 9: the mean of the largest of N independent values. Order statistics: David and Nagaraja, Order Statistics
 // (3rd ed., 2003), 3.1. The integrals are Simpson's over [-8, 12] in steps of 0.001.
-import { normalQuantile, normalTail } from "../stats/normal";
+import { normalTail } from "../stats/normal";
 
 const FROM = -8;
 const STEP = 0.001;
 const POINTS = 20_001;
-const EULER = 0.5772156649015329;
 
 /** Normal density times Simpson's weight, and ln Phi, at each point: the same for every N. */
 let grid: { weight: Float64Array; logPhi: Float64Array } | null = null;
@@ -52,15 +51,6 @@ export function exponentialMaximum(base: number, beta: number, nodes: number): n
   let harmonic = 0;
   for (let k = 1; k <= nodes; k++) harmonic += 1 / k;
   return base + beta * harmonic;
-}
-
-/** Blom's quick approximation of {@link normalMaximum}: for a glance, never for a result. */
-export const blomMaximum = (nodes: number): number => normalQuantile((nodes - 0.375) / (nodes + 0.25));
-
-/** Gumbel's, about 7 % high at 8 and 0.9 % at 1,344; undefined for one: for a glance, never for a result. */
-export function gumbelMaximum(nodes: number): number {
-  const s = Math.sqrt(2 * Math.log(nodes));
-  return s - (Math.log(Math.log(nodes)) + Math.log(4 * Math.PI)) / (2 * s) + EULER / s;
 }
 
 /** Mean of the largest of `nodes` draws from measured values: `sum x_(i)*((i/n)^N - ((i-1)/n)^N)`, in the unit of `values`. */

@@ -11,24 +11,9 @@ export const utilisation = (rate: number, serviceRate: number, servers = 1): num
 const FULL = "as many requests arrive as can be served, or more, so the queue grows without end";
 export const overloaded = (): Figure => absent("infeasible", FULL);
 
-/** Mean time from arrival to answer, in seconds; `infeasible` when `rate >= serviceRate`, both in requests a second. */
-export function mm1Mean(rate: number, serviceRate: number): Figure {
-  return rate >= serviceRate ? overloaded() : figure(1 / (serviceRate - rate));
-}
-
 /** The time, in seconds, that a share `quantile` of the requests stays below, waiting included. */
 export function mm1Quantile(rate: number, serviceRate: number, quantile: number): Figure {
   return rate >= serviceRate ? overloaded() : figure(exponentialQuantile(quantile) / (serviceRate - rate));
-}
-
-/**
- * By how much the mean latency grows when a server gets slower at an unchanged load: `o/(1 - o - rho)`, a fraction.
- *
- * @param overhead share of the service rate lost
- * @param busy utilisation of the baseline, rho
- */
-export function latencyAmplification(overhead: number, busy: number): Figure {
-  return busy >= 1 - overhead ? overloaded() : figure(overhead / (1 - overhead - busy));
 }
 
 /** Highest rate, in requests a second, whose `quantile` meets `limit` seconds: `max(0, mu - L/X)`; 0 when none does. */

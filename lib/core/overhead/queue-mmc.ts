@@ -35,17 +35,6 @@ export function meanWait(queue: Queue): Figure {
   return isFull(queue) ? overloaded() : figure(waits(queue) / spare(queue));
 }
 
-/** Share of the requests that wait longer than `time` seconds. */
-export function waitLongerThan(queue: Queue, time: number): Figure {
-  return isFull(queue) ? overloaded() : figure(waits(queue) * Math.exp(-spare(queue) * time));
-}
-
-/** The wait, in seconds, that a share `quantile` of the requests stays below; 0 when fewer than the rest wait at all. */
-export function waitQuantile(queue: Queue, quantile: number): Figure {
-  if (isFull(queue)) return overloaded();
-  return figure(Math.max(0, Math.log(waits(queue) / (1 - quantile)) / spare(queue)));
-}
-
 /** Share of the requests that take longer than `time` seconds from arrival to answer. Below a utilisation of 1 only. */
 function longerThan(queue: Queue, time: number): number {
   const { serviceRate: mu } = queue;

@@ -5,8 +5,9 @@ import { valueOf } from "../units/figure";
 import { type Inputs, runCase } from "../units/golden-case";
 import { measuredGoodput } from "./measured-goodput";
 import { allenCunneenWait, kingmanWait, mg1Wait } from "./queue-general";
-import { latencyAmplification, mm1Mean, mm1Quantile, utilisation } from "./queue-mm1";
-import { erlangB, erlangC, meanWait, waitLongerThan, waitQuantile } from "./queue-mmc";
+import { latencyAmplification, mm1Mean, waitLongerThan, waitQuantile } from "./model-checks";
+import { mm1Quantile, utilisation } from "./queue-mm1";
+import { erlangB, erlangC, meanWait } from "./queue-mmc";
 import { type Capacity, capacityUnder, latencyAt, type QueueSides } from "./slo-capacity";
 import queues from "./golden/queues.json";
 

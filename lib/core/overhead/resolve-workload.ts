@@ -44,9 +44,9 @@ export function resolveWorkload({ workload, axes, draws }: Combined, saved: bool
       range: { low: overhead.low ?? overhead.value, value: overhead.value, high: overhead.high ?? overhead.value },
       level: workload.level,
       grade,
-      source: `the uploaded files' axes (${measured.join(", ")}: ${covered} of the time), weighted by ${by}${
-        workload.coverage < 1 - 1e-9 ? "; published values stand in for the rest" : ""
-      }`,
+      source: `the uploaded files (${measured.join(", ")}: ${covered} of the time, weighted by ${by}${
+        workload.coverage < 1 - 1e-9 ? "; the rest from published values" : ""
+      })`,
       quantile: gridDraw(grid),
       verdict,
       warnings,

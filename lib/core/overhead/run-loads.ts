@@ -28,7 +28,7 @@ export const keysOf = (row: Row, side: SideName, unit: Unit): string[] =>
 
 /**
  * What each unit adds to the mean ln slowdown of the rows: how far its values lie from their side's median, over the number
- * of values and of rows. Rows that lack a unit get nothing from it.
+ * of units and of rows. Rows that lack a unit get nothing from it.
  */
 export function loadsOf(rows: readonly Row[], unit: Unit): Map<string, number> {
   const found = sumOver(rows, unit, (value, centre) => Math.log(value / centre));
@@ -43,9 +43,13 @@ function sumOver(rows: readonly Row[], unit: Unit, of: (value: number, centre: n
     for (const side of SIDES) {
       const { values } = row[side];
       const centre = median(values);
-      const share = signOf(row, side) / (values.length * rows.length);
-      keysOf(row, side, unit).forEach((key, i) => {
-        loads.set(key, (loads.get(key) ?? 0) + share * of(values[i] as number, centre));
+      const keys = keysOf(row, side, unit);
+      const counts = new Map<string, number>();
+      for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+      const share = signOf(row, side) / (counts.size * rows.length);
+      keys.forEach((key, i) => {
+        const load = (share / (counts.get(key) ?? 1)) * of(values[i] as number, centre);
+        loads.set(key, (loads.get(key) ?? 0) + load);
       });
     }
   }

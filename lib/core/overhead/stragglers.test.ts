@@ -3,16 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Bounded, valueOf } from "../units/figure";
 import { type Inputs, runCase } from "../units/golden-case";
-import { blomMaximum, exponentialMaximum, gumbelMaximum, lognormalMaximum, normalMaximum } from "./max-of-n";
-import {
-  anySlow,
-  empiricalStepMax,
-  jitterOverhead,
-  meanAndJitter,
-  measuredStepOverhead,
-  stallStep,
-  stepFactor,
-} from "./stragglers";
+import { exponentialMaximum, lognormalMaximum, normalMaximum } from "./max-of-n";
+import { blomMaximum, gumbelMaximum, stallStep } from "./model-checks";
+import { anySlow, empiricalStepMax, meanAndJitter, measuredStepOverhead, stepFactor } from "./stragglers";
 import stragglers from "./golden/stragglers.json";
 
 type Name = "N" | "base" | "beta" | "cv" | "cv_bm" | "cv_vm" | "d" | "o_mean" | "q" | "x";
@@ -27,7 +20,7 @@ const TABLE: [string, Compute][] = [
   [
     "iii.step_amplification.",
     ({ N: nodes, cv_bm: cvBaseline, cv_vm: cvCandidate }) => {
-      const { baseline, candidate, overhead } = jitterOverhead({ cvBaseline, cvCandidate, nodes });
+      const { baseline, candidate, overhead } = meanAndJitter({ overhead: 0, cvBaseline, cvCandidate, nodes });
       return { A_bm: valueOf(baseline), A_vm: valueOf(candidate), overhead: valueOf(overhead) };
     },
   ],
@@ -65,7 +58,7 @@ describe("laws", () => {
   test("one node waits for nobody", () => {
     fc.assert(
       fc.property(cv, cv, model, (cvBaseline, cvCandidate, m) => {
-        const { overhead } = jitterOverhead({ cvBaseline, cvCandidate, nodes: 1, ...(m && { model: m }) });
+        const { overhead } = meanAndJitter({ overhead: 0, cvBaseline, cvCandidate, nodes: 1, ...(m && { model: m }) });
         fc.pre(overhead.state === "ok");
         expect(valueOf(overhead)).toBeCloseTo(0, 12);
       }),
@@ -77,7 +70,8 @@ describe("laws", () => {
       fc.property(cv, fc.double({ min: 0.01, max: 0.3, noNaN: true }), nodes, nodes, (cvBaseline, more, a, b) => {
         fc.pre(a !== b);
         const at = (n: number) =>
-          valueOf(jitterOverhead({ cvBaseline, cvCandidate: cvBaseline + more, nodes: n }).overhead) ?? Number.NaN;
+          valueOf(meanAndJitter({ overhead: 0, cvBaseline, cvCandidate: cvBaseline + more, nodes: n }).overhead) ??
+          Number.NaN;
         expect(at(Math.max(a, b))).toBeGreaterThan(at(Math.min(a, b)));
       }),
       runs,
@@ -88,7 +82,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.double({ min: 0.02, max: 0.6, noNaN: true }), fc.integer({ min: 2, max: 2000 }), (spread, n) => {
         const of = (cvCandidate: number) =>
-          valueOf(jitterOverhead({ cvBaseline: spread, cvCandidate, nodes: n }).overhead) ?? Number.NaN;
+          valueOf(meanAndJitter({ overhead: 0, cvBaseline: spread, cvCandidate, nodes: n }).overhead) ?? Number.NaN;
         expect(of(spread)).toBe(0);
         expect(of(spread / 2)).toBeLessThan(0);
       }),
@@ -124,7 +118,9 @@ describe("where there is no number, or only an end", () => {
   test("half a node and no node have no step time", () => {
     for (const n of [0, -1, 1.5, Number.NaN]) {
       expect(stepFactor({ cv: 0.01, nodes: n }).state).toBe("not_applicable");
-      expect(jitterOverhead({ cvBaseline: 0.01, cvCandidate: 0.03, nodes: n }).overhead.state).toBe("not_applicable");
+      expect(meanAndJitter({ overhead: 0, cvBaseline: 0.01, cvCandidate: 0.03, nodes: n }).overhead.state).toBe(
+        "not_applicable",
+      );
       expect(empiricalStepMax([1, 2], n).state).toBe("not_applicable");
       expect(stallStep({ share: 0.1, length: 1, nodes: n }).state).toBe("not_applicable");
     }
@@ -132,7 +128,7 @@ describe("where there is no number, or only an end", () => {
 
   test("a spread above 30 % leaves the normal model, for both sides at once", () => {
     expect(stepFactor({ cv: 0.4, nodes: 8, model: "normal" }).state).toBe("not_applicable");
-    const found = jitterOverhead({ cvBaseline: 0.1, cvCandidate: 0.4, nodes: 8 });
+    const found = meanAndJitter({ overhead: 0, cvBaseline: 0.1, cvCandidate: 0.4, nodes: 8 });
     expect(found.model).toBe("lognormal");
     expect(valueOf(found.baseline)).toBeCloseTo(1.14901, 5);
   });

@@ -71,11 +71,6 @@ export interface Spreads {
   model?: StepModel;
 }
 
-/** What the candidate loses by a larger spread alone, at an equal mean: `1 - A_b/A_c`. One model serves both sides. */
-export function jitterOverhead(spreads: Spreads): Jitter {
-  return meanAndJitter({ ...spreads, overhead: 0 });
-}
-
 /**
  * What the candidate loses by a slower mean and a larger spread together: `1 - (1 - o)*A_b/A_c`. Explanation only where the
  * end-to-end time was measured at this size (MODEL 4, rule 4).
@@ -97,13 +92,6 @@ export function meanAndJitter({
   if (candidate.state !== "ok") return { baseline, candidate, overhead: candidate, model: used };
   const lost = overhead + (1 - overhead) * (1 - baseline.value / candidate.value);
   return { baseline, candidate, overhead: whole ?? figure(lost), model: used };
-}
-
-/** Mean step over a step without stalls, when each node stalls with a chance of `share` for `length` of a step. */
-export function stallStep({ share, length, nodes }: { share: number; length: number; nodes: number }): Figure {
-  const slow = anySlow(share, nodes);
-  if (slow.state !== "ok") return slow;
-  return length >= 0 ? figure(1 + length * slow.value) : absent("not_applicable", "a stall lasts 0 or longer");
 }
 
 /**

@@ -85,6 +85,9 @@ export interface Combined {
   draws: Float64Array | null;
 }
 
+/** Why a container's overhead has no price. */
+export const AGAINST_ITS_HOST = "A container is compared with its host: that is not the cost of virtualization.";
+
 export type ComparedRows = Pick<Comparison, "rows" | "comparability" | "noiseFloor" | "sameSide">;
 
 /**
@@ -148,6 +151,6 @@ function levelOf(source: Workload["source"], row: Row | null, { sameSide }: Comp
   if (source === "end-to-end")
     return row?.overhead?.low === undefined ? "one run a side, so no interval" : "95 % interval of the row";
   if (sameSide) return "Both sides are of one mode: this measures noise, not virtualization.";
-  if (container) return "A container is compared with its host: that is not the cost of virtualization.";
+  if (container) return AGAINST_ITS_HOST;
   return "No row measures the whole workload or an axis that takes a share of its time.";
 }

@@ -17,6 +17,9 @@ const BILL_SOURCE: Record<Grade, string> = {
 /** Source of an input that nobody gave: it has no grade to show. */
 export const NOT_SET = "not set";
 
+/** An input that nobody gave claims nothing, so it holds no grade down. */
+export const isGraded = (a: Assumption): boolean => a.source !== NOT_SET;
+
 /** One row an input: bill and overhead of each segment, growth, premium, migration and benefits. */
 export function assumptionsOf(
   scenario: Scenario,
@@ -83,6 +86,6 @@ export function settingsOf(scenario: Scenario): Projection["settings"] {
 
 /** The first assumption that holds the figure's grade down, for people: "monthly bill, typed". */
 export function weakestOf(assumptions: readonly Assumption[], grade: Grade): string {
-  const a = assumptions.find((x) => x.grade === grade);
+  const a = assumptions.find((x) => isGraded(x) && x.grade === grade);
   return a ? `${a.label}, ${a.source}` : "";
 }

@@ -2,7 +2,7 @@
 import { growthFactors } from "../cost/ledger";
 import type { Scenario } from "../cost/scenario";
 import { type Grade, weakest } from "../evidence/grade";
-import { assumptionsOf, settingsOf, weakestOf } from "./assumptions";
+import { assumptionsOf, isGraded, settingsOf, weakestOf } from "./assumptions";
 import { decide } from "./decision";
 import { MODEL_VERSION } from "./model-version";
 import { type Simulated, simulate } from "./monte-carlo";
@@ -35,7 +35,7 @@ export function project(
   );
   const bills = scenario.segments.map((s) => s.spendGrade ?? billGrade);
   const assumptions = assumptionsOf(scenario, overheads, bills);
-  const grade = weakest(assumptions.map((a) => a.grade));
+  const grade = weakest(assumptions.filter(isGraded).map((a) => a.grade));
   const level = levelOf(overheads);
   const varies = parts.some((p) => p.segment.monthlySpend > 0 && p.overhead.range.low !== p.overhead.range.high);
   const decision = decide(scenario, totals.spend, { simulated, central: totals.perMonth.waste.value }, varies);

@@ -1,4 +1,5 @@
 // The report as one table (UX 5, "CSV"): a row a figure, with unit, currency and grade in columns of their own.
+import { followsLoad } from "../comparison/load";
 import { rowName } from "../comparison/sentence";
 import { VERDICT_WORDS } from "../comparison/verdict-words";
 import { weakest } from "../evidence/grade";
@@ -170,7 +171,7 @@ function rowLines(r: FrozenRow, grade: string): Line[] {
       level,
       grade,
       source: r.slowdown?.method ?? null,
-      note: r.overhead ? VERDICT_WORDS[r.verdict] : `${VERDICT_WORDS[r.verdict]}: ${r.because}`,
+      note: r.overhead && !followsLoad(r) ? VERDICT_WORDS[r.verdict] : `${VERDICT_WORDS[r.verdict]}: ${r.because}`,
     },
   ];
 }

@@ -191,6 +191,20 @@ describe("the CSV of a report", () => {
       "result,spend that bought no work,,120000,150000,180000,EUR/year,EUR,8 in 10 of the cases expected,entered,,",
     );
   });
+  test("says beside a figure that follows from its load why it is no result", () => {
+    const because = "The rate was chosen.";
+    const chosen: Row = {
+      ...row,
+      verdict: "cannot-tell",
+      because,
+      withheld: { code: "load-limited", message: because },
+      warnings: [{ code: "load-limited", message: because }],
+    };
+    const told = reportCsv(buildSnapshot({ ...inputs, comparison: { ...comparison, rows: [chosen] } }), SHA);
+    expect(told.split("\r\n").find((l) => /^comparison,.*: overhead/.test(l))).toMatch(
+      /cannot tell: The rate was chosen\./,
+    );
+  });
   test("has the bill, the hours that count, the overhead and both readings of the money of each segment", () => {
     expect(lines.filter((l) => l.startsWith("segments,"))).toEqual([
       "segments,Serving: bill,,,100000,,EUR/month,EUR,,entered,typed,",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changePoints, LEAST_SEGMENT, MOST_VALUES, widestArc } from "./change-points";
+import { changePoints, findingChangePoints, LEAST_SEGMENT, MOST_VALUES, widestArc } from "./change-points";
 import { mulberry32, normals } from "./random";
 
 const finite = fc.integer({ min: -50_000, max: 50_000 }).map((n) => n / 1000);
@@ -51,6 +51,22 @@ describe("a change of level", () => {
   test("is asked of finite values, and of no more than can be looked through", () => {
     expect(() => changePoints([1, 2, Number.NaN, 4])).toThrow(RangeError);
     expect(() => changePoints(new Array(MOST_VALUES + 1).fill(1))).toThrow(RangeError);
+    expect(() => changePoints([1, 2, 3, 4], { alpha: 0.2 })).toThrow(RangeError);
+  });
+
+  test("is looked for with pauses, which change nothing, nor does what was looked through before", () => {
+    const values = Array.from({ length: 47 }, (_, i) => (i < 20 ? 0 : 1) + ((i * 7) % 5) / 10);
+    const steps = findingChangePoints(values);
+    let pauses = 0;
+    let step = steps.next();
+    // Whoever asks for the same length in a pause simulates it too.
+    const between = changePoints(values);
+    for (; !step.done; step = steps.next()) pauses += 1;
+    expect(step.value).toEqual(between);
+    expect(changePoints(values)).toEqual(between);
+    expect(between.map(({ at }) => at)).toEqual([20]);
+    // 9,999 draws of 47²/2 arcs, a pause in 200,000 of them.
+    expect(pauses).toBeGreaterThan(50);
   });
 });
 

@@ -5,6 +5,8 @@ import { POST as project } from "../projections/route";
 import { POST as upload } from "../runs/route";
 import { GET as getOne } from "./[id]/route";
 import { GET, POST } from "./route";
+import { MeasuredSources } from "@/app/scenarios/measured";
+import { ownerOf } from "@/lib/server/access";
 
 onFreshDatabase();
 
@@ -170,5 +172,27 @@ describe("a scenario on a comparison of single axes", () => {
     const { status, body } = await projected("training-single-node", { source: "comparison", ...network });
     expect(status).toBe(422);
     expect(body.errors[0]).toMatchObject({ code: "no-time-share" });
+  });
+
+  it.each([{}, { metric: "output-throughput" }])(
+    "refuses a container against its host, also by metric: %j",
+    async (by) => {
+      const container = await pair("container", { "output-throughput": 0.9 }, { mode: "container" });
+      const { status, body } = await projected("online-inference", { source: "comparison", ...container, ...by });
+      expect(status).toBe(422);
+      expect(body.errors[0]).toMatchObject({
+        code: "container-not-virtualized",
+        hint: expect.stringContaining("virtual"),
+      });
+    },
+  );
+
+  it("leads back to the saved comparison, with all that was left out and weighed, or to its runs", async () => {
+    const { body: saved } = await posted({ ...pcie, weights: { "host-link": 1 } });
+    const sources = new MeasuredSources(await ownerOf(new Headers({ host: "127.0.0.1:3000" })));
+    const found = await sources.of({ source: "comparison", comparisonId: saved.id }, "development");
+    expect(found).toMatchObject({ comparison: { href: `/compare?saved=${saved.id}` } });
+    const byRuns = await sources.of({ source: "comparison", ...pcie }, "development");
+    expect(byRuns).toMatchObject({ comparison: { href: expect.stringMatching(/^\/compare\?baseline=.*&candidate=/) } });
   });
 });

@@ -1,6 +1,8 @@
 // A comparison through time: seven weeks of both sides, a driver update on the virtualized one after the fourth.
 import { beforeAll, describe, expect, it } from "vitest";
 import { mulberry32, normals } from "@/lib/core/stats/random";
+import { ownerOf } from "@/lib/server/access";
+import { identityOf, runsLike } from "@/lib/server/history-runs";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { ask } from "../../../asking";
 import { POST as upload } from "../../../runs/route";
@@ -119,6 +121,17 @@ describe("the history of a saved comparison", () => {
     expect(body.points.at(-1).runs).toEqual({ baseline: 3, candidate: 2 });
   });
 
+  it("judges by all that is saved: a floor from elsewhere counts at every point", async () => {
+    const plain = (await history(id)).body;
+    expect(plain.points.map((p: { verdict: string }) => p.verdict)).toContain("slower");
+    const aa = [{ overhead: 0.2, from: "A/A of March" }];
+    const { body } = await history(await saved({ ...last, margin: 0.25, aa }));
+    expect(body.points.map((p: { floor: { value: number } }) => p.floor.value)).toEqual(WEEKS.map(() => 0.2));
+    expect(body.points.map((p: { verdict: string }) => p.verdict)).not.toContain("slower");
+    expect(body.judged).toMatchObject({ margin: 0.25, aa });
+    expect(body.leftOut).toBe(0);
+  });
+
   it("of sides of one mode, GPU and label cannot be told, and says what to do", async () => {
     const [baseline = ""] = last.baseline;
     const { status, body } = await history(await saved({ baseline: [baseline], candidate: last.baseline.slice(1) }));
@@ -136,4 +149,41 @@ it("runs without a date count as of their upload, which is marked, and one sessi
   expect(body.points[0]).toMatchObject({ uploaded: true, runs: { baseline: 2, candidate: 2 } });
   expect(body.events).toEqual([]);
   expect(body.sentence).toMatch(/^One session of output tokens so far/);
+});
+
+describe("the runs of one side", () => {
+  const file = (values: number[]) =>
+    JSON.stringify({
+      format: "bareline-run",
+      version: 1,
+      tool: { name: "serve", version: "1.0" },
+      workload: { name: "chat" },
+      measurements: values.map((value, i) => ({
+        ...{ metric: "output-throughput", unit: "token/s", params: { concurrency: i + 1 } },
+        samples: [value, value + 1, value + 2],
+      })),
+    });
+  const store = async (query: Record<string, string>, values: number[]): Promise<string> => {
+    const asked = { query: { filename: "r.json", mode: "container", ...query }, body: file(values) };
+    return (await (await ask(upload, {}, { method: "POST", ...asked })).json()).id;
+  };
+  const alike = new Set([identityOf({ mode: "container", host: "h-1" })]);
+
+  it("are found by host where they have no label, newest first and without samples, and the rest is counted", async () => {
+    const owner = await ownerOf(new Headers({ host: "127.0.0.1:3000" }));
+    const ids = [];
+    for (const value of [10, 20, 30]) ids.unshift(await store({ host: "h-1" }, [value, value + 5]));
+    await store({ host: "h-1", label: "another name" }, [40]);
+    await store({ host: "h-1", gpuCount: "4" }, [50]);
+    const idsOf = async (most?: { runs: number; rows: number }) => {
+      const { runs, leftOut } = await runsLike(owner, alike, "output-throughput", most);
+      expect(runs.every(({ run }) => run.measurements.every((m) => m.samples === null))).toBe(true);
+      return [runs.map(({ run }) => run.id), leftOut];
+    };
+    expect(await idsOf()).toEqual([ids, 0]);
+    expect(await idsOf({ runs: 2, rows: 100 })).toEqual([ids.slice(0, 2), 1]);
+    // Two rows a run: the third run would be the fifth and sixth.
+    expect(await idsOf({ runs: 100, rows: 5 })).toEqual([ids.slice(0, 2), 1]);
+    expect((await runsLike(owner, alike, "power")).runs).toEqual([]);
+  });
 });
