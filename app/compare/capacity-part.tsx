@@ -8,6 +8,7 @@ import { type CapacityFields, capacityFields } from "@/lib/view/capacity-inputs"
 import { questionOf } from "@/lib/view/capacity-model";
 import { measuredNotes, modelNotes } from "@/lib/view/capacity-notes";
 import { type Offers, capacityOffers } from "@/lib/view/capacity-offers";
+import { measuredTail } from "@/lib/view/capacity-refuted";
 import { type Sweep, sweepFor, sweepsOf } from "@/lib/view/capacity-sweep";
 import { type CapacityAsk, type QueueChoice, asksCapacity } from "@/lib/view/capacity-url";
 import { listed } from "@/lib/view/counts";
@@ -94,6 +95,6 @@ function answerOf({ ask, model, sweep, fields, compared }: Asked): {
   if (model === "measured") return { answer: null, notes: [], missing: null };
   const { question, missing } = questionOf(model, Number(ask.tail) / 100, fields);
   if (!question) return { answer: null, notes: [], missing: `Still needed: ${listed(missing)}.` };
-  const answer = modelAnswer(question, fields, ask.tail);
+  const answer = modelAnswer(question, fields, ask.tail, measuredTail(compared.rows, question.quantile));
   return { answer, notes: modelNotes(question, answer), missing: null };
 }

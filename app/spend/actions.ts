@@ -11,29 +11,40 @@ import { deleteBill, getBill } from "@/lib/server/billing";
 import { notFound } from "@/lib/server/refusal";
 import { asRefusal } from "@/lib/server/respond";
 import { createScenario } from "@/lib/server/scenarios";
-import { scenarioOfBill } from "@/lib/view/spend-scenario";
+import { scenarioOfBill, virtualized } from "@/lib/view/spend-scenario";
+
+export interface Refused {
+  refused: string;
+}
+
+/** As a scenario's own limit. */
+const MOST_SPEND = 1e12;
 
 const writer = async () => ownerOf(await headers(), { writes: true });
 
 /** Makes a scenario whose segments are the bill's virtualized GPUs in one currency, graded measured. */
-export async function plan(id: string, form: FormData): Promise<void> {
-  const owner = await writer();
-  const bill = await getBill(owner, id);
-  if (!bill) throw notFound("bill");
-  const currency = String(form.get("currency") ?? "");
-  const scenario = scenarioOfBill({ ...bill, shares: billShares(bill) }, currency, DEFAULT_PRIOR);
-  if (!scenario) redirect(`/spend/${id}` as Route);
-  const made = await createScenario(owner, scenario);
+export async function plan(id: string, _before: Refused | null, form: FormData): Promise<Refused> {
+  let made: string;
+  try {
+    const owner = await writer();
+    const bill = await getBill(owner, id);
+    if (!bill) throw notFound("bill");
+    const currency = String(form.get("currency") ?? "");
+    const shares = billShares(bill);
+    if (virtualized(shares, currency).some((s) => s.monthlySpend > MOST_SPEND))
+      return { refused: "No scenario holds more than a trillion a month for one GPU, and this bill says more." };
+    const scenario = scenarioOfBill({ ...bill, shares }, currency, DEFAULT_PRIOR);
+    if (!scenario) return { refused: "The bill has no spend on virtualized GPUs in this currency." };
+    made = (await createScenario(owner, scenario)).id;
+  } catch (error) {
+    return { refused: asRefusal(error).message };
+  }
   revalidatePath("/scenarios");
-  redirect(`/scenarios/${made.id}` as Route);
-}
-
-export interface Forgotten {
-  refused: string;
+  redirect(`/scenarios/${made}` as Route);
 }
 
 /** Forgets a bill; a scenario that stands on it keeps it. */
-export async function forget(id: string): Promise<Forgotten> {
+export async function forget(id: string): Promise<Refused> {
   try {
     await deleteBill(await writer(), id);
   } catch (error) {

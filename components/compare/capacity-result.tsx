@@ -34,7 +34,9 @@ export function CapacityResult({ answer, notes }: { answer: CapacityAnswer; note
         sentence={
           limit === null
             ? `How ${latencyName} latency grows with the load, on both sides (${how}).`
-            : `Grey: over the limit. Marks: the highest load of each side that meets it (${measured ? "read between two measured loads" : "queue model"}).`
+            : answer.refuted !== null
+              ? "Grey: over the limit. The curves are the model's, which the measured tail refutes."
+              : `Grey: over the limit. Marks: the highest load of each side that meets it (${measured ? "read between two measured loads" : "queue model"}).`
         }
         legend={
           <span className="flex flex-wrap gap-x-4">
@@ -104,7 +106,7 @@ function Headline({ answer, how }: { answer: CapacityAnswer; how: string }) {
         {unbroken(sentence ?? "")}
       </p>
       <div className="mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-2">
-        <p>
+        <p hidden={answer.refuted !== null}>
           <span className="type-figure-xl">{value ?? (loss?.state === "infeasible" ? "Infeasible" : "n/a")}</span>{" "}
           <span className="type-note text-ink2">
             {value === null
@@ -115,8 +117,10 @@ function Headline({ answer, how }: { answer: CapacityAnswer; how: string }) {
           </span>
         </p>
         <p className="flex flex-wrap items-center gap-2">
-          <span className="type-note font-medium text-ink2 first-letter:uppercase">{how}</span>
-          <GradeBadge grade={answer.grade} suffix={answer.weakestInput ?? undefined} />
+          <span className="type-note font-medium text-ink2 first-letter:uppercase">
+            {answer.grade === null ? `${how}, from measured inputs` : how}
+          </span>
+          {answer.grade === null ? null : <GradeBadge grade={answer.grade} suffix={answer.weakestInput ?? undefined} />}
         </p>
       </div>
     </div>

@@ -51,6 +51,7 @@ export function FloorSheet({ report, fragment }: { report: FloorReport | null; f
           </p>
           <pre
             tabIndex={0}
+            role="region"
             aria-label="Noise floors as JSON"
             className="mt-2 max-h-64 overflow-auto rounded bg-sunken px-3 py-2 type-mono whitespace-pre-wrap"
           >

@@ -4,6 +4,7 @@ import type { Issue } from "@/lib/core/outcome";
 import type { Mode } from "@/lib/core/run/environment";
 import { countOf } from "@/lib/view/counts";
 import { MODE_WORDS } from "@/lib/view/modes";
+import { isLabelContradicted } from "@/lib/core/comparison/label-words";
 import { KeepLabel, type KeepAction } from "./keep-label";
 
 interface Props {
@@ -44,14 +45,16 @@ export function LabelCheck({ findings, seen, reason, relabel, keep }: Props) {
             </li>
           ))}
       </ul>
-      {seen ? (
+      {seen || findings.some(isLabelContradicted) ? (
         <div className="mt-3 grid gap-3 screen-only">
-          <form action={relabel}>
-            <input type="hidden" name="mode" value={seen} />
-            <Button type="submit" size="sm">
-              Relabel as {MODE_WORDS[seen].word}
-            </Button>
-          </form>
+          {seen ? (
+            <form action={relabel}>
+              <input type="hidden" name="mode" value={seen} />
+              <Button type="submit" size="sm">
+                Relabel as {MODE_WORDS[seen].word}
+              </Button>
+            </form>
+          ) : null}
           <KeepLabel reason={reason} action={keep} />
         </div>
       ) : null}

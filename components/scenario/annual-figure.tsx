@@ -23,6 +23,7 @@ export function AnnualFigure({ projection, definition, words, state, switcher }:
   const year = definition === "share" ? perYear.waste : perYear.costToMatch;
   const month = definition === "share" ? perMonth.waste : perMonth.costToMatch;
   const claim = claimOf(projection);
+  const monthLine = `${formatMoney(month.value, currency)} a month. ${capacityLine(projection)}`;
   const varies = year.low !== year.high;
   const label = `${definitionLabel(definition, words)}, a year`;
   const value = claim ? formatMoney(0, currency) : formatMoney(year.value, currency);
@@ -58,11 +59,11 @@ export function AnnualFigure({ projection, definition, words, state, switcher }:
           min={year.low}
           max={year.high}
           tone={claim ? "muted" : "candidate"}
-          label={`${formatMoneyRange(year.low, year.high, currency)}, middle ${formatMoney(year.value, currency)}, on a line with zero`}
+          label={`${formatMoneyRange(year.low, year.high, currency)}, middle ${formatMoney(year.value, currency)}${claim ? ", not claimed" : ""}, on a line with zero`}
         />
       ) : null}
       <p className="mt-3 measure type-note text-ink2">
-        {formatMoney(month.value, currency)} a month. {capacityLine(projection)} Weakest input: {weakest}.
+        {claim ? "The point inside the range is not claimed." : monthLine} Weakest input: {weakest}.
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 // UX 6: under `no-claim` and `equivalent` no money is claimed; the words say what it could be at most.
+import { notClaimed } from "@/lib/core/projection/not-claimed";
 import type { Projection } from "@/lib/core/projection/projection";
 import { formatMoney } from "@/lib/view/format";
 import type { Definition } from "./wording";
@@ -8,19 +9,18 @@ export interface Claim {
   textOf(definition: Definition): string;
 }
 
-const CODES = ["nothing-claimed", "no-difference"];
-
 type Figures = Pick<Projection, "warnings" | "segments" | "perYear" | "currency">;
 
 /** What stands in for the figure when every segment rests on a comparison that claims nothing; else `null`. */
-export function claimOf({ warnings, segments, perYear, currency }: Figures): Claim | null {
-  const said = warnings.filter((w) => CODES.includes(w.code));
-  if (said.length === 0 || said.length < segments.length) return null;
+export function claimOf(projection: Figures): Claim | null {
+  const { perYear, currency } = projection;
+  const said = notClaimed(projection);
+  if (!said) return null;
   const most = formatMoney(Math.max(0, perYear.costToMatch.high), currency);
   return {
     textOf: (definition) =>
       definition === "share"
-        ? said.map((w) => w.message).join(" ")
+        ? said.join(" ")
         : `${formatMoney(0, currency)} claimed. The extra capacity could cost up to ${most} a year.`,
   };
 }

@@ -1,6 +1,7 @@
 import { BreakEvenLine } from "@/components/charts/break-even-line";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
+import { MOVE_WITHHELD, NOT_CLAIMED, notClaimed } from "@/lib/core/projection/not-claimed";
 import { formatMoney, formatMoneyRange, formatNumber, formatPercent } from "@/lib/view/format";
 import { type Answer, type Plan, PRICES_LEFT_OUT } from "./plan";
 import { BreakEvenMaths, MoveMaths } from "./maths";
@@ -19,13 +20,19 @@ export function BreakEven({ scenario, projection, open }: Props) {
   // A premium of 0 is one nobody entered.
   const quote = scenario.bareMetalPremium || undefined;
   const varies = flip.low !== flip.high;
+  const unclaimed = notClaimed(projection) !== null;
+  const middle = unclaimed ? `${text}, ${NOT_CLAIMED}` : text;
   // One precision for the middle and its ends, the sentence's own.
   const ends = `${bare(flip.low)} to ${formatPercent(flip.high)}`;
   return (
     <ChartFrame
       id="break-even"
       title="At what price does the answer flip?"
-      sentence={breakEvenSentence(flip.value, quote, hidden)}
+      sentence={
+        unclaimed
+          ? `Nothing is claimed, so no price at which the answer flips is either: it could be ${ends}.`
+          : breakEvenSentence(flip.value, quote, hidden)
+      }
       legend={varies ? `ends: ${projection.level}` : undefined}
       table={
         <PlainTable
@@ -34,7 +41,7 @@ export function BreakEven({ scenario, projection, open }: Props) {
           head={["What bare metal costs more", "Low", "Middle", "High"]}
           num={[1, 2, 3]}
           rows={[
-            ["Costs the same at", formatPercent(flip.low), text, formatPercent(flip.high)],
+            ["Costs the same at", formatPercent(flip.low), middle, formatPercent(flip.high)],
             ...(quote === undefined ? [] : [["The premium entered", "", formatPercent(quote), ""]]),
           ]}
         />
@@ -43,7 +50,7 @@ export function BreakEven({ scenario, projection, open }: Props) {
       <BreakEvenLine
         breakEven={flip}
         quote={quote}
-        text={varies ? `${text} (${ends})` : text}
+        text={varies ? `${middle} (${ends})` : middle}
         quoteText={quote === undefined ? undefined : formatPercent(quote)}
         quoteLabel="The premium entered"
         label="Premium of bare metal at which both cost the same, and the premium entered"
@@ -90,6 +97,13 @@ export function MoveDecision({ scenario, projection, open }: Props) {
         <p className="measure text-ink">
           {PRICES_LEFT_OUT} Whether and when a move pays would tell it, so that is left out with it.
         </p>
+        <dl className="mt-4">{cost}</dl>
+      </>
+    );
+  if (notClaimed(projection))
+    return (
+      <>
+        <p className="measure text-ink">{MOVE_WITHHELD}</p>
         <dl className="mt-4">{cost}</dl>
       </>
     );

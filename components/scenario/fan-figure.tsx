@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { FanProps } from "@/components/charts/fan";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
+import { notClaimed } from "@/lib/core/projection/not-claimed";
 import { fanPoints } from "./fan-points";
 import { CARD, formatMoney } from "@/lib/view/format";
 import { moneyCells } from "@/lib/view/money-cells";
@@ -69,8 +70,9 @@ function fanSentence(projection: Answer, definition: Definition): string {
     p05 === p95
       ? `${middle}. The overhead is one value, so there is no range.`
       : `${middle}; 9 in 10 cases, the outer band, end between ${formatMoney(p05, currency)} and ${formatMoney(p95, currency)}.`;
+  const unclaimed = notClaimed(projection) ? " The comparison claims none of it." : "";
   const match = "This is the share of the bill, not what the extra capacity costs.";
-  return [cases, definition === "match" ? match : yearMiddles(projection)].filter(Boolean).join(" ");
+  return [`${cases}${unclaimed}`, definition === "match" ? match : yearMiddles(projection)].filter(Boolean).join(" ");
 }
 
 function MonthTable({ projection }: { projection: Answer }) {

@@ -2,6 +2,7 @@
 import { monthsWorth } from "@/lib/core/cost/ledger";
 import { costToMatch, waste } from "@/lib/core/cost/waste";
 import type { Grade } from "@/lib/core/evidence/grade";
+import { notClaimed } from "@/lib/core/projection/not-claimed";
 import type { Range } from "@/lib/core/overhead/resolved-overhead";
 import { roundTogether } from "@/lib/core/units/money";
 import type { Answer, Plan } from "./plan";
@@ -21,6 +22,8 @@ export interface SegmentRow {
 export interface SegmentRows {
   rows: SegmentRow[];
   total: { monthlySpend: number; perYear: Range };
+  /** The middles are points that the comparison does not claim. */
+  unclaimed: boolean;
   /** How many of today's months the first year is worth: 12 without growth. */
   months: number;
 }
@@ -75,5 +78,6 @@ export function segmentRows(scenario: Plan, projection: Answer, definition: Defi
       perYear: { low: together.low.total, value: together.value.total, high: together.high.total },
     },
     months,
+    unclaimed: notClaimed(projection) !== null,
   };
 }

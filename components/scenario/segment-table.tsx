@@ -1,6 +1,7 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { gradeWord } from "@/components/ui/grade-badge";
 import type { Words } from "@/components/ui/words";
+import { NOT_CLAIMED } from "@/lib/core/projection/not-claimed";
 import { exactPercent } from "@/lib/view/exact-percent";
 import { formatPercent } from "@/lib/view/format";
 import { favourable, moneyCells } from "@/lib/view/money-cells";
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Where the figure comes from: one row a segment, and rows that add up to the total below them. */
-export function SegmentTable({ rows: { rows, total, months }, currency, definition, words }: Props) {
+export function SegmentTable({ rows: { rows, total, months, unclaimed }, currency, definition, words }: Props) {
   const { low, value, high } = total.perYear;
   const plain = moneyCells([low, value, high, ...rows.flatMap((r) => Object.values(r.perYear))]);
   const bill = moneyCells(rows.map((r) => r.monthlySpend));
@@ -43,9 +44,9 @@ export function SegmentTable({ rows: { rows, total, months }, currency, definiti
           <Th>Segment</Th>
           <Th num>Bill a month</Th>
           {share ? <Th num>GPU-bound</Th> : null}
-          <Th num>{share ? "Overhead" : "Extra capacity"}</Th>
+          <Th num>{`${share ? "Overhead" : "Extra capacity"}${unclaimed ? `, ${NOT_CLAIMED}` : ""}`}</Th>
           <Th num>Low, a year</Th>
-          <Th num>Middle, a year</Th>
+          <Th num>{unclaimed ? `Middle, ${NOT_CLAIMED}` : "Middle, a year"}</Th>
           <Th num>High, a year</Th>
         </tr>
       </thead>

@@ -1,6 +1,6 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { formatNumber, formatPercent } from "@/lib/view/format";
-import type { SpendRow } from "@/lib/view/spend";
+import { type SpendRow, spendShown } from "@/lib/view/spend";
 
 interface Props {
   label: string;
@@ -8,13 +8,14 @@ interface Props {
   what: string;
   currency: string;
   rows: readonly SpendRow[];
-  total: string;
 }
 
 const money = (decimal: string) => formatNumber(Number(decimal), { decimals: 2, atLeast: 2 });
+const hours = (known: number | null) => (known === null ? "not known" : formatNumber(known, { significant: 5 }));
 
-/** Spend row by row with its share, drawn and written; the last row is the bill's own total. */
-export function SpendTable({ label, what, currency, rows, total }: Props) {
+/** Spend row by row with its share, drawn and written; the last row is their total, to the cent. */
+export function SpendTable({ label, what, currency, rows }: Props) {
+  const shown = spendShown(rows);
   return (
     <DataTable label={label} stickyFirst maxHeight="24rem">
       <thead>
@@ -29,7 +30,7 @@ export function SpendTable({ label, what, currency, rows, total }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((r) => (
+        {shown.rows.map((r) => (
           <tr key={r.name}>
             <Th scope="row" className="min-w-32">
               {r.name}
@@ -43,18 +44,18 @@ export function SpendTable({ label, what, currency, rows, total }: Props) {
               />
             </Td>
             <Td num>{money(r.billedCost)}</Td>
-            <Td num>{r.gpuHours === null ? "not known" : formatNumber(r.gpuHours, { significant: 5 })}</Td>
+            <Td num>{hours(r.gpuHours)}</Td>
             <Td num>{formatNumber(r.rows)}</Td>
           </tr>
         ))}
         <tr className="font-semibold">
           <Th scope="row">Total</Th>
-          <Td num>{money(total)}</Td>
+          <Td num>{money(shown.total.effectiveCost)}</Td>
           <Td num>{formatPercent(1, { decimals: 1 })}</Td>
           <Td aria-hidden="true" className="print:hidden" />
-          <Td />
-          <Td />
-          <Td num>{formatNumber(rows.reduce((n, r) => n + r.rows, 0))}</Td>
+          <Td num>{money(shown.total.billedCost)}</Td>
+          <Td num>{hours(shown.total.gpuHours)}</Td>
+          <Td num>{formatNumber(shown.total.rows)}</Td>
         </tr>
       </tbody>
     </DataTable>

@@ -6,6 +6,7 @@ import { type Bounded, type Figure, absent, atLeast, figure, valueOf } from "../
 import { type CapacityFields, FIELDS_OF, FIELD_WORDS } from "./capacity-inputs";
 import { type QueueQuestion, capacityAt, fullLoad, latencies, meanOnly } from "./capacity-model";
 import { type LossRange, type Told, capacitySentence } from "./capacity-sentence";
+import { type MeasuredTail, refutedBy } from "./capacity-refuted";
 import type { Sweep } from "./capacity-sweep";
 import type { Tail } from "./capacity-url";
 import { formatQuantity } from "./format";
@@ -26,7 +27,10 @@ export interface CapacityAnswer {
   range: LossRange | null;
   /** What the ends of the range are. */
   level: string | null;
-  grade: Grade;
+  /** `null`: a model's figure from inputs that were all measured, which is no measurement itself. */
+  grade: Grade | null;
+  /** Why the model says nothing of the limit: a measured tail is shorter than it allows. */
+  refuted: string | null;
   /** The input its grade is from. */
   weakestInput: string | null;
   measured: boolean;
@@ -77,23 +81,30 @@ export const levelWords = ({ source }: CapacityFields["lost"]): string =>
   source === null ? "the typed range of the overhead" : "the overhead's 95 % interval";
 
 /** The weakest grade among the inputs, and the input it belongs to. */
-function gradeOf(q: QueueQuestion, fields: CapacityFields): { grade: Grade; weakestInput: string | null } {
+function gradeOf(q: QueueQuestion, fields: CapacityFields): { grade: Grade | null; weakestInput: string | null } {
   const graded = FIELDS_OF[q.model].flatMap((key) => {
     const { grade } = fields[key];
     return grade === null ? [] : [{ key, grade }];
   });
   if (graded.length === 0) return { grade: "entered", weakestInput: null };
   const grade = weakest(graded.map((g) => g.grade));
+  if (grade === "measured") return { grade: null, weakestInput: null };
   const key = graded.find((g) => g.grade === grade)?.key;
   return { grade, weakestInput: key === undefined ? null : FIELD_WORDS[key] };
 }
 
-/** What the chosen queue says. @param limit seconds; `null` draws the curves alone */
-export function modelAnswer(q: QueueQuestion, fields: CapacityFields, tail: Tail): CapacityAnswer {
+/** What the chosen queue says. @param measured the same quantile as the files hold it, which may refute the queue */
+export function modelAnswer(
+  q: QueueQuestion,
+  fields: CapacityFields,
+  tail: Tail,
+  measured: MeasuredTail | null = null,
+): CapacityAnswer {
   const limit = fields.slo.value;
   const mean = meanOnly(q.model);
   const latencyName = mean ? "mean" : tailWords(tail);
-  const capacity = limit === null ? null : capacityAt(q, limit);
+  const refuted = refutedBy(q, measured, { limit, name: latencyName });
+  const capacity = limit === null || refuted !== null ? null : capacityAt(q, limit);
   const range = limit === null || capacity?.loss.state !== "ok" ? null : rangeOf(q, limit, fields.lost);
   const told: Told | null = capacity && {
     limit: limitWords(mean ? "mean latency" : latencyName, limit),
@@ -111,8 +122,9 @@ export function modelAnswer(q: QueueQuestion, fields: CapacityFields, tail: Tail
   if (crossings[0] != null) notes.set(crossings[0], "bare metal meets the limit up to here");
   const loads = [...[0, 0.25, 0.5, 0.75, 0.9, 0.95].map((x) => x * full.baseline), ...notes.keys()];
   return {
-    sentence: told && capacitySentence(told),
+    sentence: told ? capacitySentence(told) : limit === null ? null : refuted,
     told,
+    refuted,
     loss: capacity?.loss ?? null,
     range,
     level: range && levelWords(fields.lost),
@@ -184,6 +196,7 @@ export function measuredAnswer(sweep: Sweep, limit: number | null, grade: Grade)
   return {
     sentence: told && capacitySentence(told),
     told,
+    refuted: null,
     loss: told?.loss ?? null,
     range: told?.range ?? null,
     level: told?.range ? "95 % interval" : null,

@@ -17,11 +17,11 @@ export function poolingWords(q: QueueQuestion, limit: number): string | null {
 }
 
 export function modelNotes(q: QueueQuestion, answer: CapacityAnswer): string[] {
-  const { limit } = answer;
+  const { limit, refuted } = answer;
   const mean = meanOnly(q.model)
     ? ["The limit holds for the mean latency: this model says nothing of the slowest requests."]
     : [];
-  const pooling = limit === null ? null : poolingWords(q, limit);
+  const pooling = limit === null || refuted !== null ? null : poolingWords(q, limit);
   const added =
     q.added > 0
       ? [
@@ -31,6 +31,7 @@ export function modelNotes(q: QueueQuestion, answer: CapacityAnswer): string[] {
   return [
     `Queue model ${MODEL_WORDS[q.model].name}: ${MODEL_WORDS[q.model].about}.`,
     ...mean,
+    ...(refuted !== null && limit === null ? [refuted] : []),
     ...(pooling ? [pooling] : []),
     ...added,
     "Serving of large language models depends on its batches, so a queue model is a first order only. Better is a sweep of loads measured on both sides.",

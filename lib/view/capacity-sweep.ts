@@ -51,7 +51,8 @@ function loadOf(value: Param | undefined): number | null {
   return typeof number === "number" && Number.isFinite(number) && number > 0 ? number : null;
 }
 
-function quantileOf({ statistic, params }: Row): number | null {
+/** Share of the requests that a row's latency holds for; `null` where it is none. */
+export function quantileOf({ statistic, params }: Row): number | null {
   if (statistic === "p99") return 0.99;
   if (typeof params.percentile === "number") return Number((params.percentile / 100).toPrecision(12));
   return statistic === "median" ? 0.5 : null;

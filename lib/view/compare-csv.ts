@@ -2,13 +2,14 @@
 // value too, in the order of the runs.
 import { isUnlike } from "../core/comparison/doubts";
 import type { Comparison } from "../core/comparison/comparison";
+import { isLabelContradicted } from "../core/comparison/label-words";
 import { verdictWord } from "./compare-live";
 import { type ShownRow, standaloneName } from "./compared-rows";
 import { paramWords } from "./params";
 
 export function compareRecords(
   rows: readonly ShownRow[],
-  about: Pick<Comparison, "exclusions"> & { grade: string; runName: (id: string) => string },
+  about: Pick<Comparison, "exclusions" | "warnings"> & { grade: string; runName: (id: string) => string },
 ): object[] {
   return rows.map((shown) => ({ ...recordOf(shown), ...causes(shown) }));
 
@@ -18,8 +19,10 @@ export function compareRecords(
         .filter((e) => !e.metric || e.metric === row.metric)
         .map((e) => `${about.runName(e.runId)}: ${e.reason}`)
         .join("; "),
-      set_aside: row.warnings
-        .filter(({ code }) => SET_ASIDE.has(code))
+      set_aside: [
+        ...row.warnings.filter(({ code }) => SET_ASIDE.has(code)),
+        ...about.warnings.filter(isLabelContradicted),
+      ]
         .map((w) => w.message)
         .join(" "),
       grade: about.grade,
@@ -27,7 +30,7 @@ export function compareRecords(
   }
 }
 
-/** What was said for going on despite a block, or to an open question, of this row. */
+/** What was said for going on despite a block, or to an open question, of this row; with it goes what files say of labels. */
 const SET_ASIDE: ReadonlySet<string> = new Set(["block-overridden", "overridden"]);
 
 function recordOf(shown: ShownRow) {

@@ -91,5 +91,11 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
 ];
 
 export const CHANGE_LOG: readonly { version: string; date: string; changes: string }[] = [
-  { version: MODEL_VERSION, date: "2026-11-25", changes: "First version of the formulas." },
+  {
+    version: MODEL_VERSION,
+    date: "2026-11-25",
+    changes:
+      "A comparison of single parts of the machine is weighed by time shares. Rows and parts that the same runs measured move together in its interval.",
+  },
+  { version: "1", date: "2026-11-25", changes: "First version of the formulas." },
 ];

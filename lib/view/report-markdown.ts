@@ -1,6 +1,7 @@
 // A shared report as Markdown, for a ticket (UX 5): the sentence, its table, what differs, the assumptions.
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import { NOT_SET } from "../core/projection/assumptions";
+import { MOVE_WITHHELD, NOT_CLAIMED, notClaimed } from "../core/projection/not-claimed";
 import type { Snapshot } from "../core/report/snapshot";
 import { formatDate, formatInterval, formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";
 import { rowGroups } from "./report-rows";
@@ -22,8 +23,9 @@ function answers({ projection: p, currency }: Snapshot): string[] {
     [r.value, r.low, r.high].map((amount) => formatMoney(amount, currency));
   const share = (r: { low: number; value: number; high: number }) =>
     [r.value, r.low, r.high].map((fraction) => formatPercent(fraction));
+  const unclaimed = notClaimed(p) !== null;
   return table(
-    ["", "value", "low", "high"],
+    ["", unclaimed ? `value, ${NOT_CLAIMED}` : "value", "low", "high"],
     [
       ["share of capacity lost", ...share(p.overhead)],
       ["spend that bought no work, a month", ...money(p.perMonth.waste)],
@@ -31,7 +33,9 @@ function answers({ projection: p, currency }: Snapshot): string[] {
       ["extra capacity for the same output", ...share(p.extraCapacity)],
       ["cost to match, a year", ...money(p.perYear.costToMatch)],
       ["break-even premium of bare metal", ...share(p.breakEvenPremium)],
-      ...decision(p.decision, currency),
+      ...(unclaimed
+        ? [["value of moving to bare metal, payback, chance of saving", MOVE_WITHHELD, "", ""]]
+        : decision(p.decision, currency)),
     ],
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { billShares } from "../core/billing/bill-share";
 import { readDecimal } from "../core/billing/decimal";
 import { GpuSpend, type MonthOfSpend } from "../core/billing/gpu-spend";
-import { DIMENSIONS, type Dimension, spendBy } from "./spend";
+import { DIMENSIONS, type Dimension, MOST_ROWS, spendBy, spendShown } from "./spend";
 import { scenarioOfBill } from "./spend-scenario";
 
 const month = (over: Partial<MonthOfSpend> = {}): MonthOfSpend => ({
@@ -71,6 +71,45 @@ describe("a bill's tables", () => {
         }
       }),
     );
+  });
+});
+
+describe("what is shown", () => {
+  const parts = fc.array(
+    fc.record({
+      region: fc.integer({ min: 0, max: 300 }).map((i) => `r${i}`),
+      effectiveCost: fc.integer({ min: -5000, max: 100_000 }).map((c) => (c / 1000).toFixed(3)),
+      billedCost: fc.integer({ min: -5000, max: 100_000 }).map((c) => (c / 1000).toFixed(3)),
+    }),
+    { minLength: 1, maxLength: 250 },
+  );
+  const sum = (rows: readonly { effectiveCost: string }[]) =>
+    rows.reduce((s, r) => s + (readDecimal(r.effectiveCost) ?? 0n), 0n);
+
+  test("the cells of a table add up to its total to the cent, however many rows", () => {
+    fc.assert(
+      fc.property(parts, (some) => {
+        const { rows, total } = spendShown(spendBy(spend(some.map((p) => month(p))), "USD", "region"));
+        expect(sum(rows)).toBe(readDecimal(total.effectiveCost));
+        expect(rows.reduce((s, r) => s + (readDecimal(r.billedCost) ?? 0n), 0n)).toBe(readDecimal(total.billedCost));
+        expect(rows.every((r) => /\.\d\d$/.test(r.effectiveCost))).toBe(true);
+        expect(rows.length).toBeLessThanOrEqual(MOST_ROWS + 1);
+        expect(total.rows).toBe(some.length);
+      }),
+    );
+  });
+
+  test("what comes after a hundred rows is one row with its sum", () => {
+    const regions = Array.from({ length: 130 }, (_, i) => month({ region: `r${i}`, effectiveCost: "1.00" }));
+    const { rows, total } = spendShown(spendBy(spend(regions), "USD", "region"));
+    expect(rows.at(-1)).toMatchObject({ name: "the rest, 30 more", effectiveCost: "30.00", gpuHours: 120, rows: 30 });
+    // 130 times 1, 9 on the invoice and 4 hours.
+    expect(total).toEqual({ effectiveCost: "130.00", billedCost: "1170.00", gpuHours: 520, rows: 130 });
+  });
+
+  test("GPU-hours of a total are not known where one row's are not", () => {
+    const rows = spendBy(spend([month(), month({ gpu: "A10G", gpuHours: null })]), "USD", "gpu");
+    expect(spendShown(rows).total.gpuHours).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 // A bill's GPU spend as tables: each adds up to the bill's own total, to the last digit.
 import { readDecimal, writeDecimal } from "../core/billing/decimal";
+import { roundCents } from "../core/billing/round-cents";
 import type { GpuSpend, MonthOfSpend } from "../core/billing/gpu-spend";
 import { modeWord } from "./modes";
 
@@ -34,34 +35,77 @@ function nameOf(month: MonthOfSpend, by: Dimension): string {
   return month[by] || "not said";
 }
 
+/** Rows of a table; what comes after them is one row more. */
+export const MOST_ROWS = 100;
+
+interface Sums {
+  name: string;
+  effective: bigint;
+  billed: bigint;
+  gpuHours: number | null;
+  rows: number;
+}
+
+function together(name: string, parts: readonly Sums[]): Sums {
+  return {
+    name,
+    effective: parts.reduce((s, p) => s + p.effective, 0n),
+    billed: parts.reduce((s, p) => s + p.billed, 0n),
+    gpuHours: parts.some((p) => p.gpuHours === null) ? null : parts.reduce((s, p) => s + (p.gpuHours ?? 0), 0),
+    rows: parts.reduce((s, p) => s + p.rows, 0),
+  };
+}
+
+const sumsOf = (month: MonthOfSpend): Sums => ({
+  name: "",
+  effective: readDecimal(month.effectiveCost) ?? 0n,
+  billed: readDecimal(month.billedCost) ?? 0n,
+  gpuHours: month.gpuHours,
+  rows: month.rows,
+});
+
 /** The spend in one currency by month (in order) or by another dimension, the largest first. */
 export function spendBy({ months, totals }: GpuSpend, currency: string, by: Dimension): SpendRow[] {
   const total = readDecimal(totals.find((t) => t.currency === currency)?.effectiveCost ?? "") ?? 0n;
-  const groups = new Map<string, MonthOfSpend[]>();
+  const groups = new Map<string, Sums[]>();
   for (const month of months) {
     if (month.currency !== currency) continue;
     const name = nameOf(month, by);
-    groups.set(name, [...(groups.get(name) ?? []), month]);
+    const known = groups.get(name);
+    if (known) known.push(sumsOf(month));
+    else groups.set(name, [sumsOf(month)]);
   }
-  const rows = [...groups].map(([name, of]) => {
-    const sum = (pick: (m: MonthOfSpend) => string) => of.reduce((s, m) => s + (readDecimal(pick(m)) ?? 0n), 0n);
-    const effective = sum((m) => m.effectiveCost);
-    return {
-      name,
-      effective,
-      billed: sum((m) => m.billedCost),
-      gpuHours: of.some((m) => m.gpuHours === null) ? null : of.reduce((s, m) => s + (m.gpuHours ?? 0), 0),
-      rows: of.reduce((s, m) => s + m.rows, 0),
-    };
-  });
-  rows.sort((a, b) => {
+  const all = [...groups].map(([name, of]) => together(name, of));
+  all.sort((a, b) => {
     if (by === "month") return a.name < b.name ? -1 : 1;
     return a.effective < b.effective ? 1 : a.effective > b.effective ? -1 : a.name < b.name ? -1 : 1;
   });
+  const rest = all.slice(MOST_ROWS);
+  const rows = all.slice(0, MOST_ROWS);
+  if (rest.length > 0) rows.push(together(`the rest, ${rest.length} more`, rest));
   return rows.map(({ effective, billed, ...row }) => ({
     ...row,
     effectiveCost: writeDecimal(effective),
     billedCost: writeDecimal(billed),
     share: total === 0n ? null : Number(effective) / Number(total),
   }));
+}
+
+/** The rows as a table shows them: costs in whole cents that add up to those of the total. */
+export function spendShown(rows: readonly SpendRow[]): { rows: SpendRow[]; total: Omit<SpendRow, "name" | "share"> } {
+  const effective = roundCents(rows.map((r) => readDecimal(r.effectiveCost) ?? 0n));
+  const billed = roundCents(rows.map((r) => readDecimal(r.billedCost) ?? 0n));
+  return {
+    rows: rows.map((row, i) => ({
+      ...row,
+      effectiveCost: writeDecimal(effective.parts[i] ?? 0n),
+      billedCost: writeDecimal(billed.parts[i] ?? 0n),
+    })),
+    total: {
+      effectiveCost: writeDecimal(effective.total),
+      billedCost: writeDecimal(billed.total),
+      gpuHours: rows.some((r) => r.gpuHours === null) ? null : rows.reduce((s, r) => s + (r.gpuHours ?? 0), 0),
+      rows: rows.reduce((s, r) => s + r.rows, 0),
+    },
+  };
 }

@@ -3,14 +3,15 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { ForgetBill } from "@/components/spend/forget-bill";
 import { LeftOut } from "@/components/spend/left-out";
+import { PlanBill } from "@/components/spend/plan-bill";
 import { ShownBack } from "@/components/spend/shown-back";
 import { SpendTable } from "@/components/spend/spend-table";
-import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
 import { billShares } from "@/lib/core/billing/bill-share";
+import { addUp } from "@/lib/core/units/money";
 import { ownerOf } from "@/lib/server/access";
 import { type StoredBill, getBill } from "@/lib/server/billing";
 import { countOf, listed } from "@/lib/view/counts";
@@ -55,26 +56,29 @@ export default async function BillPage({ params }: Params) {
         </Notice>
       ) : null}
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-6">
-        {bill.totals.map(({ currency, effectiveCost }, i) => {
+        {bill.totals.map(({ currency }, i) => {
           const planned = virtualized(shares, currency);
           const bare = shares.find((s) => s.currency === currency && s.mode === "bare-metal");
-          const monthly = planned.reduce((sum, s) => sum + s.monthlySpend, 0);
+          const monthly = addUp(planned.map((s) => s.monthlySpend));
+          const unsaid = addUp(planned.filter((s) => s.mode === "not-said").map((s) => s.monthlySpend));
           return (
             <div key={currency} className="contents">
               {planned.length > 0 ? (
-                <Sheet id={`plan-${currency}`} title={`What virtualization costs of it, in ${currency}`}>
+                <Sheet id={`plan-${currency}`} title={`Spend on virtualized GPUs, ${currency}`}>
                   <p className="measure">
-                    {formatMoney(monthly, currency)} a month for virtualized GPUs, over{" "}
+                    {formatMoney(monthly - unsaid, currency)} a month for virtualized GPUs
+                    {unsaid > 0
+                      ? `, and ${formatMoney(unsaid, currency)} for GPUs of which the bill does not say whether they are virtualized`
+                      : ""}
+                    , over{" "}
                     {countOf(planned[0]?.months ?? 0, "month")} from {planned[0]?.from} to {planned[0]?.to}. A first or
                     last month that the bill holds only in part makes it too low.
                     {bare ? " Bare-metal shapes are left out." : ""}
+                    {unsaid > 0
+                      ? " A scenario takes the GPUs whose side is not said as virtualized, each as a segment that says so; remove those that are bare metal."
+                      : ""}
                   </p>
-                  <form action={plan.bind(null, bill.id)} className="mt-4">
-                    <input type="hidden" name="currency" value={currency} />
-                    <Button type="submit" variant={i === 0 ? "primary" : "plain"}>
-                      Use as the spend of a scenario
-                    </Button>
-                  </form>
+                  <PlanBill currency={currency} primary={i === 0} plan={plan.bind(null, bill.id)} />
                 </Sheet>
               ) : null}
               {(Object.keys(DIMENSIONS) as Dimension[]).map((by) => (
@@ -84,7 +88,6 @@ export default async function BillPage({ params }: Params) {
                     what={DIMENSIONS[by]}
                     currency={currency}
                     rows={spendBy(bill, currency, by)}
-                    total={effectiveCost}
                   />
                 </Sheet>
               ))}

@@ -66,6 +66,17 @@ test("sides, currencies and managed services stay apart", () => {
   ]);
 });
 
+test("each currency has months of its own", () => {
+  const shares = billShares({
+    months: [month({}), month({ month: "2026-04", currency: "EUR" }), month({ month: "2026-05", currency: "EUR" })],
+  });
+  // 100 in one month; 200 in two.
+  expect(shares.map((s) => [s.currency, s.monthlySpend, s.from, s.to, s.months])).toEqual([
+    ["USD", 100, "2026-01", "2026-01", 1],
+    ["EUR", 100, "2026-04", "2026-05", 2],
+  ]);
+});
+
 test("a bill without GPUs has no share", () => {
   expect(billShares({ months: [] })).toEqual([]);
 });

@@ -7,22 +7,27 @@ export interface BillShare {
   mode: MonthOfSpend["mode"];
   currency: string;
   managed: boolean;
-  /** Currency units a month: the mean over the months of the bill. */
+  /** Currency units a month: the mean over the months of the bill in this currency. */
   monthlySpend: number;
-  /** First and last month of the bill, and how many there are. */
+  /** First and last month of the bill in this currency, and how many there are. */
   from: string;
   to: string;
   months: number;
 }
 
 /**
- * A bill as spends a month, the largest first: its cost over all months from the first with a GPU to the last. Whether the bill
+ * A bill as spends a month, the largest first: its cost over all months from the first with a GPU in its
+ * currency to the last. Whether the bill
  * holds the whole of its first and last month nobody can tell, so the months stand beside the figure.
  */
 export function billShares({ months }: Pick<GpuSpend, "months">): BillShare[] {
-  const covered = [...new Set(months.map((m) => m.month))].sort();
-  const [from = "", to = ""] = [covered[0], covered.at(-1)];
-  const count = monthsBetween(from, to);
+  const spans = new Map<string, { from: string; to: string }>();
+  for (const { currency, month } of months) {
+    const span = spans.get(currency);
+    if (!span) spans.set(currency, { from: month, to: month });
+    else if (month < span.from) span.from = month;
+    else if (month > span.to) span.to = month;
+  }
   const sums = new Map<string, { of: MonthOfSpend; sum: bigint }>();
   for (const month of months) {
     const key = JSON.stringify([month.currency, month.gpu, month.mode, month.managed]);
@@ -31,16 +36,12 @@ export function billShares({ months }: Pick<GpuSpend, "months">): BillShare[] {
     sums.set(key, known);
   }
   return [...sums.values()]
-    .map(({ of: { gpu, mode, currency, managed }, sum }) => ({
-      gpu,
-      mode,
-      currency,
-      managed,
-      monthlySpend: Math.round(Number(sum / 10n ** 8n) / count / 100) / 100,
-      from,
-      to,
-      months: count,
-    }))
+    .map(({ of: { gpu, mode, currency, managed }, sum }) => {
+      const { from, to } = spans.get(currency) ?? { from: "", to: "" };
+      const count = monthsBetween(from, to);
+      const monthlySpend = Math.round(Number(sum / 10n ** 8n) / count / 100) / 100;
+      return { gpu, mode, currency, managed, monthlySpend, from, to, months: count };
+    })
     .sort((a, b) => b.monthlySpend - a.monthlySpend || (a.gpu < b.gpu ? -1 : 1));
 }
 

@@ -11,8 +11,9 @@ export const MOST_GROUPS = 10_000;
 /** What a reader of the figures has to know beside them. */
 export function warningsOf(facts: {
   format: BillFormat;
+  rows: number;
   spend: readonly MonthOfSpend[];
-  unknownCounts: ReadonlyMap<string, number>;
+  unknownCounts: ReadonlySet<string>;
   /** Discount lines that were left out: of rows that name a GPU, and of others. */
   discounts: { gpu: boolean; other: boolean };
   /** Accounts and tags that were counted, and whether others came when no more were. */
@@ -20,14 +21,16 @@ export function warningsOf(facts: {
   groupsCut: boolean;
 }): GpuSpend["warnings"] {
   const warnings: GpuSpend["warnings"] = [];
-  const { format, spend, unknownCounts, discounts, groups, groupsCut } = facts;
+  const { format, rows, spend, unknownCounts, discounts, groups, groupsCut } = facts;
+  if (rows === 0)
+    warnings.push({ code: "no-rows", message: "The bill has no row after its header, so there is nothing to add up." });
   if (new Set(spend.map((m) => m.currency)).size > 1)
     warnings.push({
       code: "several-currencies",
       message: "The bill holds several currencies; they are never added up.",
     });
   if (unknownCounts.size > 0) {
-    const names = [...unknownCounts.keys()].slice(0, 5).join(", ");
+    const names = [...unknownCounts].join(", ");
     warnings.push({
       code: "gpu-hours-unknown",
       message: `GPU-hours are not known for ${names}: the bill does not say how many GPUs they have or counts no hours.`,

@@ -1,16 +1,19 @@
 // A bill as GPU spend: which rows are GPUs at work, what they cost, and what was left out with its reason.
 import { AWS_CUR } from "./aws-cur";
 import { AZURE_COST } from "./azure-cost";
-import { monthOf } from "./bill-time";
+import { monthOf, timeCheck } from "./bill-time";
 import { MOST_GROUPS, MOST_SHOWN, warningsOf } from "./bill-warnings";
 import type { BillFormat, Charge } from "./charge";
-import { readDecimal, writeDecimal } from "./decimal";
+import { readCost, readDecimal, writeDecimal } from "./decimal";
 import { exactSum } from "./exact-sum";
 import { FOCUS } from "./focus";
-import { type GpuCharge, gpuCharge } from "./gpu-charge";
+import type { GpuCharge } from "./gpu-charge";
+import { gpuReader } from "./gpu-of-charge";
 import { OCI_COST } from "./oci-cost";
 import type { GpuSpend, MonthOfSpend } from "./gpu-spend";
 import { rowScanner, type ScannedRow } from "./row-scanner";
+import { mostOf } from "./most-of";
+import { shownValue } from "./mail-like";
 import { tagsOf } from "./tags";
 
 export const BILL_FORMATS: readonly BillFormat[] = [...FOCUS, AWS_CUR, AZURE_COST, OCI_COST];
@@ -19,6 +22,10 @@ export const BILL_FORMATS: readonly BillFormat[] = [...FOCUS, AWS_CUR, AZURE_COS
 export class NoBill extends Error {}
 
 const MOST_LINES = 20;
+const MOST_CURRENCIES = 20;
+const MOST_MONTHS = 600;
+/** Names in a warning. */
+const MOST_NAMED = 5;
 
 interface LeftOut {
   rows: number;
@@ -37,26 +44,20 @@ export function billReader() {
   let format: BillFormat | null = null;
   let index = new Map<string, number>();
   let costColumn = -1;
+  let columns = 0;
   let charge: Charge | null = null;
   let rows = 0;
   let gpuRows = 0;
   const leftOut = new Map<string, LeftOut>();
   const months = new Map<string, Sum & { key: string[] }>();
   const groups = new Map<string, { key: string[]; effective: bigint }>();
-  const unknownCounts = new Map<string, number>();
+  const unknownCounts = new Set<string>();
+  const currencies = mostOf(MOST_CURRENCIES, `The bill has more than ${MOST_CURRENCIES} currencies, which no bill has.`);
+  const monthsSeen = mostOf(MOST_MONTHS, `The bill has more than ${MOST_MONTHS} months, which no bill has.`);
   let groupsCut = false;
   const discounts = { gpu: false, other: false };
-  const texts = new Map<string, GpuCharge | null>();
+  const gpuOf = gpuReader();
   const isTime = timeCheck();
-
-  const gpuOf = (text: string): GpuCharge | null => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const found = gpuCharge(text);
-    if (texts.size >= 50_000) texts.clear();
-    texts.set(text, found);
-    return found;
-  };
 
   function leave(reason: string, row: ScannedRow, charge: Charge): void {
     const { currency } = charge;
@@ -65,16 +66,20 @@ export function billReader() {
     known.rows++;
     if (known.lines.length < MOST_LINES) known.lines.push(row.line);
     if (!isCurrency(currency)) return;
+    currencies(currency);
     let sum = known.costs.get(currency);
     if (!sum) known.costs.set(currency, (sum = exactSum()));
     if (costColumn >= 0) row.bytesOf(costColumn, sum.add);
-    else sum.addWhole(readDecimal(charge.effectiveCost ?? "") ?? 0n);
+    else sum.addWhole(readCost(charge.effectiveCost ?? "") ?? 0n);
   }
 
   function header(row: ScannedRow): void {
     const names = Array.from({ length: row.cells }, (_, i) => row.text(i).trim());
-    const columns = new Set(names);
-    format = BILL_FORMATS.find((f) => f.claims(columns)) ?? null;
+    if (names.some((name) => /\r(?!\n)/.test(name)))
+      throw new NoBill("The lines of this file end in CR alone. Export it with LF or CR LF at the end of each line.");
+    const named = new Set(names);
+    columns = row.cells;
+    format = BILL_FORMATS.find((f) => f.claims(named)) ?? null;
     index = new Map(names.map((name, i) => [name, i]));
     charge =
       format?.charge((column) => {
@@ -92,40 +97,43 @@ export function billReader() {
   const scanner = rowScanner((row) => {
     if (!format || !charge) return header(row);
     rows++;
-    const gpu = ofCharge(charge, gpuOf);
+    const gpu = gpuOf(charge);
     if (format.discountsApart && charge.category === "discount") discounts[gpu ? "gpu" : "other"] = true;
     const wrong =
-      faultOf(charge, row.cells, index.size, isTime) ?? (gpu ? leftOutBecause(charge, gpu) : "not a GPU charge");
+      faultOf(charge, row.cells, columns, isTime) ?? (gpu ? leftOutBecause(charge, gpu) : "not a GPU charge");
     if (wrong !== null || !gpu) return leave(wrong ?? "not a GPU charge", row, charge);
     gpuRows++;
     add(charge, gpu);
   });
 
   function add(charge: Charge, gpu: GpuCharge): void {
-    const effective = readDecimal(charge.effectiveCost ?? "") ?? 0n;
-    const billed = readDecimal(charge.billedCost ?? "") ?? 0n;
+    const effective = readCost(charge.effectiveCost ?? "") ?? 0n;
+    const billed = readCost(charge.billedCost ?? "") ?? 0n;
     const hours = gpuHours(charge, gpu);
-    if (hours === null) unknownCounts.set(gpu.name, (unknownCounts.get(gpu.name) ?? 0) + 1);
+    if (hours === null && unknownCounts.size < MOST_NAMED) unknownCounts.add(shownValue(gpu.name));
+    const month = monthOf(charge.start) ?? "";
+    currencies(charge.currency);
+    monthsSeen(month);
     const key = [
-      monthOf(charge.start) ?? "",
+      month,
       charge.currency,
-      charge.provider,
+      shownValue(charge.provider),
       gpu.gpu ?? "not said",
       gpu.mode ?? "not-said",
-      charge.region,
+      shownValue(charge.region),
       gpu.managed ? "managed" : "",
     ];
     const id = JSON.stringify(key);
     if (months.size >= MOST_GROUPS && !months.has(id))
       throw new NoBill(`The bill has more than ${MOST_GROUPS} different months, GPUs and regions, which no bill has.`);
-    const sum = months.get(id) ?? { key, effective: 0n, billed: 0n, hours: 0, unknownHours: false, rows: 0 };
+    const sum = months.get(id) ?? { key: copied(id), effective: 0n, billed: 0n, hours: 0, unknownHours: false, rows: 0 };
     sum.effective += effective;
     sum.billed += billed;
     sum.hours += hours ?? 0;
     sum.unknownHours ||= hours === null;
     sum.rows++;
     months.set(id, sum);
-    group(["account", "", charge.account || "no account"], charge.currency, effective);
+    group(["account", "", shownValue(charge.account) || "no account"], charge.currency, effective);
     const tags = tagsOf(charge.tags);
     if (tags.length === 0) group(["tag", "", "untagged"], charge.currency, effective);
     for (const [name, value] of tags) group(["tag", name, value], charge.currency, effective);
@@ -135,7 +143,7 @@ export function billReader() {
     const id = JSON.stringify([...key, currency]);
     const known = groups.get(id);
     if (known) known.effective += effective;
-    else if (groups.size < MOST_GROUPS) groups.set(id, { key: [...key, currency], effective });
+    else if (groups.size < MOST_GROUPS) groups.set(id, { key: copied(id), effective });
     else groupsCut = true;
   }
 
@@ -171,11 +179,14 @@ export function billReader() {
             currency,
             effectiveCost: writeDecimal(effective),
           })),
-        warnings: warningsOf({ format, spend, unknownCounts, discounts, groups: groups.size, groupsCut }),
+        warnings: warningsOf({ format, rows, spend, unknownCounts, discounts, groups: groups.size, groupsCut }),
       };
     },
   };
 }
+
+/** The words of a key without the cells they were cut from, which memory would keep whole. */
+const copied = (id: string) => JSON.parse(id) as string[];
 
 function named(work: () => void): void {
   try {
@@ -183,36 +194,6 @@ function named(work: () => void): void {
   } catch (error) {
     throw error instanceof RangeError ? new NoBill(error.message) : error;
   }
-}
-
-/** By the bill's own count of GPUs first, then by the texts (EVIDENCE 9). */
-function ofCharge(charge: Charge, gpuOf: (text: string) => GpuCharge | null): GpuCharge | null {
-  for (const text of charge.texts) {
-    const found = gpuOf(text);
-    if (found) return charge.gpuCount === null ? found : { ...found, count: charge.gpuCount };
-  }
-  if (charge.gpuCount === null) return null;
-  return {
-    role: "gpu-instance",
-    gpu: null,
-    count: charge.gpuCount,
-    mode: null,
-    managed: false,
-    name: charge.texts[0] ?? "an instance that names no GPU",
-  };
-}
-
-/** Bills name the same hours over and over. */
-function timeCheck(): (text: string) => boolean {
-  const times = new Map<string, boolean>();
-  return (text) => {
-    const known = times.get(text);
-    if (known !== undefined) return known;
-    if (times.size >= 10_000) times.clear();
-    const possible = monthOf(text) !== null;
-    times.set(text, possible);
-    return possible;
-  };
 }
 
 /** What makes a row unreadable, whatever it charges for. */
@@ -235,7 +216,8 @@ function leftOutBecause(charge: Charge, gpu: GpuCharge): string | null {
   if (gpu.role === "gpu-commitment") return APART.purchase;
   if (charge.category !== "usage") return APART[charge.category];
   if (charge.unusedCommitment) return "a commitment that was not used: idle, not virtualization";
-  if (charge.effectiveCost === null || readDecimal(charge.effectiveCost) === null) return "no effective cost";
+  if (charge.effectiveCost === null || charge.effectiveCost.trim() === "") return "no effective cost";
+  if (readCost(charge.effectiveCost) === null) return "a cost that cannot be read";
   if (!isCurrency(charge.currency)) return "no currency";
   if (monthOf(charge.start) === null) return "no time";
   return null;

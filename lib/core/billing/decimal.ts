@@ -19,6 +19,14 @@ export function readDecimal(text: string): bigint | null {
   return sign === "-" ? -value : value;
 }
 
+const LARGEST = 10n ** 15n * 10n ** BigInt(SCALE);
+
+/** A written cost as trillionths; `null` for what is no decimal number, or above a quadrillion, which no row of a bill costs. */
+export function readCost(text: string): bigint | null {
+  const value = readDecimal(text);
+  return value === null || value > LARGEST || value < -LARGEST ? null : value;
+}
+
 /** Trillionths as a written amount, at least two decimals and no more than it takes: `13.00`, `0.0031`. */
 export function writeDecimal(value: bigint): string {
   const digits = (value < 0n ? -value : value).toString().padStart(SCALE + 1, "0");

@@ -1,4 +1,4 @@
-import { readDecimal } from "./decimal";
+import { readCost } from "./decimal";
 
 const PLUS = 43;
 const MINUS = 45;
@@ -37,8 +37,8 @@ export function exactSum() {
           if (places >= 0) places++;
         } else break;
       }
-      if (at < to || digits === 0 || whole > 2 ** 52 || places > PLACES) {
-        const slow = readDecimal(new TextDecoder().decode(bytes.subarray(from, to)));
+      if (at < to || digits === 0 || whole > 1e15 || places > PLACES) {
+        const slow = readCost(new TextDecoder().decode(bytes.subarray(from, to)));
         if (slow === null) return false;
         large += slow;
         return true;

@@ -22,12 +22,14 @@ export interface ScannedRow {
  * @throws RangeError where a row never ends: a quote left open, or no text at all
  */
 export function rowScanner(onRow: (row: ScannedRow) => void) {
-  let held: Uint8Array = new Uint8Array(0);
+  let buffer: Uint8Array = new Uint8Array(0);
+  let held = 0;
+  let wanted = 0;
   let separator = 0;
   let line = 1;
   let starts = new Int32Array(256);
   let ends = new Int32Array(256);
-  let bytes: Uint8Array = held;
+  let bytes: Uint8Array = buffer;
   let count = 0;
   const memory = textMemory();
   const row: ScannedRow = {
@@ -116,18 +118,36 @@ export function rowScanner(onRow: (row: ScannedRow) => void) {
     return begin;
   }
 
+  /** Puts bytes behind the first `at` of those held. */
+  function hold(at: number, more: Uint8Array): void {
+    if (at + more.length > buffer.length) {
+      const larger = new Uint8Array(Math.max(at + more.length, 2 * buffer.length));
+      larger.set(buffer.subarray(0, at));
+      buffer = larger;
+    }
+    buffer.set(more, at);
+    held = at + more.length;
+  }
+
   function feed(chunk: Uint8Array, last: boolean): void {
-    bytes = held.length === 0 ? chunk : joined(held, chunk);
+    if (held > 0) {
+      hold(held, chunk);
+      // An unfinished row is read again from its start: only when twice as much is there, the cost stays linear.
+      if (held < wanted && !last) return;
+    }
+    bytes = held > 0 ? buffer.subarray(0, held) : chunk;
     if (separator === 0) {
       const end = bytes.indexOf(LF);
-      if (end < 0 && !last && bytes.length <= LONGEST) {
-        held = bytes.slice();
-        return;
-      }
+      if (end < 0 && !last && bytes.length <= LONGEST) return keep(bytes);
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) bytes = bytes.subarray(3);
       separator = separatorOf(bytes.subarray(0, Math.max(0, bytes.indexOf(LF))));
     }
-    held = bytes.slice(scan(bytes, separator, last));
+    keep(bytes.subarray(scan(bytes, separator, last)));
+  }
+
+  function keep(rest: Uint8Array): void {
+    hold(0, rest);
+    wanted = 2 * held;
   }
 
   return {
@@ -149,27 +169,27 @@ function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
+/** Longer cells do not repeat. */
+const REMEMBERED = 256;
 
 /** Cells repeat from row to row: the text of the same bytes is made once. */
 function textMemory() {
   const decoder = new TextDecoder("utf-8");
   const known = new Map<number, { bytes: Uint8Array; text: string }>();
+  const decoded = (cut: Uint8Array): string => {
+    const quoted = cut[0] === QUOTE;
+    const end = quoted ? cut.lastIndexOf(QUOTE) : cut.length;
+    const raw = decoder.decode(cut.subarray(quoted ? 1 : 0, end));
+    return quoted ? raw.replaceAll('""', '"') : raw;
+  };
   return (bytes: Uint8Array, from: number, to: number): string => {
+    const cut = bytes.subarray(from, to);
+    if (cut.length >= REMEMBERED) return decoded(cut);
     let hash = 0x811c9dc5;
     for (let i = from; i < to; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
     const found = known.get(hash);
     if (found && same(found.bytes, bytes, from, to)) return found.text;
-    const cut = bytes.subarray(from, to);
-    const quoted = cut[0] === QUOTE;
-    const end = quoted ? cut.lastIndexOf(QUOTE) : cut.length;
-    const raw = decoder.decode(cut.subarray(quoted ? 1 : 0, end));
-    const text = quoted ? raw.replaceAll('""', '"') : raw;
+    const text = decoded(cut);
     if (known.size >= 20_000) known.clear();
     known.set(hash, { bytes: cut.slice(), text });
     return text;

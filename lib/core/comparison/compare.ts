@@ -10,6 +10,7 @@ import { headlineRow } from "./headline";
 import { claimTogether, correct } from "./family";
 import { type JudgedRow, judgeRow } from "./judge-row";
 import { labelWarnings } from "./label-warnings";
+import { labelSentences } from "./label-words";
 import { merge } from "./merge-findings";
 import { sideNames } from "./names";
 import { assumedFloor, type KnownFloor } from "./noise-floor";
@@ -93,7 +94,7 @@ export function* comparing(
   claimTogether(rows, lead);
   const told = rows.find((r) => r.row === lead) ?? null;
   return {
-    verdict: overall(told, findings, { names, rows, given, sameSide }),
+    verdict: overall(told, findings, { names, rows, given, sameSide, labels: labelSentences(sides, names) }),
     comparability: { level: levelOf(findings, stopOf(told, findings)), findings },
     noiseFloor: lead?.floor ?? assumedFloor(sides.baseline, sides.candidate, shared.floors),
     sameSide: sameSide !== null,

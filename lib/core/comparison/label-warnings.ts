@@ -1,6 +1,7 @@
 import type { Run } from "../run/run";
 import { countOf } from "../units/count";
 import type { Warning } from "./comparison";
+import { isLabelOpen } from "./label-words";
 
 /**
  * Signs against what a run is filed as: with them, and the reason why the label is kept, goes the comparison. A hint (L8)
@@ -27,6 +28,8 @@ export function labelWarnings(runs: readonly Run[], side: "Baseline" | "Candidat
     message: `${side}, ${countOf(n, "run")}: ${message}`,
   }));
   if (all.length <= MOST) return all;
+  // One without a reason is never among those that are only counted.
+  all.sort((a, b) => Number(isLabelOpen(b)) - Number(isLabelOpen(a)));
   const more = {
     code: "more-labels-contradicted",
     message: `${side}: ${all.length - MOST + 1} more contradictions of labels and files.`,

@@ -15,13 +15,15 @@ interface Facts {
   given: { baseline: Given; candidate: Given };
   /** The one kind of both sides, when they are of one. */
   sameSide: SameSide | null;
+  /** What files say against the labels of the runs. */
+  labels: readonly string[];
 }
 
 /** The verdict of a whole comparison: a block first, else the headline row's own. */
 export function overall(
   told: JudgedRow | null,
   findings: Finding[],
-  { names, rows, given, sameSide }: Facts,
+  { names, rows, given, sameSide, labels }: Facts,
 ): Comparison["verdict"] {
   const stop = stopOf(told, findings);
   const code: VerdictCode = stop ? "not-comparable" : (told?.row.verdict ?? "cannot-tell");
@@ -43,7 +45,13 @@ export function overall(
     reason,
     fewRuns: told && hasOneRun(told) ? fewRuns(told, given, names) : null,
   });
-  return { code, ...words, because: stop?.message ?? reason };
+  const doubted = code === "not-comparable" ? [] : labels;
+  return {
+    code,
+    sentence: [words.sentence, ...doubted].join(" "),
+    finance: [words.finance, ...doubted].join(" "),
+    because: stop?.message ?? reason,
+  };
 }
 
 /** Rows that differ after Holm's correction, of those that were judged. */

@@ -8,7 +8,7 @@ import { studentQuantile } from "../stats/student";
 import { slowdownOf } from "./slowdown";
 import { isJudged } from "./row-scope";
 import { type Table, rowTable, tableOf } from "./row-table";
-import { SIDES, type SideName, type Unit, groupsOf, loadsOf, signOf, unitOf } from "./run-loads";
+import { SIDES, type SideName, type Unit, groupsOf, loadsOf, unitOf } from "./run-loads";
 
 /** Rows whose runs have to do with one another, as one distribution of their mean ln slowdown. */
 export interface Block {

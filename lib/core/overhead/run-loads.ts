@@ -17,7 +17,7 @@ export const SIDES = ["baseline", "candidate"] as const;
 export type SideName = (typeof SIDES)[number];
 
 /** +1 where a larger value of that side makes the candidate slower. */
-export const signOf = ({ better }: Pick<Row, "better">, side: SideName): 1 | -1 =>
+const signOf = ({ better }: Pick<Row, "better">, side: SideName): 1 | -1 =>
   (better === "lower") === (side === "candidate") ? 1 : -1;
 
 /** The units behind the values of a side, in their order. */

@@ -4,9 +4,10 @@ import { rowName } from "../comparison/sentence";
 import { VERDICT_WORDS } from "../comparison/verdict-words";
 import { weakest } from "../evidence/grade";
 import { NOT_SET } from "../projection/assumptions";
+import { MOVE_WITHHELD, notClaimed } from "../projection/not-claimed";
 import { csv } from "./csv";
 import type { FrozenRow } from "./frozen-comparison";
-import { COLUMNS, type Line, ends, money } from "./report-line";
+import { COLUMNS, type Line, claimNote, ends, money } from "./report-line";
 import { segmentLines } from "./segment-lines";
 import type { Snapshot } from "./snapshot";
 
@@ -21,7 +22,7 @@ export function reportCsv(s: Snapshot, sha256: string): string {
     ...results(s),
     ...segmentLines(s),
     ...months(s),
-    ...s.projection.sensitivity.map((r) => ({
+    ...(notClaimed(s.projection) ? [] : s.projection.sensitivity).map((r) => ({
       section: "sensitivity",
       item: `value of moving, by ${r.label}`,
       low: r.low,
@@ -63,8 +64,9 @@ function about(s: Snapshot, sha256: string): Line[] {
 
 function results(s: Snapshot): Line[] {
   const { projection: p } = s;
-  const graded = { level: p.level, grade: p.grade };
-  const share = { unit: "fraction", level: p.level };
+  const note = claimNote(s);
+  const graded = { level: p.level, grade: p.grade, ...note };
+  const share = { unit: "fraction", level: p.level, ...note };
   return [
     ends("result", "overhead", p.overhead, { ...share, grade: p.overhead.grade }),
     ends("result", "spend that bought no work", p.perMonth.waste, { ...money(s, "month"), ...graded }),
@@ -82,6 +84,10 @@ function decision(s: Snapshot): Line[] {
   const { decision: d, grade } = s.projection;
   if (!d) return [];
   const section = "result";
+  if (notClaimed(s.projection)) {
+    const withheld = ["net present value of moving", "payback, undiscounted", "chance that moving pays"];
+    return withheld.map((item) => ({ section, item, note: MOVE_WITHHELD }));
+  }
   const note = d.reason ?? null;
   return [
     {
@@ -103,11 +109,20 @@ const QUANTILES = "P5, P50, P95";
 
 function months(s: Snapshot): Line[] {
   const { grade, series } = s.projection;
+  const note = claimNote(s);
   const bill = weakest(s.assumptions.filter((a) => a.id.startsWith("bill")).map((a) => a.grade));
   return series.flatMap(({ month, spend, waste, cumulativeWaste: sum }) => [
     { section: "months", item: "spend", month, value: spend, ...money(s, "month"), grade: bill },
-    { section: "months", item: "spend that bought no work", month, ...quantiles(waste), ...money(s, "month"), grade },
-    { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null), grade },
+    {
+      section: "months",
+      item: "spend that bought no work",
+      month,
+      ...quantiles(waste),
+      ...money(s, "month"),
+      grade,
+      ...note,
+    },
+    { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null), grade, ...note },
   ]);
 }
 

@@ -1,5 +1,6 @@
 // One line of a report's table: a figure with its ends, and what it is, in columns of their own.
 import type { Range } from "../overhead/resolved-overhead";
+import { NOT_CLAIMED, notClaimed } from "../projection/not-claimed";
 import type { Cell } from "./csv";
 import type { Snapshot } from "./snapshot";
 
@@ -34,3 +35,7 @@ export const ends = (section: string, item: string, r: Range, more: Line): Line 
   high: r.high,
   ...more,
 });
+
+/** Said beside every point of a report whose comparison claims nothing. */
+export const claimNote = (s: Pick<Snapshot, "projection">): Line =>
+  notClaimed(s.projection) ? { note: `point ${NOT_CLAIMED}` } : {};

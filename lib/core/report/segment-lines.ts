@@ -2,7 +2,7 @@
 import { monthsWorth } from "../cost/ledger";
 import { costToMatch } from "../cost/waste";
 import { weakest } from "../evidence/grade";
-import { type Line, ends, money } from "./report-line";
+import { type Line, claimNote, ends, money } from "./report-line";
 import type { Snapshot } from "./snapshot";
 
 /** Five lines a segment, first year, unrounded. */
@@ -15,7 +15,8 @@ export function segmentLines(s: Snapshot): Line[] {
     const { name, monthlySpend, bindingShare } = segment;
     const bill = s.assumptions.find((a) => a.id === (several ? `bill-${i + 1}` : "bill"));
     const billGrade = bill?.grade ?? "entered";
-    const graded = { grade: weakest([billGrade, shown.grade]), source: shown.source };
+    const note = claimNote(s);
+    const graded = { grade: weakest([billGrade, shown.grade]), source: shown.source, ...note };
     const match = (o: number) => costToMatch(o, monthlySpend, bindingShare) * year;
     const { low, value, high } = shown.overhead;
     const section = "segments";
@@ -33,6 +34,7 @@ export function segmentLines(s: Snapshot): Line[] {
         unit: "fraction",
         grade: shown.grade,
         source: shown.source,
+        ...note,
       }),
       ends(section, `${name}: spend that bought no work`, shown.perYear, { ...money(s, "year"), ...graded }),
       ends(

@@ -36,7 +36,7 @@ export const isLabelFinding = (code: string): boolean => code === "files-contrad
 export function labelFindings(run: Labelled): Issue[] {
   const signs = [...run.evidence, ...declaredShape(run)];
   const findings = signs.flatMap((sign) => [...modeFinding(run, sign), ...fieldFinding(run, sign)]);
-  return [...onceEach(findings), ...shareFindings(run)];
+  return [...onceEach(findings), ...shareFindings(run)].map((finding) => withReason(finding, run.reason));
 }
 
 /** One line of a file may be a sign of the mode and of the hypervisor: it contradicts once. */
@@ -73,7 +73,7 @@ function modeFinding({ environment: { mode }, declared, reason }: Labelled, sign
   return [
     {
       code: "mode-contradicts-file",
-      message: `${said} as ${mode}, but ${sourceOf(sign)} shows signs of ${shows}.${reason ? ` Kept, because: ${sentence(excerpt(reason, 300))}` : ""}`,
+      message: `${said} as ${mode}, but ${sourceOf(sign)}${SHOWS}${shows}.`,
       at: sign.at,
       found: excerpt(sign.text),
       expected: mode,
@@ -83,6 +83,22 @@ function modeFinding({ environment: { mode }, declared, reason }: Labelled, sign
     },
   ];
 }
+
+const SHOWS = " shows signs of ";
+const KEPT = " Kept, because: ";
+
+/** A reason for keeping the label stands for all that files say against it; a hint needs none. */
+function withReason(finding: Issue, reason: string | undefined): Issue {
+  if (!reason || finding.code === "mode-hint") return finding;
+  return { ...finding, message: `${finding.message}${KEPT}${sentence(excerpt(reason, 300))}` };
+}
+
+/** Why the label is kept, of a finding's own words; `null` where nobody said. */
+export const keptReason = (message: string): string | null => message.split(KEPT)[1] ?? null;
+
+/** What the file shows, of the words of a `mode-contradicts-file`: "a virtual machine". */
+export const shownBy = (message: string): string | null =>
+  message.split(KEPT)[0]?.split(SHOWS).at(-1)?.replace(/\.$/, "") ?? null;
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
