@@ -38,7 +38,7 @@ export function CapacityPart({ compared, state }: Props) {
   const sweep = sweepFor(sweeps, Number(state.capacity.tail) / 100, state.metric);
   const model = modelOf(state.capacity, sweep);
   const fields = capacityFields(state.capacity, offers);
-  const { answer, notes, missing } = answerOf({ ask: state.capacity, model, sweep, fields, compared });
+  const { answer, notes, missing } = answerOf({ ask: state.capacity, model, sweep, fields, offers, compared });
   return (
     <Fold
       id={ID}
@@ -78,10 +78,11 @@ interface Asked {
   model: QueueChoice;
   sweep: Sweep | null;
   fields: CapacityFields;
+  offers: Offers;
   compared: Compared;
 }
 
-function answerOf({ ask, model, sweep, fields, compared }: Asked): {
+function answerOf({ ask, model, sweep, fields, offers, compared }: Asked): {
   answer: CapacityAnswer | null;
   notes: string[];
   missing: string | null;
@@ -93,8 +94,9 @@ function answerOf({ ask, model, sweep, fields, compared }: Asked): {
     return { answer, notes: measuredNotes(answer, runs), missing: null };
   }
   if (model === "measured") return { answer: null, notes: [], missing: null };
+  const service = fields.service.source === null ? null : offers.service;
   const { question, missing } = questionOf(model, Number(ask.tail) / 100, fields);
   if (!question) return { answer: null, notes: [], missing: `Still needed: ${listed(missing)}.` };
-  const answer = modelAnswer(question, fields, ask.tail, measuredTail(compared.rows, question.quantile));
+  const answer = modelAnswer(question, fields, ask.tail, measuredTail(compared.rows, question.quantile, service));
   return { answer, notes: modelNotes(question, answer), missing: null };
 }

@@ -1,7 +1,8 @@
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
+import { isPartial, partialWords } from "@/lib/core/overhead/partial-range";
 import type { Workload } from "@/lib/core/overhead/workload";
-import { formatPercent, formatPoints } from "@/lib/view/format";
+import { formatPoints } from "@/lib/view/format";
 import { unbroken } from "@/lib/view/unbroken";
 import { estimateText, workName } from "@/lib/view/workload-answer";
 import type { WorkloadCost } from "@/lib/view/workload-cost";
@@ -20,15 +21,12 @@ const SOURCES = {
 
 /** The one figure of a workload, and beside it what a fix would change. */
 export function WorkloadFigure({ workload, cost, fixAsked }: Props) {
-  const { overhead, source, whatIf, level, grade, endToEnd, coverage } = workload;
+  const { overhead, source, whatIf, level, grade, endToEnd } = workload;
   if (!overhead || !source)
     return <p className="measure type-table text-ink2">No figure for this workload. {unbroken(level)}</p>;
   const text = estimateText(overhead);
-  const measured =
-    source === "axes" && coverage < 0.8
-      ? `; an estimate, since ${formatPercent(coverage, { decimals: 0 })} of the time was measured`
-      : "";
-  const range = `${text.range ? `${text.range}; ` : ""}${level}${measured}`;
+  const range =
+    text.range && isPartial(level) ? partialWords(level, text.range) : `${text.range ? `${text.range}; ` : ""}${level}`;
   const after = whatIf ? estimateText(whatIf.overhead) : null;
   return (
     <div className="grid gap-6 sm:grid-cols-2">

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isPartial, partialWords } from "@/lib/core/overhead/partial-range";
 import { formatMoney, formatMoneyRange, formatPercent } from "@/lib/view/format";
 import { GradeBadge, gradeWord } from "@/components/ui/grade-badge";
 import { HeadlineFigure } from "@/components/ui/headline-figure";
@@ -17,6 +18,9 @@ interface Props {
   switcher?: ReactNode;
 }
 
+const rangeText = (ends: string, level: string, words: Words): string =>
+  isPartial(level) ? partialWords(level, ends) : `${rangeWord(words)} ${ends}: ${level}.`;
+
 /** The one number: a year's money by the chosen definition, its range with level, its grades. */
 export function AnnualFigure({ projection, definition, words, state, switcher }: Props) {
   const { currency, level, perYear, perMonth, overhead, grade, weakest } = projection;
@@ -30,7 +34,7 @@ export function AnnualFigure({ projection, definition, words, state, switcher }:
   const range = claim
     ? claim.textOf(definition)
     : varies
-      ? `${rangeWord(words)} ${formatMoneyRange(year.low, year.high, currency)}: ${level}.`
+      ? rangeText(formatMoneyRange(year.low, year.high, currency), level, words)
       : `${sentenceCase(level)}.`;
   return (
     <div>

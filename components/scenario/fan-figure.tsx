@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FanProps } from "@/components/charts/fan";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
-import { notClaimed } from "@/lib/core/projection/not-claimed";
+import { NOT_CLAIMED, notClaimed } from "@/lib/core/projection/not-claimed";
 import { fanPoints } from "./fan-points";
 import { CARD, formatMoney } from "@/lib/view/format";
 import { moneyCells } from "@/lib/view/money-cells";
@@ -26,7 +26,11 @@ export function fanOf(projection: Answer): FanProps {
       text: i === 0 ? "now" : String(i * step),
     })),
     format: { kind: "money", currency },
-    endText: { p05: text(last?.p05), p50: text(last?.p50), p95: text(last?.p95) },
+    endText: {
+      p05: text(last?.p05),
+      p50: notClaimed(projection) ? NOT_CLAIMED : text(last?.p50),
+      p95: text(last?.p95),
+    },
     label: `Spend that bought no work, added up over ${months} months, in ${currency}`,
     describedBy: `${FAN_ID}-sentence`,
   };
@@ -66,17 +70,19 @@ function fanSentence(projection: Answer, definition: Definition): string {
   if (!last) return "No months to add up.";
   const { p05, p50, p95 } = last.cumulativeWaste;
   const middle = `After ${last.month} months the middle case adds up to ${formatMoney(p50, currency)} that bought no work`;
+  if (notClaimed(projection))
+    return `Nothing is claimed. After ${last.month} months 9 in 10 cases, the outer band, end between ${formatMoney(p05, currency)} and ${formatMoney(p95, currency)}.`;
   const cases =
     p05 === p95
       ? `${middle}. The overhead is one value, so there is no range.`
       : `${middle}; 9 in 10 cases, the outer band, end between ${formatMoney(p05, currency)} and ${formatMoney(p95, currency)}.`;
-  const unclaimed = notClaimed(projection) ? " The comparison claims none of it." : "";
   const match = "This is the share of the bill, not what the extra capacity costs.";
-  return [`${cases}${unclaimed}`, definition === "match" ? match : yearMiddles(projection)].filter(Boolean).join(" ");
+  return [cases, definition === "match" ? match : yearMiddles(projection)].filter(Boolean).join(" ");
 }
 
 function MonthTable({ projection }: { projection: Answer }) {
   const { currency, series } = projection;
+  const middle = notClaimed(projection) ? `middle, ${NOT_CLAIMED}` : "middle";
   const cell = moneyCells(series.flatMap((m) => [m.spend, m.cumulativeWaste.p95, m.cumulativeWaste.p05]));
   // On paper the two ends of a range may stand on two lines.
   const range = (low: number, high: number) => (
@@ -97,9 +103,9 @@ function MonthTable({ projection }: { projection: Answer }) {
       head={[
         "Month",
         "Bill",
-        "That month, middle",
+        `That month, ${middle}`,
         "That month, 9 in 10",
-        "Added up, middle",
+        `Added up, ${middle}`,
         "Added up, 8 in 10",
         "Added up, 9 in 10",
       ]}

@@ -1,4 +1,5 @@
 // The sentence a scenario opens with, by the definition that is chosen.
+import { rangeOf } from "@/lib/core/projection/sentence";
 import { formatMoney } from "@/lib/view/format";
 import { claimOf } from "./claim";
 import type { Answer } from "./plan";
@@ -25,6 +26,6 @@ export function leadOf(scenario: Growing, projection: Answer, definition: Defini
     value < 0
       ? `bare metal's output takes about ${money(-value)} less ${year} on virtual machines, ${by}`
       : `keeping bare metal's output on virtual machines costs about ${money(value)} more ${year}, ${by}`;
-  const range = low === high ? "" : ` Likely between ${money(low)} and ${money(high)} (${level}).`;
+  const range = low === high ? "" : ` ${rangeOf(money(low), money(high), level)}`;
   return `${bill}, ${what}.${range}`;
 }

@@ -3,6 +3,7 @@
 import { Fragment } from "react";
 import { Formula, ShowMaths } from "@/components/ui/show-maths";
 import { monthlyRate } from "@/lib/core/cost/discount";
+import { notClaimed } from "@/lib/core/projection/not-claimed";
 import { addUp } from "@/lib/core/units/money";
 import { exactPercent } from "@/lib/view/exact-percent";
 import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
@@ -61,6 +62,7 @@ export function YearMaths({
           {formatMoney(rows.total.perYear.value, currency)}
         </Formula>
       ) : null}
+      {rows.unclaimed ? <p>The comparison claims none of these middles.</p> : null}
       <GrowthNote scenario={scenario} months={rows.months} />
       {share && scenario.segments.some((s) => s.bindingShare === 1) ? (
         <p>A GPU-bound share of 100 % is the upper bound: every paid hour counts.</p>
@@ -116,6 +118,7 @@ export function BreakEvenMaths({ scenario, projection, open }: Props) {
   return (
     <ShowMaths open={open}>
       <p>Break-even premium = lost share of the bill ÷ (1 − lost share).</p>
+      {notClaimed(projection) ? <p>The comparison does not claim the point that this starts from.</p> : null}
       {spend > 0 ? (
         <Formula>
           {formatMoney(lost, currency)} ÷ {formatMoney(spend, currency)} = {formatPercent(lostShare, { decimals: 4 })}

@@ -1,6 +1,7 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import type { GpuSpend } from "@/lib/core/billing/gpu-spend";
 import { formatNumber } from "@/lib/view/format";
+import { shownBackRows } from "@/lib/view/spend";
 
 /** The spend by account and by tag, the largest first; "untagged" is a share of its own. */
 export function ShownBack({ shownBack }: { shownBack: GpuSpend["shownBack"] }) {
@@ -15,7 +16,7 @@ export function ShownBack({ shownBack }: { shownBack: GpuSpend["shownBack"] }) {
         </tr>
       </thead>
       <tbody>
-        {shownBack.map((s) => (
+        {shownBackRows(shownBack).map((s) => (
           <tr key={`${s.by} ${s.key} ${s.value} ${s.currency}`}>
             <Th scope="row" className="min-w-44 [overflow-wrap:anywhere]">
               {s.key ? `${s.key}: ${s.value}` : s.value}

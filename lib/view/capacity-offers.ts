@@ -16,6 +16,8 @@ export interface Offer {
   high?: number;
   /** As it stands in the field, in the field's unit. */
   text: string;
+  /** Of a latency: the metric it is of. */
+  metric?: string;
   /** Where it is from, as one sentence. */
   source: string;
   grade: Grade;
@@ -114,6 +116,7 @@ export function capacityOffers(compared: Offering): Offers {
     service: row && {
       value: row.baseline.median,
       text: inField(row.baseline.median, 1e-3),
+      metric: row.metric,
       source: `Bare metal's ${metricOf(row)}, typical request. Under load it holds waiting too, so it is a high end.`,
       grade,
     },

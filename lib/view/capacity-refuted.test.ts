@@ -13,10 +13,14 @@ import { type CapacityAsk, NO_CAPACITY } from "./capacity-url";
 const plain = (text: string | null | undefined): string => (text ?? "").replaceAll("\u00a0", " ");
 
 /** A median request of 1.7 s; its p99 as given, on both sides. */
-function answerTo(typed: Partial<CapacityAsk>, p99: { baseline: number; candidate: number }) {
+function answerTo(
+  typed: Partial<CapacityAsk>,
+  p99: { baseline: number; candidate: number },
+  metric = "request-latency",
+) {
   const rows = (side: "baseline" | "candidate", wobble: number): MadeRow[] => [
     { metric: "output-throughput", value: (side === "baseline" ? 1000 : 950) * wobble },
-    { metric: "request-latency", params: { concurrency: 32 }, median: 1.7 * wobble, p99: p99[side] * wobble, n: 500 },
+    { metric, params: { concurrency: 32 }, median: 1.7 * wobble, p99: p99[side] * wobble, n: 500 },
   ];
   const side = (name: "baseline" | "candidate") =>
     Array.from({ length: 5 }, (_, i) =>
@@ -27,10 +31,16 @@ function answerTo(typed: Partial<CapacityAsk>, p99: { baseline: number; candidat
     );
   const compared = { ...compare(side("baseline"), side("candidate")), grade: "measured" as const };
   const ask = { ...NO_CAPACITY, ...typed };
-  const fields = capacityFields(ask, capacityOffers(compared));
+  const offers = capacityOffers(compared);
+  const fields = capacityFields(ask, offers);
   const { question } = questionOf("mmc", Number(ask.tail) / 100, fields);
   if (!question) throw new Error("nothing to ask");
-  const answer = modelAnswer(question, fields, ask.tail, measuredTail(compared.rows, question.quantile));
+  const answer = modelAnswer(
+    question,
+    fields,
+    ask.tail,
+    measuredTail(compared.rows, question.quantile, fields.service.source === null ? null : offers.service),
+  );
   return { answer, notes: modelNotes(question, answer).join(" ") };
 }
 
@@ -55,6 +65,12 @@ describe("a tail that the files measured", () => {
     expect(none.answer.sentence).toBeNull();
     expect(none.notes).toContain("it says nothing of a limit on it");
     expect(plain(answerTo({ slo: "1 s" }, short).answer.sentence)).toMatch(/so it says nothing of this limit\.$/);
+  });
+
+  test("of the first token speaks of a service time read from it, and not of one that was typed", () => {
+    expect(answerTo({ slo: "2 s" }, short, "time-to-first-token").answer.refuted).not.toBeNull();
+    expect(answerTo({ slo: "2 s", service: "1.8 s" }, short, "time-to-first-token").answer.refuted).toBeNull();
+    expect(answerTo({ slo: "2 s", service: "1.8 s" }, short).answer.refuted).not.toBeNull();
   });
 
   test("longer than the model's leaves it standing, and another quantile says nothing", () => {

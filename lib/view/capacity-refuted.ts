@@ -4,6 +4,7 @@ import type { Row } from "../core/comparison/comparison";
 import { isLatency } from "../core/comparison/load";
 import { valueOf } from "../core/units/figure";
 import { type QueueQuestion, latencies, meanOnly } from "./capacity-model";
+import type { Offer } from "./capacity-offers";
 import { quantileOf } from "./capacity-sweep";
 import { formatQuantity } from "./format";
 
@@ -13,17 +14,25 @@ export interface MeasuredTail {
   candidate: number;
 }
 
-/** The metrics a queue's service time is filled in from, the most telling first. */
-const OF = ["request-latency", "batch-latency", "time-to-first-token"];
+/** What a service time is of that somebody typed. */
+const WHOLE = "request-latency";
 
-/** The shortest tail measured of the most telling latency; `null` where none of this quantile was. */
-export function measuredTail(rows: readonly Row[], quantile: number): MeasuredTail | null {
+/**
+ * The shortest tail measured of the latency that the service time is of; `null` where none of this quantile was.
+ * @param service where the service time was filled in from the files; `null` where it was typed
+ */
+export function measuredTail(
+  rows: readonly Row[],
+  quantile: number,
+  service: Pick<Offer, "metric"> | null,
+): MeasuredTail | null {
+  const metric = service?.metric ?? WHOLE;
   const able = rows.filter(
-    (row) => OF.includes(row.metric) && row.unit === "s" && isLatency(row) && quantileMeets(row, quantile),
+    (row) => row.metric === metric && row.unit === "s" && isLatency(row) && quantileMeets(row, quantile),
   );
   const [row] = able
     .filter((r) => r.baseline.median > 0 && r.candidate.median > 0)
-    .sort((a, b) => OF.indexOf(a.metric) - OF.indexOf(b.metric) || a.baseline.median - b.baseline.median);
+    .sort((a, b) => a.baseline.median - b.baseline.median);
   return row ? { baseline: row.baseline.median, candidate: row.candidate.median } : null;
 }
 

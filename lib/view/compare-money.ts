@@ -111,12 +111,13 @@ export function costOf(comparison: Comparison, grade: Grade, asked: CostQuestion
     case "no-claim": {
       const range =
         resolved.verdict === "equivalent" ? `at most ${most} a year` : `claimed a year; could be up to ${most}`;
+      const said = `${money(0)}${resolved.verdict === "equivalent" ? "," : ""} ${range}`;
       return {
         ...base,
         value: money(0),
         range,
-        sentence: `That is ${money(0)} ${range}.`,
-        spoken: `${money(0)} ${range}`,
+        sentence: `That is ${said}.`,
+        spoken: said,
       };
     }
     default: {

@@ -1,4 +1,5 @@
 // The report's band chart as a file of its own: 1600 × 900, light, no style sheet and no font needed (UX 5).
+import { NOT_CLAIMED, notClaimed } from "../core/projection/not-claimed";
 import type { Snapshot } from "../core/report/snapshot";
 import { CARD, formatMoney } from "./format";
 
@@ -57,7 +58,8 @@ export function reportChart(snapshot: Snapshot): string {
   const line = (key: Key) => p.series.map((m) => `${x(m.month).toFixed(1)},${y(at(m, key)).toFixed(1)}`);
   const zero = `${x(0).toFixed(1)},${y(0).toFixed(1)}`;
   const last = p.series.at(-1);
-  const end = (key: Key) => (last ? formatMoney(at(last, key), currency, CARD) : "");
+  const hidden = (key: Key) => key === "p50" && notClaimed(p) !== null;
+  const end = (key: Key) => (!last ? "" : hidden(key) ? NOT_CLAIMED : formatMoney(at(last, key), currency, CARD));
   const ends = last && at(last, "p05") !== at(last, "p95") ? (["p95", "p50", "p05"] as const) : (["p50"] as const);
   const months = p.series.filter((m) => m.month % Math.max(1, Math.round(p.series.length / 6)) === 0);
   return [

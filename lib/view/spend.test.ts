@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { billShares } from "../core/billing/bill-share";
 import { readDecimal } from "../core/billing/decimal";
 import { GpuSpend, type MonthOfSpend } from "../core/billing/gpu-spend";
-import { DIMENSIONS, type Dimension, MOST_ROWS, spendBy, spendShown } from "./spend";
+import { DIMENSIONS, type Dimension, MOST_ROWS, shownBackRows, spendBy, spendShown } from "./spend";
 import { scenarioOfBill } from "./spend-scenario";
 
 const month = (over: Partial<MonthOfSpend> = {}): MonthOfSpend => ({
@@ -105,6 +105,25 @@ describe("what is shown", () => {
     expect(rows.at(-1)).toMatchObject({ name: "the rest, 30 more", effectiveCost: "30.00", gpuHours: 120, rows: 30 });
     // 130 times 1, 9 on the invoice and 4 hours.
     expect(total).toEqual({ effectiveCost: "130.00", billedCost: "1170.00", gpuHours: 520, rows: 130 });
+  });
+
+  test("accounts and tags after the hundredth are one row of each kind and currency", () => {
+    const some = Array.from({ length: 150 }, (_, i) => ({
+      by: i % 2 === 0 ? ("account" as const) : ("tag" as const),
+      key: "",
+      value: `v${i}`,
+      currency: "USD",
+      effectiveCost: "2.00",
+    }));
+    // 25 of the 50 left over are accounts, at 2 each.
+    expect(
+      shownBackRows(some)
+        .slice(100)
+        .map((r) => [r.by, r.value, r.effectiveCost]),
+    ).toEqual([
+      ["account", "the rest, 25 more", "50.00"],
+      ["tag", "the rest, 25 more", "50.00"],
+    ]);
   });
 
   test("GPU-hours of a total are not known where one row's are not", () => {

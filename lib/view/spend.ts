@@ -109,3 +109,20 @@ export function spendShown(rows: readonly SpendRow[]): { rows: SpendRow[]; total
     },
   };
 }
+
+/** The first rows of the spend by account and tag; what comes after is one row more of each kind and currency. */
+export function shownBackRows(shownBack: GpuSpend["shownBack"]): GpuSpend["shownBack"] {
+  const rests = new Map<string, GpuSpend["shownBack"]>();
+  for (const row of shownBack.slice(MOST_ROWS)) {
+    const key = `${row.by} ${row.currency}`;
+    rests.set(key, [...(rests.get(key) ?? []), row]);
+  }
+  const more = [...rests.values()].map((rest) => ({
+    by: rest[0]?.by ?? "account",
+    key: "",
+    value: `the rest, ${rest.length} more`,
+    currency: rest[0]?.currency ?? "",
+    effectiveCost: writeDecimal(rest.reduce((sum, r) => sum + (readDecimal(r.effectiveCost) ?? 0n), 0n)),
+  }));
+  return [...shownBack.slice(0, MOST_ROWS), ...more];
+}

@@ -2,6 +2,7 @@
 import type { Comparison } from "../core/comparison/comparison";
 import { moneyWithheld } from "../core/comparison/overhead-draw";
 import { waste } from "../core/cost/waste";
+import { partialLabel } from "../core/overhead/partial-range";
 import type { Workload } from "../core/overhead/workload";
 import { CARD, formatMoney, formatMoneyRange } from "./format";
 
@@ -34,7 +35,7 @@ export function workloadCost(
   const range = (low: number | undefined, high: number | undefined) =>
     low === undefined || high === undefined
       ? ""
-      : ` (${formatMoneyRange(waste(low, bill), waste(high, bill), currency, CARD)})`;
+      : ` (${partialLabel(workload.level)}${formatMoneyRange(waste(low, bill), waste(high, bill), currency, CARD)})`;
   const none = (why: string): WorkloadCost => ({
     sentence: `No money: ${why}`,
     recovered: whatIf ? `No money: ${why}` : "",

@@ -70,9 +70,8 @@ export default async function BillPage({ params }: Params) {
                     {unsaid > 0
                       ? `, and ${formatMoney(unsaid, currency)} for GPUs of which the bill does not say whether they are virtualized`
                       : ""}
-                    , over{" "}
-                    {countOf(planned[0]?.months ?? 0, "month")} from {planned[0]?.from} to {planned[0]?.to}. A first or
-                    last month that the bill holds only in part makes it too low.
+                    , over {countOf(planned[0]?.months ?? 0, "month")} from {planned[0]?.from} to {planned[0]?.to}. A
+                    first or last month that the bill holds only in part makes it too low.
                     {bare ? " Bare-metal shapes are left out." : ""}
                     {unsaid > 0
                       ? " A scenario takes the GPUs whose side is not said as virtualized, each as a segment that says so; remove those that are bare metal."

@@ -52,7 +52,10 @@ export function billReader() {
   const months = new Map<string, Sum & { key: string[] }>();
   const groups = new Map<string, { key: string[]; effective: bigint }>();
   const unknownCounts = new Set<string>();
-  const currencies = mostOf(MOST_CURRENCIES, `The bill has more than ${MOST_CURRENCIES} currencies, which no bill has.`);
+  const currencies = mostOf(
+    MOST_CURRENCIES,
+    `The bill has more than ${MOST_CURRENCIES} currencies, which no bill has.`,
+  );
   const monthsSeen = mostOf(MOST_MONTHS, `The bill has more than ${MOST_MONTHS} months, which no bill has.`);
   let groupsCut = false;
   const discounts = { gpu: false, other: false };
@@ -126,7 +129,14 @@ export function billReader() {
     const id = JSON.stringify(key);
     if (months.size >= MOST_GROUPS && !months.has(id))
       throw new NoBill(`The bill has more than ${MOST_GROUPS} different months, GPUs and regions, which no bill has.`);
-    const sum = months.get(id) ?? { key: copied(id), effective: 0n, billed: 0n, hours: 0, unknownHours: false, rows: 0 };
+    const sum = months.get(id) ?? {
+      key: copied(id),
+      effective: 0n,
+      billed: 0n,
+      hours: 0,
+      unknownHours: false,
+      rows: 0,
+    };
     sum.effective += effective;
     sum.billed += billed;
     sum.hours += hours ?? 0;

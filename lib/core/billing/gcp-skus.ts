@@ -25,7 +25,8 @@ const MODELS: readonly (readonly [RegExp, string])[] = [
 /** A Google SKU of a GPU node: `Nvidia L4 GPU running in Americas`, `A3 Instance Ram running in Americas`. */
 export function gcpSku(text: string): GpuCharge | null {
   const none = { count: null, mode: null, managed: false };
-  if (HOST_SHARE.test(text)) return { ...none, role: "gpu-host-share", gpu: null, count: 0, name: "part of a GPU node" };
+  if (HOST_SHARE.test(text))
+    return { ...none, role: "gpu-host-share", gpu: null, count: 0, name: "part of a GPU node" };
   if (!GPU.test(text)) return null;
   const gpu = MODELS.find(([like]) => like.test(text))?.[1] ?? null;
   return { ...none, role: /^commitment\b/i.test(text) ? "gpu-commitment" : "gpu-unit", gpu, name: gpu ?? "a GPU" };

@@ -2,9 +2,12 @@
 
 const MAIL = /[^\s@]\s{0,3}@\s{0,3}[^\s@]/;
 const ROUNDS = 4;
+/** The sign, its wide and small forms, and whatever begins an escape of it; most values have none. */
+const MAYBE = /[@\uff20\ufe6b%&\\]/;
 
 /** Whether a text holds what may be an e-mail address, plain or escaped (JSON, percent, entity), also more than once. */
 export function mailLike(text: string): boolean {
+  if (!MAYBE.test(text)) return false;
   let now = text;
   for (let round = 0; round < ROUNDS; round++) {
     const before = now;

@@ -150,6 +150,9 @@ describe("one overhead for a workload", () => {
     expect(found.overhead?.value).toBeLessThan(0.016);
     expect(found.grade).toBe("cited");
     expect(found.warnings.map((w) => w.code)).toEqual(["assumed-time-shares", "published-axes", "low-coverage"]);
+    expect(found.level.replaceAll("\u00a0", " ")).toBe(
+      "an estimate: 94 % of the time rests on published values whose range is not known; range of the measured 6 % only",
+    );
   });
 
   test("the waterfall's steps sum to the axes' overhead, negative ones included", () => {

@@ -4,6 +4,7 @@ import type { Comparison, Estimate, Row, VerdictCode, Warning } from "../compari
 import type { Grade } from "../evidence/grade";
 import { type ComparisonAxes, comparisonAxes } from "./comparison-axes";
 import type { Step } from "./overlap";
+import { ENOUGH_MEASURED, partialLevel } from "./partial-range";
 import { sharesOf, type SomeAxes } from "./profile-weights";
 import { type ByAxis, type Profile, TIMED_AXES, type TimedAxis } from "./profiles";
 import { type ExclusionCode } from "./row-scope";
@@ -113,7 +114,10 @@ export function workloadOf(comparison: ComparedRows, question: WorkloadQuestion)
     source,
     endToEnd: source === "end-to-end" ? named(axes.endToEnd) : null,
     overhead,
-    level: levelOf(source, axes.endToEnd, comparison, container),
+    level:
+      source === "axes" && combined.coverage < ENOUGH_MEASURED
+        ? partialLevel(combined.coverage)
+        : levelOf(source, axes.endToEnd, comparison, container),
     verdict: verdictOf(source, overhead, rows, comparison.noiseFloor.value),
     grade: gradeOf(source, rows, combined.parts),
     parts: combined.parts,

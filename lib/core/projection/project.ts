@@ -6,6 +6,7 @@ import { assumptionsOf, isGraded, settingsOf, weakestOf } from "./assumptions";
 import { decide } from "./decision";
 import { MODEL_VERSION } from "./model-version";
 import { type Simulated, simulate } from "./monte-carlo";
+import { PARTIAL_SUM, isPartial } from "../overhead/partial-range";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import type { Projection } from "./projection";
 import { sentenceOf } from "./sentence";
@@ -108,5 +109,6 @@ function levelOf(overheads: readonly ResolvedOverhead[]): string {
   const [first, ...more] = new Set(overheads.map((o) => o.level));
   const varies = overheads.some((o) => o.range.low !== o.range.high);
   if (overheads.length === 1 || (!varies && more.length === 0)) return first ?? "";
+  if (overheads.some((o) => isPartial(o.level))) return PARTIAL_SUM;
   return "from all segments at their low end to all at their high end";
 }

@@ -2,6 +2,7 @@
 import type { Scenario } from "../cost/scenario";
 import type { Grade } from "../evidence/grade";
 import { spellMoney, spellPercent } from "../units/spell";
+import { isPartial, partialWords } from "../overhead/partial-range";
 import type { Range } from "../overhead/resolved-overhead";
 import type { SegmentMoney, Totals } from "./totals";
 
@@ -12,7 +13,7 @@ export function sentenceOf(
   level: string,
   billGrade: Grade,
 ): string {
-  if (totals.spend === 0) return withoutBill(totals.overhead);
+  if (totals.spend === 0) return withoutBill(totals.overhead, level);
   const money = (x: number) => spellMoney(x, scenario.currency);
   const bill = `${billGrade === "example" ? "an example bill" : "a bill"} of ${money(totals.spend)} a month`;
   const year = scenario.monthlyGrowth === 0 ? "a year" : "in the first twelve months";
@@ -23,7 +24,7 @@ export function sentenceOf(
   if (verdict === "equivalent")
     return `On ${bill}, virtual machines do the same work for the same money: at most ${money(Math.max(0, high))} ${year}.`;
   if (verdict === "not-comparable") return "The two sides cannot be compared, so no money is claimed.";
-  const range = low === high ? "" : ` Likely between ${money(low)} and ${money(high)} (${level}).`;
+  const range = low === high ? "" : ` ${rangeOf(money(low), money(high), level)}`;
   return `On ${bill}, ${said(parts, amount(value, money, year))}.${range}`;
 }
 
@@ -41,13 +42,19 @@ function said(parts: readonly SegmentMoney[], what: string): string {
   return `${what}, by ${only.source}`;
 }
 
-function withoutBill({ low, value, high }: Range): string {
-  const range = low === high ? "" : `, likely ${spellPercent(low)} to ${spellPercent(high)}`;
+/** What the range is, in a sentence of its own; "likely" only where the range is of the whole figure. */
+export const rangeOf = (low: string, high: string, level: string): string =>
+  isPartial(level) ? partialWords(level, `${low} to ${high}`) : `Likely between ${low} and ${high} (${level}).`;
+
+function withoutBill({ low, value, high }: Range, level: string): string {
+  const partly = low !== high && isPartial(level);
+  const range = low === high || partly ? "" : `, likely ${spellPercent(low)} to ${spellPercent(high)}`;
   const what =
     value < 0
       ? `Virtual machines do ${spellPercent(-value)} more work for the same money`
       : `Virtual machines do ${spellPercent(value)} less work for the same money`;
-  return `${what}${range}. Enter a monthly bill to see money.`;
+  const part = partly ? ` ${partialWords(level, `${spellPercent(low)} to ${spellPercent(high)}`)}` : "";
+  return `${what}${range}.${part} Enter a monthly bill to see money.`;
 }
 
 /** The verdict, when all segments rest on the same one: with several, the segments' own warnings say it. */
