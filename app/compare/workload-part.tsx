@@ -45,6 +45,7 @@ export function WorkloadPart({ compared, state }: Props) {
   const bill = state.workload.bill ?? EXAMPLE_BILL.amount;
   const { currency } = EXAMPLE_BILL;
   const money = { bill, currency };
+  const cost = workloadCost(workload, compared, { ...money, isExample: state.workload.bill === null });
   // An address that names the work says all of it, so that what was saved can be taken away.
   const named = state.saved !== null && state.workload.weights === null ? { profile: workload.profile } : {};
   const link = (change: Partial<WorkloadAsk>) =>
@@ -57,11 +58,7 @@ export function WorkloadPart({ compared, state }: Props) {
     <Fold id={ID} title={TITLE} note={unbroken(folded)} open={asksWorkload(state.workload)}>
       {/* One column that never grows with the table in it. */}
       <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-        <WorkloadFigure
-          workload={workload}
-          cost={workloadCost(workload, compared, { ...money, isExample: state.workload.bill === null })}
-          fixAsked={state.workload.fix !== null}
-        />
+        <WorkloadFigure workload={workload} cost={cost} fixAsked={state.workload.fix !== null} />
         <div className="grid min-w-0 gap-4 screen-only">
           <div className="min-w-0">
             <p id="profile-label" className="mb-1 type-note text-ink2">
@@ -98,7 +95,7 @@ export function WorkloadPart({ compared, state }: Props) {
           search={compareHref({ ...state, workload: { ...state.workload, weights: null } })}
           profile={workload.profile}
         />
-        <WorkloadHints hints={hints} {...money} />
+        <WorkloadHints hints={hints} claims={cost.claims} {...money} />
       </div>
     </Fold>
   );

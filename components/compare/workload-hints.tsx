@@ -8,12 +8,14 @@ import { axisName } from "@/lib/view/workload-answer";
 
 interface Props {
   hints: readonly Hint[];
+  /** Whether the workload's verdict lets money be told; without it a fix is told in points alone. */
+  claims: boolean;
   bill: number;
   currency: string;
 }
 
 /** What to look at before anybody moves: each question with its command, what others lost, and what a fix recovers here. */
-export function WorkloadHints({ hints, bill, currency }: Props) {
+export function WorkloadHints({ hints, claims, bill, currency }: Props) {
   return (
     <section aria-labelledby="hints-title">
       <h3 id="hints-title" className="type-sub">
@@ -31,7 +33,7 @@ export function WorkloadHints({ hints, bill, currency }: Props) {
           <ul className="mt-3 grid grid-cols-[minmax(0,1fr)] gap-px overflow-hidden rounded border border-line bg-line">
             {hints.map((hint) => (
               <li key={hint.id} className="bg-surface">
-                <HintItem hint={hint} bill={bill} currency={currency} />
+                <HintItem hint={hint} claims={claims} bill={bill} currency={currency} />
               </li>
             ))}
           </ul>
@@ -41,14 +43,14 @@ export function WorkloadHints({ hints, bill, currency }: Props) {
   );
 }
 
-function HintItem({ hint, bill, currency }: { hint: Hint } & Omit<Props, "hints">) {
+function HintItem({ hint, claims, bill, currency }: { hint: Hint } & Omit<Props, "hints">) {
   const { recoverable, axis, setting } = hint;
   return (
     <details className="group">
       <summary className="grid min-h-11 gap-x-4 gap-y-0.5 p-3 hover:bg-sunken sm:grid-cols-[minmax(0,1fr)_auto]">
         <span className="min-w-0 type-table font-medium underline-offset-3 group-hover:underline">{hint.title}</span>
         <span className="type-note text-ink2 num sm:text-end">
-          {recoverable
+          {recoverable && claims
             ? `${formatMoney(waste(recoverable.overhead, bill), currency, CARD)} a month`
             : axis
               ? axisName(axis)
@@ -68,7 +70,11 @@ function HintItem({ hint, bill, currency }: { hint: Hint } & Omit<Props, "hints"
         {recoverable ? (
           <p className="measure type-note text-ink2">
             {unbroken(
-              `At the published ${formatPercent(recoverable.after, { decimals: 1 })} this axis would give the workload ${formatPoints(recoverable.overhead)} back: ${formatMoney(waste(recoverable.overhead, bill), currency, CARD)} of ${formatMoney(bill, currency)} a month.`,
+              `At the published ${formatPercent(recoverable.after, { decimals: 1 })} this axis would give the workload ${formatPoints(recoverable.overhead)} back${
+                claims
+                  ? `: ${formatMoney(waste(recoverable.overhead, bill), currency, CARD)} of ${formatMoney(bill, currency)} a month`
+                  : ""
+              }.`,
             )}
           </p>
         ) : null}

@@ -41,9 +41,14 @@ const exported = (verdict: "slower" | "no-claim" | "equivalent") => {
 };
 
 describe.each(["no-claim", "equivalent"] as const)("a report under %s", (verdict) => {
-  const { csv, markdown } = exported(verdict);
+  const { csv, markdown, projection } = exported(verdict);
   test("withholds value of moving, payback and chance, with the reason", () => {
     expect(markdown).toContain(MOVE_WITHHELD);
+    expect(projection.decision).toMatchObject({
+      paybackMonths: null,
+      probabilityOfSaving: null,
+      reason: MOVE_WITHHELD,
+    });
     expect(markdown).not.toContain("NPV");
     expect(csv.split(MOVE_WITHHELD)).toHaveLength(4);
     expect(csv).not.toContain("value of moving, by");

@@ -34,6 +34,7 @@ describe("what a workload's figure means for a bill", () => {
       "On an example bill of US$100,000 a month that is US$2,000 (US$1,000 to US$5,000) a month that buys no work.",
     );
     expect(recovered).toContain("US$2,000 (US$1,000 to US$3,000)");
+    expect([said("slower").claims, said("no-claim").claims, said("cannot-tell").claims]).toEqual([true, false, false]);
   });
 
   test("a faster virtual machine is extra work, its ends turned round", () => {

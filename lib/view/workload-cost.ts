@@ -11,6 +11,8 @@ export interface WorkloadCost {
   sentence: string;
   /** What the fix brings back a month, by the same gate; empty without a fix. */
   recovered: string;
+  /** A loss or a gain is claimed, so that money may be told of a fix too. */
+  claims: boolean;
 }
 
 interface Bill {
@@ -39,6 +41,7 @@ export function workloadCost(
   const none = (why: string): WorkloadCost => ({
     sentence: `No money: ${why}`,
     recovered: whatIf ? `No money: ${why}` : "",
+    claims: false,
   });
   if (!overhead) return none(workload.level);
   const withheld = withheldOf(workload, compared);
@@ -48,6 +51,7 @@ export function workloadCost(
   const nothing = (sentence: string): WorkloadCost => ({
     sentence,
     recovered: whatIf ? "No money: what is not claimed as lost is not claimed as recovered." : "",
+    claims: false,
   });
   switch (verdict) {
     case "cannot-tell":
@@ -63,6 +67,7 @@ export function workloadCost(
           ? `${money(-value)}${range(negated(high), negated(low))} of extra work`
           : `${money(value)}${range(low, high)}`;
       return {
+        claims: true,
         sentence: `${on} that is ${what} a month${value < 0 ? "" : " that buys no work"}.`,
         recovered: whatIf
           ? `${on} that is ${money(whatIf.recovered.value)}${range(whatIf.recovered.low, whatIf.recovered.high)}.`

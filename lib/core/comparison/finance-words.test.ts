@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Row } from "./comparison";
-import { plainFaster, plainSlower } from "./finance-words";
+import { plainFaster, plainSame, plainSlower } from "./finance-words";
 
 const VM = { baseline: "bare metal", candidate: "virtualized", subject: "Virtualized", plural: "Virtual machines" };
 const row = (metric: string, axis: string, better: string, value: number) =>
@@ -9,6 +9,13 @@ const row = (metric: string, axis: string, better: string, value: number) =>
 test("less work for the same money is said of a whole workload's throughput", () => {
   const said = plainSlower(row("output-throughput", "end-to-end", "higher", 0.2), "Output token throughput", VM);
   expect(said).toMatch(/^Virtual machines do 20\.00.% less work for the same money, likely /);
+});
+
+test("no difference is said of the money only for a whole workload", () => {
+  expect(plainSame(row("output-throughput", "end-to-end", "higher", 0), "X", VM, "3 %")).toContain("same money");
+  expect(plainSame(row("host-to-device-bandwidth", "pcie", "higher", 0), "H2D bandwidth", VM, "3 %")).toBe(
+    "H2D bandwidth is the same on virtual machines, within 3 %.",
+  );
 });
 
 test("one part is slower, and what that costs is left open", () => {

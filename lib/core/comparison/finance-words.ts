@@ -44,5 +44,11 @@ export function plainFaster(row: Row | null, term: string, { plural }: SideNames
   }
 }
 
+/** @param within the margin, spelt */
+export function plainSame(row: Row | null, term: string, { plural }: SideNames, within: string): string {
+  if (row && measures(row) === "work") return `${plural} do the same work for the same money, within ${within}.`;
+  return `${term} is the same on ${plural.toLowerCase()}, within ${within}.`;
+}
+
 /** The longer time behind a lost share of speed, as a fraction of the baseline's. */
 const later = (overhead: number): number => overhead / (1 - overhead);

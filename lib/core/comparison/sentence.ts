@@ -1,6 +1,6 @@
 import { termOf } from "../metrics/terms";
 import { inSentence } from "../units/in-sentence";
-import { plainSlower, plainFaster } from "./finance-words";
+import { plainSlower, plainFaster, plainSame } from "./finance-words";
 import type { Finding, Row, VerdictCode } from "./comparison";
 import type { SideNames } from "./names";
 import type { Apart, SameSide } from "./same-side";
@@ -59,7 +59,7 @@ const WORDS: Record<VerdictCode, (told: Told) => Words> = {
     const p = (o: number) => percent(o, high - low);
     return {
       sentence: `No difference: the 90 % interval ${p(low)} to ${p(high)} of ${fieldTerm(told)} lies inside ±${bound(margin)}.`,
-      finance: `${names.plural} do the same work for the same money, within ${bound(margin)}.`,
+      finance: plainSame(row, termOfRow(told), names, bound(margin)),
     };
   },
   slower: (told) => {

@@ -9,6 +9,7 @@ import { type Simulated, simulate } from "./monte-carlo";
 import { PARTIAL_SUM, isPartial } from "../overhead/partial-range";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import type { Projection } from "./projection";
+import { MOVE_WITHHELD, notClaimed } from "./not-claimed";
 import { sentenceOf } from "./sentence";
 import { moneyMonth, moneyQuantiles, moneyRange, moneyRow } from "./to-the-micro";
 import { type SegmentMoney, segmentMoney, totalsOf } from "./totals";
@@ -40,6 +41,8 @@ export function project(
   const level = levelOf(overheads);
   const varies = parts.some((p) => p.segment.monthlySpend > 0 && p.overhead.range.low !== p.overhead.range.high);
   const decision = decide(scenario, totals.spend, { simulated, central: totals.perMonth.waste.value }, varies);
+  const segments = parts.map(shownSegment);
+  const warnings = warningsOf(scenario, parts, totals.spend);
   return {
     currency: scenario.currency,
     grade,
@@ -51,17 +54,24 @@ export function project(
     perYear: totals.perYear,
     extraCapacity: totals.extraCapacity,
     breakEvenPremium: totals.breakEvenPremium,
-    decision: { ...decision, npv: moneyQuantiles(decision.npv) },
+    decision: {
+      ...decision,
+      npv: moneyQuantiles(decision.npv),
+      ...(notClaimed({ warnings, segments }) ? WITHHELD : {}),
+    },
     series: seriesOf(scenario, totals.spend, simulated).map(moneyMonth),
-    segments: parts.map(shownSegment),
+    segments,
     sensitivity: whatMatters(scenario, parts, totals).map(moneyRow),
     assumptions,
     settings: settingsOf(scenario),
-    warnings: warningsOf(scenario, parts, totals.spend),
+    warnings,
     modelVersion: MODEL_VERSION,
     seed: scenario.seed,
   };
 }
+
+/** The value of moving keeps its shape; who shows it withholds it too. */
+const WITHHELD = { paybackMonths: null, probabilityOfSaving: null, reason: MOVE_WITHHELD };
 
 function shownSegment({ segment, overhead, wastePerYear }: SegmentMoney): Projection["segments"][number] {
   return {
