@@ -39,7 +39,7 @@ export function SpendTable({ label, what, currency, rows }: Props) {
             <Td num>{r.share === null ? "n/a" : formatPercent(r.share, { decimals: 1 })}</Td>
             <Td aria-hidden="true" className="print:hidden">
               <span
-                className="block h-2 rounded-xs bg-ink3"
+                className="mt-1.5 block h-2 rounded-xs bg-ink3"
                 style={{ width: `${100 * Math.max(0, Math.min(1, r.share ?? 0))}%` }}
               />
             </Td>

@@ -31,7 +31,7 @@ export function DataTable({ label, caption, stickyFirst, maxHeight, roomy, child
           "w-full border-collapse type-table",
           roomy ? "[--row:0.5625rem]" : "[--row:0.3125rem]",
           stickyFirst &&
-            "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:start-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-surface",
+            "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:start-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-surface [&_thead_tr>*:first-child]:z-3",
         )}
       >
         <caption className={caption ? "pb-2 text-start type-note text-ink3" : "sr-only"}>{caption ?? label}</caption>
