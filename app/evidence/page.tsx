@@ -75,7 +75,8 @@ function filterOf(search: Awaited<Props["searchParams"]>): LedgerFilter {
 }
 
 export default async function EvidencePage({ searchParams }: Props) {
-  const filter = filterOf(await searchParams);
+  const search = await searchParams;
+  const filter = filterOf(search);
   return (
     <Page
       title="What others have measured"
@@ -135,7 +136,7 @@ export default async function EvidencePage({ searchParams }: Props) {
           title="Every published figure we looked at"
           note="Whichever way it points. Computed from the two published values where both are there; positive: the virtualized side did less work."
         >
-          <Ledger filter={filter} />
+          <Ledger filter={filter} all={search.all === "1"} />
         </Sheet>
         <Sheet
           id="ceilings"

@@ -1,4 +1,5 @@
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LEDGER, type LedgerFilter, figuresFor, isPoint } from "@/lib/core/evidence/ledger";
 import { quantile, sorted } from "@/lib/core/stats/quantile";
 import { formatPercent } from "@/lib/view/format";
@@ -17,10 +18,14 @@ function sentence(figures: ReturnType<typeof figuresFor>): string {
   return `${count} ${points.length} are trusted measurements of both sides: median ${middle}, ${ends}.`;
 }
 
-/** Every published figure, filtered as the address says. */
-export function Ledger({ filter }: { filter: LedgerFilter }) {
+/** So many rows stand on the page before anybody asks for more. */
+const FIRST = 40;
+
+/** Every published figure, filtered as the address says; without a filter the first of them until all are asked for. */
+export function Ledger({ filter, all }: { filter: LedgerFilter; all: boolean }) {
   const figures = figuresFor(filter);
   const isFiltered = Object.values(filter).some((v) => v !== "" && v !== false);
+  const shown = isFiltered || all ? figures : figures.slice(0, FIRST);
   return (
     <>
       <LedgerFilterForm filter={filter} isFiltered={isFiltered} />
@@ -28,7 +33,17 @@ export function Ledger({ filter }: { filter: LedgerFilter }) {
         {sentence(figures)}
       </p>
       {figures.length > 0 ? (
-        <LedgerTable figures={figures} />
+        <>
+          <LedgerTable figures={shown} />
+          {shown.length < figures.length ? (
+            <p className="mt-3 type-table">
+              The first {shown.length} of {figures.length}.{" "}
+              <Link href="/evidence?all=1#ledger" className="link" scroll={false}>
+                Show all
+              </Link>
+            </p>
+          ) : null}
+        </>
       ) : (
         <EmptyState title="No published figure fits these filters.">Clear them, or look for another part.</EmptyState>
       )}

@@ -9,6 +9,8 @@ export function cleanPages(paths: readonly string[], settle: (page: Page) => Pro
         page,
         baseURL,
       }) => {
+        // Looking at every element of a long page takes axe its time on a slow machine.
+        test.setTimeout(120_000);
         const said: string[] = [];
         const strangers: string[] = [];
         page.on("console", (m) => (m.type() === "error" || m.type() === "warning") && said.push(m.text()));
