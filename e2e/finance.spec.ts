@@ -137,7 +137,7 @@ test("share, read, export, revoke: the report is frozen, adds up, hides what was
   baseURL,
 }) => {
   // One story over two readers and four files: twice the usual time on a busy machine.
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   const said = consoleOf(page);
   const scenario = new ScenarioPage(page);
   const report = new ReportPage(page);
