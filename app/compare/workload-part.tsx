@@ -8,6 +8,7 @@ import type { Route } from "next";
 import { cx } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { SegmentedLinks } from "@/components/ui/segmented";
+import { ENOUGH_MEASURED } from "@/lib/core/overhead/partial-range";
 import { PROFILE_TABLE, type Profile } from "@/lib/core/overhead/profiles";
 import type { Workload } from "@/lib/core/overhead/workload";
 import { workloadAnswer } from "@/lib/server/comparison-workload";
@@ -51,7 +52,7 @@ export function WorkloadPart({ compared, state }: Props) {
   const link = (change: Partial<WorkloadAsk>) =>
     compareHref({ ...state, workload: { ...state.workload, ...named, ...change } });
   const figure = workload.overhead
-    ? `${estimateText(workload.overhead).value} for ${workName(workload).toLowerCase()}`
+    ? `${estimateText(workload.overhead).value}${sureness(workload)} for ${workName(workload).toLowerCase()}`
     : "no figure yet";
   const folded = hints.length > 0 ? `${figure}; ${countOf(hints.length, "question")} of configuration` : figure;
   return (
@@ -140,4 +141,11 @@ function WorkChoice({ link, workload, own }: ChoiceProps) {
 function answerOf(compared: Compared, ask: WorkloadAsk, guess: Profile) {
   if (compared.workload) return { workload: compared.workload, hints: compared.hints };
   return workloadAnswer(compared, compared.runs, { profile: guess, ...workloadRequest(ask) }, compared.grade);
+}
+
+/** The interval of a figure that was measured, or that it is an estimate. */
+function sureness({ overhead, source, coverage }: Workload): string {
+  if (source === "axes" && coverage < ENOUGH_MEASURED) return ", an estimate,";
+  const range = overhead && estimateText(overhead).range;
+  return range ? ` (${range})` : "";
 }

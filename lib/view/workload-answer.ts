@@ -4,16 +4,7 @@ import { AXIS_LABELS, PROFILE_TABLE, TIMED_AXES, type TimedAxis } from "../core/
 import type { Workload, WorkloadPart } from "../core/overhead/workload";
 import { countOf, listed } from "./counts";
 import { formatInterval, formatPercent, formatPoints } from "./format";
-
-export interface Step {
-  id: string;
-  label: string;
-  note?: string;
-  from: number;
-  to: number;
-  text: string;
-  kind: "measured" | "published" | "rest" | "total";
-}
+import type { WaterfallStep } from "./waterfall-step";
 
 const pp = (fraction: number) => formatPoints(fraction);
 const low = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
@@ -38,12 +29,12 @@ function stepNote(part: WorkloadPart): string {
  * The steps from nothing to the overhead. With an end-to-end row the axes come to a sum of their own, and what they leave
  * unexplained leads to the measured figure: axes are never added to it. Empty where no axis was measured.
  */
-export function waterfallSteps(workload: Workload): Step[] {
+export function waterfallSteps(workload: Workload): WaterfallStep[] {
   const { axesOverhead, overhead, source, unexplained, overlap, parts } = workload;
   if (!axesOverhead) return [];
-  const steps: Step[] = [];
+  const steps: WaterfallStep[] = [];
   let at = 0;
-  const add = (step: Omit<Step, "from" | "to" | "text">, by: number) => {
+  const add = (step: Omit<WaterfallStep, "from" | "to" | "text">, by: number) => {
     steps.push({ ...step, from: at, to: at + by, text: pp(by) });
     at += by;
   };
@@ -57,7 +48,7 @@ export function waterfallSteps(workload: Workload): Step[] {
     const label = "Communication not hidden";
     add({ id: "exposed", label, note, kind: measured ? "measured" : "published" }, overlap.contribution);
   }
-  const total = (id: string, label: string, value: number): Step => ({
+  const total = (id: string, label: string, value: number): WaterfallStep => ({
     id,
     label,
     from: 0,

@@ -111,7 +111,9 @@ function withoutInterval(runs: string, row: Row | null, settings: string): strin
   const change = row ? row.difference.value / row.baseline.median : 0;
   const size = percent(Math.abs(change));
   const apart = change === 0 ? "no difference" : `${size} ${change < 0 ? "lower" : "higher"}`;
-  return `Cannot tell. ${capital(runs)}: ${metricOf(row)}${settings} ${apart}, no interval. Five a side would give one.`;
+  // Settings end in figures of their own.
+  const what = settings ? `${metricOf(row)}${settings}: ${apart}` : `${metricOf(row)} ${apart}`;
+  return `Cannot tell. ${capital(runs)}: ${what}, no interval. Five a side would give one.`;
 }
 
 function figures(row: Row | null): { value: string; faster: string; range: string } {

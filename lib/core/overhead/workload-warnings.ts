@@ -7,6 +7,7 @@ import { AXIS_LABELS, PROFILE_TABLE } from "./profiles";
 import { isJudged } from "./row-scope";
 import { axesExceed } from "./what-if";
 import type { Workload } from "./workload";
+import { ENOUGH_MEASURED } from "./partial-range";
 
 const share = (fraction: number) => spellPercent(fraction, { decimals: 0 });
 
@@ -33,7 +34,7 @@ export function wordsOf(workload: Workload, axes: ComparisonAxes, rows: readonly
         "published-axes",
         `Not measured: ${missing.join(", ")}. The values of a tuned VM stand in: published evidence, not yours, as points without a range.`,
       );
-    if (coverage < 0.8)
+    if (coverage < ENOUGH_MEASURED)
       say("low-coverage", `This is an estimate: the measured axes cover ${share(coverage)} of the time.`);
   }
   if (rescaledFrom !== null)
