@@ -23,7 +23,13 @@ const CORE = [
   .concat(["cost billing", "projection", "report"])
   .map((line) => line.split(" ").map((room) => `lib/core/${room}`));
 // Nouns whose shape, as a type and no more, the rooms below may know.
-const NOUNS = ["lib/core/run/run", "lib/core/cost/scenario", "lib/core/overhead/resolved-overhead"];
+const NOUNS = [
+  "lib/core/run/run",
+  "lib/core/cost/scenario",
+  "lib/core/cost/segment",
+  "lib/core/cost/overhead-source",
+  "lib/core/overhead/resolved-overhead",
+];
 // Pure libraries that take a file's syntax apart.
 const PARSERS = ["saxes", "yaml", "papaparse"];
 const files = sourceFiles(["lib", "components", "app"]);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Row } from "@/lib/core/comparison/comparison";
-import type { Segment } from "@/lib/core/cost/scenario";
+import type { Segment } from "@/lib/core/cost/segment";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import type { Profile } from "@/lib/core/overhead/profiles";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";

@@ -1,5 +1,5 @@
 // Typed text → what is asked. A text nobody can read leaves the last good value standing and says why.
-import type { OverheadSource } from "@/lib/core/cost/scenario";
+import type { OverheadSource } from "@/lib/core/cost/overhead-source";
 import { isPriorId } from "@/lib/core/evidence/priors";
 import { pairOf } from "@/lib/core/evidence/published";
 import type { Issue } from "@/lib/core/outcome";

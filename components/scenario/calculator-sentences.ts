@@ -1,5 +1,5 @@
 // The sentences of `/`, computed from the same figures as its charts.
-import type { OverheadSource } from "@/lib/core/cost/scenario";
+import type { OverheadSource } from "@/lib/core/cost/overhead-source";
 import { CLAIM_ARTICLES } from "@/lib/core/evidence/claims";
 import { priorOf } from "@/lib/core/evidence/priors";
 import { extraCapacity } from "@/lib/core/overhead/slowdown";

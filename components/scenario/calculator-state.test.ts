@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PRIORS } from "@/lib/core/cost/scenario";
+import { PRIORS } from "@/lib/core/cost/overhead-source";
 import { PUBLISHED } from "@/lib/core/evidence/published";
 import { type CalculatorState, CURRENCIES, DEFAULTS, HORIZONS, readState, writeState } from "./calculator-state";
 

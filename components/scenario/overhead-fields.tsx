@@ -1,6 +1,6 @@
 "use client";
 
-import { PRIORS } from "@/lib/core/cost/scenario";
+import { PRIORS } from "@/lib/core/cost/overhead-source";
 import { priorOf } from "@/lib/core/evidence/priors";
 import { AXIS_LABELS, TIMED_AXES } from "@/lib/core/overhead/profiles";
 import { formatInterval } from "@/lib/view/format";

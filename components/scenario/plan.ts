@@ -1,4 +1,5 @@
-import type { Scenario, Segment } from "@/lib/core/cost/scenario";
+import type { Scenario } from "@/lib/core/cost/scenario";
+import type { Segment } from "@/lib/core/cost/segment";
 import type { Projection } from "@/lib/core/projection/projection";
 
 type Inputs =

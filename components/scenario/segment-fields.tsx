@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { PROFILES } from "@/lib/core/cost/scenario";
+import { PROFILES } from "@/lib/core/cost/segment";
 import { PROFILE_TABLE } from "@/lib/core/overhead/profiles";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
 import { LIST_MAX, countOf } from "@/lib/view/scenario-fields";

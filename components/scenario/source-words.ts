@@ -1,4 +1,5 @@
-import type { OverheadSource, Scenario } from "@/lib/core/cost/scenario";
+import type { OverheadSource } from "@/lib/core/cost/overhead-source";
+import type { Scenario } from "@/lib/core/cost/scenario";
 import { priorOf } from "@/lib/core/evidence/priors";
 import { formatInterval, formatPercent } from "@/lib/view/format";
 

@@ -2,7 +2,7 @@
 // same row, so that both sides give the same figures to the digit.
 import type { Row, VerdictCode } from "../core/comparison/comparison";
 import { overheadDraw } from "../core/comparison/overhead-draw";
-import type { OverheadSource } from "../core/cost/scenario";
+import type { OverheadSource } from "../core/cost/overhead-source";
 import type { Profile } from "../core/overhead/profiles";
 import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
 import { gridDraw } from "../core/overhead/resolve-workload";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type OverheadSource, PRIORS, PROFILES, Scenario } from "../core/cost/scenario";
+import { type OverheadSource, PRIORS } from "../core/cost/overhead-source";
+import { PROFILES } from "../core/cost/segment";
+import { Scenario } from "../core/cost/scenario";
 import { countOf, fieldsFrom, fieldsOf, withEntry, withText, withoutEntry, written } from "./scenario-fields";
 import { readFields } from "./scenario-reading";
 

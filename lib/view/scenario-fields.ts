@@ -1,6 +1,7 @@
 // A scenario as the texts of its form, and back: what is typed is kept as typed, read as UX 5 says, and echoed.
 // Flat, so that one shape serves the browser's state, a plain form and its answer.
-import type { OverheadSource, Scenario } from "../core/cost/scenario";
+import type { OverheadSource } from "../core/cost/overhead-source";
+import type { Scenario } from "../core/cost/scenario";
 import { DEFAULT_PRIOR } from "../core/evidence/priors";
 import { TIMED_AXES } from "../core/overhead/profiles";
 import { MINUS, spellNumber } from "../core/units/spell";

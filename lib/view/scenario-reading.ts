@@ -1,5 +1,7 @@
 // The form's texts → a scenario: read as UX 5 says. What cannot be read is said beside its field and keeps its text.
-import { type OverheadSource, PRIORS, PROFILES, Scenario, type Segment } from "../core/cost/scenario";
+import { type OverheadSource, PRIORS } from "../core/cost/overhead-source";
+import { PROFILES, type Segment } from "../core/cost/segment";
+import { Scenario } from "../core/cost/scenario";
 import { DEFAULT_PRIOR } from "../core/evidence/priors";
 import { TIMED_AXES } from "../core/overhead/profiles";
 import { type EntryField, readEntry } from "./number-entry";

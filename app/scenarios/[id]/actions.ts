@@ -12,7 +12,7 @@ import type { Profile } from "@/lib/core/overhead/profiles";
 import type { FromComparison, Measured, Unmeasured } from "@/lib/view/measured-source";
 import { type Fields, fieldsFrom, fieldsOf, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
 import { readFields } from "@/lib/view/scenario-reading";
-import { OverheadSource } from "@/lib/core/cost/scenario";
+import { OverheadSource } from "@/lib/core/cost/overhead-source";
 import { MeasuredSources } from "../measured";
 
 /** Saves the form as a browser without scripts sends it; what cannot be read comes back as typed. */

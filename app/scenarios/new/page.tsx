@@ -5,7 +5,7 @@ import { blankFields } from "@/components/scenario/blank-scenario";
 import { NewScenarioForm } from "@/components/scenario/new-scenario-form";
 import type { Choice } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
-import { PRIORS } from "@/lib/core/cost/scenario";
+import { PRIORS } from "@/lib/core/cost/overhead-source";
 import { DEFAULT_PRIOR, priorOf } from "@/lib/core/evidence/priors";
 import { ownerOf } from "@/lib/server/access";
 import { listComparisons } from "@/lib/server/comparisons";

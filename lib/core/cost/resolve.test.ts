@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PRIOR_TABLE } from "../evidence/priors";
 import { resolveOverhead } from "./resolve";
-import { OverheadSource, PRIORS, PROFILES } from "./scenario";
+import { OverheadSource, PRIORS } from "./overhead-source";
+import { PROFILES } from "./segment";
 
 describe("a typed range", () => {
   const r = resolveOverhead({ source: "range", low: 0.08, high: 0.14 }, "online-inference");

@@ -7,7 +7,7 @@ import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { type Draw, Z90, constant, splitNormal } from "../stats/draws";
 import { normalCdf } from "../stats/normal";
 import { spellPercent } from "../units/spell";
-import type { OverheadSource } from "./scenario";
+import type { OverheadSource } from "./overhead-source";
 
 type Warning = { code: string; message: string };
 type Of<S extends OverheadSource["source"]> = Extract<OverheadSource, { source: S }>;

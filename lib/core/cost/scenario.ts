@@ -1,109 +1,90 @@
 import { z } from "zod";
+import { Benefit } from "./benefit";
+import { Amount, CurrencyCode, Day, Month, PlainText } from "./plain-text";
+import { Premium, Segment } from "./segment";
+import { SourceNote } from "./source-note";
+import { TypedRange } from "./typed-range";
 
-export const PROFILES = [
-  "training-multi-node",
-  "training-single-node",
-  "batch-inference",
-  "online-inference",
-  "development",
+/** Inputs that an author may open to the readers of a report. */
+export const ADJUSTABLE = [
+  "monthlySpend",
+  "bindingShare",
+  "monthlyGrowth",
+  "bareMetalPremium",
+  "migrationCost",
+  "annualDiscountRate",
+  "horizonMonths",
 ] as const;
-export const PRIORS = [
-  "tuned-single-node",
-  "tuned-slo-serving",
-  "tuned-multi-node",
-  "untuned-vm",
-  "rdma-misconfigured",
-  "confidential-computing",
-  "vendor-claim",
+export const Adjustable = z.enum(ADJUSTABLE);
+export type Adjustable = z.infer<typeof Adjustable>;
+
+/** `perUnit` units of `currency` for one of the scenario's: for showing only. */
+export const Rate = z.strictObject({
+  currency: CurrencyCode,
+  perUnit: z.number().gt(0).max(1e9),
+  date: Day,
+  source: PlainText,
+});
+export type Rate = z.infer<typeof Rate>;
+
+const SOURCED = [
+  "monthlyGrowth",
+  "bareMetalPremium",
+  "migrationCost",
+  "monthlyBenefits",
+  "annualDiscountRate",
 ] as const;
-
-const text = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
-/** Share of capacity lost; negative when the candidate is faster. Below -20 or at 1 nothing real remains. */
-const overhead = z.number().gt(-20).lt(1);
-const id = z.string().min(1).max(64);
-
-export const OverheadSource = z.discriminatedUnion("source", [
-  z
-    .strictObject({ source: z.literal("range"), low: overhead, high: overhead, mode: overhead.optional() })
-    .refine((r) => r.low <= r.high, { message: "low must not be above high", path: ["low"] })
-    .refine((r) => r.mode === undefined || (r.low <= r.mode && r.mode <= r.high), {
-      message: "mode must lie between low and high",
-      path: ["mode"],
-    }),
-  z.strictObject({ source: z.literal("point"), value: overhead }),
-  z
-    .strictObject({
-      source: z.literal("comparison"),
-      comparisonId: id.optional(),
-      baseline: z.array(id).min(1).max(200).optional(),
-      candidate: z.array(id).min(1).max(200).optional(),
-      /** A metric, or the key of one row of it. */
-      metric: z.string().min(1).max(1000).optional(),
-    })
-    .refine((s) => s.comparisonId !== undefined || (s.baseline && s.candidate), {
-      message: "give comparisonId, or baseline and candidate run ids",
-      path: ["comparisonId"],
-    }),
-  z.strictObject({
-    source: z.literal("axes"),
-    values: z.strictObject({
-      "gpu-compute": overhead.optional(),
-      "gpu-memory": overhead.optional(),
-      "host-link": overhead.optional(),
-      "gpu-link": overhead.optional(),
-      network: overhead.optional(),
-      storage: overhead.optional(),
-      cpu: overhead.optional(),
-    }),
-  }),
-  z.strictObject({ source: z.literal("evidence"), prior: z.enum(PRIORS) }),
-]);
-export type OverheadSource = z.infer<typeof OverheadSource>;
-
-const segment = z.strictObject({
-  name: text,
-  profile: z.enum(PROFILES),
-  /** Currency units a month, amortised cost of the virtualized GPUs. */
-  monthlySpend: z.number().min(0).max(1e12),
-  /** `example` for a bill that we put there and nobody has confirmed, `measured` for one imported; absent: entered. */
-  spendGrade: z.enum(["example", "measured"]).optional(),
-  /** The imported bill that a measured spend stands on. */
-  billId: id.optional(),
-  /** Share of the paid hours in which the GPU is the limit, 0 to 1. */
-  bindingShare: z.number().min(0).max(1).default(1),
-  overhead: OverheadSource,
-});
-
-export const Segment = segment.refine((s) => (s.spendGrade === "measured") === (s.billId !== undefined), {
-  message: "a measured spend names its bill, and only a measured spend does",
-  path: ["billId"],
-});
-export type Segment = z.infer<typeof Segment>;
 
 /** The what-if. Fractions are fractions, money is in `currency` units. */
-export const Scenario = z.strictObject({
+const scenario = z.strictObject({
   version: z.literal(1),
-  name: text,
-  currency: z.string().regex(/^[A-Z]{3}$/, "an ISO 4217 code such as USD"),
+  name: PlainText,
+  currency: CurrencyCode,
   segments: z.array(Segment).min(1).max(50),
   horizonMonths: z.number().int().min(12).max(60).default(12),
   /** Growth of the spend per month: 0.01 is 1 %. */
   monthlyGrowth: z.number().min(-0.5).max(0.5).default(0),
-  /** What bare metal costs more than the VM, per equal hardware: 0.1 is 10 %. */
-  bareMetalPremium: z.number().gt(-1).max(10).default(0),
+  bareMetalPremium: Premium.default(0),
   /** One-off, at month 0. */
-  migrationCost: z.number().min(0).max(1e12).default(0),
+  migrationCost: Amount.default(0),
   /** What virtualization gives in return, each month; counts against moving. */
-  monthlyBenefits: z
-    .array(z.strictObject({ name: text, amount: z.number().min(0).max(1e12) }))
-    .max(50)
-    .default([]),
+  monthlyBenefits: z.array(Benefit).max(50).default([]),
   annualDiscountRate: z.number().gt(-0.5).max(1).default(0),
   seed: z.number().int().min(0).max(4294967295).default(42),
+  /** The calendar month that month 1 is; absent: nothing is told by the calendar. */
+  startMonth: Month.optional(),
+  /** Month in which the fiscal year starts, 1 to 12; absent: none is shown. */
+  fiscalYearStart: z.number().int().min(1).max(12).optional(),
+  ranges: z
+    .strictObject({
+      monthlyGrowth: TypedRange.optional(),
+      bareMetalPremium: TypedRange.optional(),
+      migrationCost: TypedRange.optional(),
+    })
+    .optional(),
+  sources: z.partialRecord(z.enum(SOURCED), SourceNote).optional(),
+  rates: z.array(Rate).max(20).optional(),
+  viewersMayMove: z.array(Adjustable).max(ADJUSTABLE.length).optional(),
+});
+
+const around = (value: number, range?: TypedRange): boolean =>
+  range === undefined || (range.low <= value && value <= range.high);
+
+export const Scenario = scenario.check((ctx) => {
+  const refuse = (path: (string | number)[], message: string) =>
+    ctx.issues.push({ code: "custom", input: ctx.value, path, message });
+  const outside = "the value must lie within its range";
+  const s = ctx.value;
+  for (const key of ["monthlyGrowth", "bareMetalPremium", "migrationCost"] as const)
+    if (!around(s[key], s.ranges?.[key])) refuse(["ranges", key], outside);
+  s.segments.forEach(({ ranges, prices, ...segment }, i) => {
+    for (const key of ["monthlySpend", "bindingShare"] as const)
+      if (!around(segment[key], ranges?.[key])) refuse(["segments", i, "ranges", key], outside);
+    for (const side of ["virtualized", "bareMetal"] as const) {
+      const currency = prices?.[side]?.currency;
+      if (currency !== undefined && currency !== s.currency)
+        refuse(["segments", i, "prices", side], `a price in ${currency} has no place in a scenario in ${s.currency}`);
+    }
+  });
 });
 export type Scenario = z.infer<typeof Scenario>;

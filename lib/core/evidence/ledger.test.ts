@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { LEDGER, type LedgerFilter, figuresFor, isPoint } from "./ledger";
+import { INTERESTS } from "./interest";
+import { LEDGER, isGpuWork, isPoint } from "./ledger";
+import { NO_FILTER, figuresFor as narrow, figuresOf, type LedgerFilter } from "./ledger-filter";
 import { PUBLISHED } from "./published";
 
-const ALL: LedgerFilter = { q: "", layer: "", kind: "", gpu: "", year: "", fixable: false };
+const ALL = NO_FILTER;
+const figuresFor = (filter: LedgerFilter) => narrow(filter, LEDGER);
 
 describe("the table of published figures", () => {
   test("holds every figure once, with a source", () => {
@@ -45,5 +48,40 @@ describe("the table of published figures", () => {
     expect(figuresFor({ ...ALL, kind: "claimed" }).every((f) => f.grade === "claimed")).toBe(true);
     expect(figuresFor({ ...ALL, gpu: "h100", year: "2023" }).every((f) => f.year === 2023)).toBe(true);
     expect(figuresFor({ ...ALL, q: "no such words" })).toEqual([]);
+  });
+
+  test("narrow by whom a figure serves, how far to trust it, its grade, its workload and its id", () => {
+    const count = (filter: Partial<LedgerFilter>) => figuresFor({ ...ALL, ...filter }).length;
+    expect(count({ gains: "independent" })).toBeGreaterThan(10);
+    const byInterest = Object.keys(INTERESTS).map((gains) => count({ gains }));
+    expect(byInterest.reduce((sum, n) => sum + n, 0)).toBe(221);
+    // EVIDENCE 7: A 3, B 86, C 88, D 33, E 11.
+    expect(["A", "B", "C", "D", "E"].map((trust) => count({ trust }))).toEqual([3, 86, 88, 33, 11]);
+    expect([count({ grade: "cited" }), count({ grade: "claimed" })]).toEqual([177, 44]);
+    expect(figuresFor({ ...ALL, id: "ML51B,VELIA" }).map((f) => f.id)).toEqual([
+      "ML51B-01",
+      "ML51B-02",
+      "ML51B-03",
+      "VELIA",
+    ]);
+    expect(figuresFor({ ...ALL, workload: "whisper" }).every((f) => /whisper/i.test(f.workload))).toBe(true);
+  });
+
+  test("sellers of bare metal, of virtualization and of both are told apart", () => {
+    const of = (id: string) => figuresOf([id])[0]?.gains;
+    expect([of("VELIA"), of("ML51B-01"), of("ML07G-01"), of("TR31-01"), of("NCCL949"), of("NZ-SINHA")]).toEqual([
+      "sells-bare-metal",
+      "sells-vm",
+      "sells-both",
+      "rivals",
+      "user",
+      "independent",
+    ]);
+    expect(() => figuresOf(["nobody's"])).toThrow(RangeError);
+  });
+
+  test("a GPU's work is told from processors and disks", () => {
+    expect(isGpuWork({ layer: "training" })).toBe(true);
+    expect(isGpuWork({ layer: "cpu" })).toBe(false);
   });
 });

@@ -2,6 +2,7 @@
 // it can be trusted. `ledger.json` is our own table; the overhead of two published values is computed, never copied.
 import { z } from "zod";
 import type { Grade } from "./grade";
+import { type Interest, interestOf } from "./interest";
 import rows from "./ledger.json";
 
 export const LAYERS = {
@@ -58,10 +59,14 @@ const Written = z.strictObject({
 });
 
 /** One published figure. Overheads are fractions of capacity lost, negative where the virtualized side was faster. */
-export interface PublishedFigure extends Omit<z.infer<typeof Written>, "overheadPercent" | "low" | "high"> {
+export interface PublishedFigure extends Omit<z.infer<typeof Written>, "overheadPercent" | "low" | "high" | "trust"> {
   overhead: number | null;
   range: { low: number; high: number } | null;
   grade: Grade;
+  /** Whom it serves. */
+  gains: Interest;
+  /** Nobody has judged a figure that a user added. */
+  trust: Trust | null;
   url: string | null;
 }
 
@@ -91,6 +96,7 @@ export const LEDGER: readonly PublishedFigure[] = z
     overhead: overheadOf({ ...row, overheadPercent }),
     range: low === undefined || high === undefined ? null : { low: low / 100, high: high / 100 },
     grade: gradeOf(row.trust),
+    gains: interestOf(row.interest),
     url: urlOf(row.source),
   }));
 
@@ -103,29 +109,8 @@ export const isPoint = (f: PublishedFigure): f is PublishedFigure & { overhead: 
   f.layer !== "container" &&
   f.layer !== "noise";
 
-export interface LedgerFilter {
-  q: string;
-  layer: string;
-  kind: "" | "measured" | "reference" | "none" | "claimed";
-  gpu: string;
-  year: string;
-  fixable: boolean;
-}
+/** The layers of work that a GPU does; processors and disks alone are another question. */
+const GPU_LAYERS: readonly Layer[] = ["inference", "training", "gpu", "gpu-link", "host-link", "network"];
 
-/** The figures that fit every filter given; an empty one fits all. */
-export function figuresFor(filter: LedgerFilter): PublishedFigure[] {
-  const words = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
-  const gpu = filter.gpu.trim().toLowerCase();
-  return LEDGER.filter((f) => {
-    if (filter.layer !== "" && f.layer !== filter.layer) return false;
-    if (filter.kind === "claimed" ? f.grade !== "claimed" : filter.kind !== "" && f.baseline !== filter.kind)
-      return false;
-    if (filter.year !== "" && String(f.year ?? "") !== filter.year) return false;
-    if (filter.fixable && f.fixable === "") return false;
-    if (gpu !== "" && !f.hardware.toLowerCase().includes(gpu)) return false;
-    const text = [f.id, f.workload, f.hardware, f.virtualization, f.metric, f.title, f.interest, f.notes]
-      .join(" ")
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}
+/** Whether a point is one of a GPU's work (EVIDENCE 13). */
+export const isGpuWork = ({ layer }: Pick<PublishedFigure, "layer">): boolean => GPU_LAYERS.includes(layer);

@@ -1,5 +1,5 @@
 // EVIDENCE 2: what stands in when nobody measured. Each figure says where it comes from and whom it serves.
-import type { PRIORS } from "../cost/scenario";
+import type { PRIORS } from "../cost/overhead-source";
 import type { Grade } from "./grade";
 
 export type PriorId = (typeof PRIORS)[number];

@@ -1,5 +1,5 @@
 // MODEL 4, "Default profiles": shares of the baseline's wall time by axis. All of them are assumptions.
-import type { PROFILES } from "../cost/scenario";
+import type { PROFILES } from "../cost/segment";
 
 /** The axes that take time and so can be weighted; latency has no time share (MODEL 4). */
 export const TIMED_AXES = ["gpu-compute", "gpu-memory", "host-link", "gpu-link", "network", "storage", "cpu"] as const;

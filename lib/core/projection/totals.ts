@@ -2,7 +2,8 @@
 // is the sum of the rows beside it.
 import { breakEvenPremium } from "../cost/break-even";
 import { monthsWorth } from "../cost/ledger";
-import type { Scenario, Segment } from "../cost/scenario";
+import type { Scenario } from "../cost/scenario";
+import type { Segment } from "../cost/segment";
 import { costToMatch, waste } from "../cost/waste";
 import { extraCapacity } from "../overhead/slowdown";
 import { addUp } from "../units/money";

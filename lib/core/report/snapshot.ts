@@ -1,6 +1,8 @@
 // The frozen answer: everything a shared report shows, and nothing else. A report never changes after it is published.
 import { z } from "zod";
-import { PRIORS, PROFILES, type Scenario } from "../cost/scenario";
+import { PRIORS } from "../cost/overhead-source";
+import { PROFILES } from "../cost/segment";
+import type { Scenario } from "../cost/scenario";
 import { MODEL_VERSION } from "../projection/model-version";
 import type { Projection } from "../projection/projection";
 import { type ComparisonToFreeze, freezeComparison } from "./freeze-comparison";

@@ -1,0 +1,12 @@
+// MODEL 7: how a range that somebody typed is drawn. The value beside it is its middle.
+import { z } from "zod";
+
+/** `p10-p90`: eight in ten between the ends. `triangular` and `pert`: never beyond them. */
+export const SHAPES = ["p10-p90", "triangular", "pert"] as const;
+export const Shape = z.enum(SHAPES);
+export type Shape = z.infer<typeof Shape>;
+
+export const TypedRange = z
+  .strictObject({ low: z.number(), high: z.number(), shape: Shape.optional() })
+  .refine((r) => r.low <= r.high, { message: "low must not be above high", path: ["low"] });
+export type TypedRange = z.infer<typeof TypedRange>;
