@@ -3,9 +3,8 @@
 import { z } from "zod";
 import { Grade } from "../evidence/grade";
 import type { Projection } from "../projection/projection";
+import { FROZEN_ANSWERS, FrozenQuantiles as Quantiles, FrozenRange as Range } from "./frozen-answers";
 
-const Range = z.strictObject({ low: z.number(), value: z.number(), high: z.number() });
-const Quantiles = z.strictObject({ p05: z.number(), p50: z.number(), p95: z.number() });
 const Ends = z.strictObject({ low: z.number(), high: z.number() });
 const Money = z.strictObject({ waste: Range, costToMatch: Range });
 const Scalar = z.union([z.number(), z.string()]);
@@ -21,8 +20,17 @@ export const FrozenAssumption = z.strictObject({
   range: Ends.optional(),
   source: z.string(),
   grade: Grade,
+  owner: z.string().optional(),
+  date: z.string().optional(),
+  url: z.string().optional(),
 });
 export type FrozenAssumption = z.infer<typeof FrozenAssumption>;
+
+/** A projection of which an older report, or one without unit prices, holds a part only. */
+type Sometimes = Extract<keyof Projection, keyof typeof FROZEN_ANSWERS>;
+type Older<P extends Projection> = Omit<P, "decision" | Sometimes> & { [K in Sometimes]?: P[K] | undefined } & {
+  decision?: Partial<P["decision"]> | undefined;
+};
 
 export const FrozenProjection = z.strictObject({
   currency: z.string(),
@@ -39,6 +47,8 @@ export const FrozenProjection = z.strictObject({
     .strictObject({
       npv: Quantiles,
       paybackMonths: z.number().nullable(),
+      discountedPaybackMonths: z.number().nullable().optional(),
+      irr: z.number().nullable().optional(),
       probabilityOfSaving: z.number().nullable(),
       reason: z.string().optional(),
     })
@@ -69,5 +79,6 @@ export const FrozenProjection = z.strictObject({
   warnings: z.array(FrozenWarning),
   modelVersion: z.string(),
   seed: z.number(),
-}) satisfies z.ZodType<Omit<Projection, "decision"> & Partial<Pick<Projection, "decision">>>;
+  ...FROZEN_ANSWERS,
+}) satisfies z.ZodType<Older<Projection>>;
 export type FrozenProjection = z.infer<typeof FrozenProjection>;
