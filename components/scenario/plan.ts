@@ -1,6 +1,6 @@
 import type { Scenario } from "@/lib/core/cost/scenario";
 import type { Segment } from "@/lib/core/cost/segment";
-import type { Projection } from "@/lib/core/projection/projection";
+import type { HeldProjection } from "@/lib/core/report/frozen-projection";
 
 type Inputs =
   | "currency"
@@ -18,7 +18,7 @@ export type Plan = Pick<Scenario, Inputs> & {
 };
 
 /** An answer, be it live or frozen: without prices a report holds no decision either. */
-export type Answer = Omit<Projection, "decision"> & { decision?: Projection["decision"] | undefined };
+export type Answer = HeldProjection;
 
 /** What stands in for every figure that would give a left-out price away. */
 export const PRICES_LEFT_OUT = "The author left out what bare metal costs.";

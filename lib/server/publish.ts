@@ -3,14 +3,17 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { Scenario } from "../core/cost/scenario";
+import { ADJUSTABLE, Adjustable, Scenario } from "../core/cost/scenario";
+import { project } from "../core/projection/project";
 import { canonicalJson } from "../core/report/canonical";
+import { freezeScenario } from "../core/report/frozen-scenario";
+import { whyClosed } from "../core/report/reader-changes";
 import { Hide, buildSnapshot } from "../core/report/snapshot";
 import { Instant } from "../core/run/instant";
 import type { Owner } from "./access";
 import { compareRuns, getComparison } from "./comparisons";
 import { db } from "./db";
-import { comparisonBehind, projectScenario, runsBehind } from "./projections";
+import { comparisonBehind, resolveScenario, runsBehind } from "./projections";
 import { fault, notFound } from "./refusal";
 import { getScenario } from "./scenarios";
 import { type NewLink, databaseNow, futureEnd, linkUrl, newToken, tokenHash } from "./share-links";
@@ -28,7 +31,7 @@ export const PublishRequest = z
     scenario: Scenario.optional(),
     comparisonId: z.string().max(64).nullable().optional(),
     hide: z.array(Hide).max(10).default([]),
-    adjustable: z.array(z.string().max(100)).max(100).default([]),
+    adjustable: z.array(Adjustable).max(ADJUSTABLE.length).default([]),
     password: z.string().max(1000).nullable().optional(),
     ...LinkEnd.shape,
   })
@@ -46,16 +49,22 @@ export interface Published {
   url: string;
 }
 
-/** A password or an open input that is not kept would be a promise broken: refused, not ignored. */
-function refuseUnsupported({ password, adjustable }: PublishRequest): void {
+/** A password that is not kept would be a promise broken: refused, not ignored. */
+function refusePassword({ password }: PublishRequest): void {
+  if (!password) return;
+  const message = "Link passwords are not supported in this version.";
   const hint = "Leave the field out.";
-  if (password) {
-    const message = "Link passwords are not supported in this version.";
-    throw fault("unusable", { code: "no-passwords", message, at: "$.password", expected: "no password", hint });
-  }
-  if (adjustable.length > 0) {
-    const message = "Inputs that readers may change are not supported in this version.";
-    throw fault("unusable", { code: "none-adjustable", message, at: "$.adjustable", expected: "an empty list", hint });
+  throw fault("unusable", { code: "no-passwords", message, at: "$.password", expected: "no password", hint });
+}
+
+/** An input that cannot move anything the report shows is not opened. */
+function refuseClosed({ hide, adjustable }: PublishRequest, scenario: Scenario): void {
+  const hidesPrices = hide.includes("unit-prices");
+  const frozen = freezeScenario(scenario, hidesPrices);
+  for (const [i, input] of adjustable.entries()) {
+    const message = whyClosed(frozen, input, hidesPrices);
+    if (message !== null)
+      throw fault("unusable", { code: "not-adjustable", message, at: `$.adjustable[${i}]`, found: input });
   }
 }
 
@@ -80,23 +89,26 @@ async function comparisonOf(owner: Owner, { comparisonId }: PublishRequest, scen
 
 /** Freezes a scenario's answer and makes its first link. @throws Refusal `not-found`, `unusable` */
 export async function publishReport(owner: Owner, request: PublishRequest): Promise<Published> {
-  refuseUnsupported(request);
+  refusePassword(request);
   const { workspaceId } = owner;
   const expiresAt = await futureEnd(request.expiresAt);
   const scenario = await scenarioOf(owner, request);
+  refuseClosed(request, scenario);
   const comparison = await comparisonOf(owner, request, scenario);
-  const projection = await projectScenario(owner, scenario);
+  const overheads = await resolveScenario(owner, scenario);
   const name = request.name ?? scenario.name;
   const createdAt = await databaseNow();
-  const { hide } = request;
+  const { hide, adjustable } = request;
   const snapshot = buildSnapshot({
     name,
     createdAt: createdAt.toISOString(),
     scenario,
-    projection,
+    projection: project(scenario, overheads),
+    overheads,
     comparison,
     behind: await runsBehind(owner, scenario),
     hide,
+    adjustable: [...new Set(adjustable)],
   });
   const sha256 = createHash("sha256").update(canonicalJson(snapshot)).digest("hex");
   const token = newToken();

@@ -1,11 +1,13 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import type { Metadata, Route } from "next";
+import { notFound, redirect } from "next/navigation";
 import { type ReactNode, cache } from "react";
 import { Fan } from "@/components/charts/fan";
 import { ExportLinks } from "@/components/report/export-links";
 import { FrozenBanner } from "@/components/report/frozen-banner";
 import { FrozenComparisonView, MetricAnnex } from "@/components/report/frozen-comparison-view";
+import { ReaderInputs } from "@/components/report/reader-inputs";
 import { ReportFoot } from "@/components/report/report-foot";
+import { YouAndAuthor } from "@/components/report/you-and-author";
 import { AnnualFigure } from "@/components/scenario/annual-figure";
 import { AssumptionTable } from "@/components/scenario/assumption-table";
 import { BreakEven, MoveDecision } from "@/components/scenario/decision";
@@ -17,28 +19,36 @@ import { Warnings } from "@/components/scenario/warnings";
 import { DEFINITIONS } from "@/components/scenario/wording";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
+import { withChanges } from "@/lib/core/report/reader-changes";
 import type { Snapshot } from "@/lib/core/report/snapshot";
 import { linkUrl, openLink } from "@/lib/server/share-links";
 import { formatDate } from "@/lib/view/format";
+import { type ReaderAsk, readReaderAsk } from "@/lib/view/reader-ask";
 
 interface Props {
   params: Promise<{ token: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Once a request: opening counts a view. */
-const opened = cache((token: string) => openLink(token));
+/** Once a request: opening counts a view, trying values does not. */
+const opened = cache((token: string, trying: boolean) => openLink(token, { count: !trying }));
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const report = await opened((await params).token);
+const isTrying = (search: object): boolean => Object.keys(search).some((key) => key.startsWith("a."));
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const report = await opened((await params).token, isTrying(await searchParams));
   const rest = { robots: { index: false, follow: false }, referrer: "no-referrer" } as const;
   return report ? { title: report.snapshot.name, description: "A frozen report made with Bareline.", ...rest } : rest;
 }
 
-export default async function SharedReport({ params }: Props) {
+export default async function SharedReport({ params, searchParams }: Props) {
   const { token } = await params;
-  const report = await opened(token);
+  const search = await searchParams;
+  const report = await opened(token, isTrying(search));
   if (!report) notFound();
   const { snapshot, sha256, expiresAt } = report;
+  const ask = readReaderAsk(search, snapshot);
+  if (ask.canonical !== null) redirect(`/r/${token}${ask.canonical ? `?${ask.canonical}` : ""}#try` as Route);
   return (
     <PrintedPages name={snapshot.name} createdAt={snapshot.createdAt}>
       <Page
@@ -47,7 +57,9 @@ export default async function SharedReport({ params }: Props) {
         lead={snapshot.projection.sentence}
         actions={<ExportLinks base={`/r/${token}`} />}
       >
-        <Answer snapshot={snapshot} />
+        <Answer snapshot={snapshot}>
+          {ask.fields.length > 0 ? <Tried snapshot={snapshot} ask={ask} base={`/r/${token}`} /> : null}
+        </Answer>
         {snapshot.comparison ? (
           <div className="mt-12 grid gap-6">
             <FrozenComparisonView comparison={snapshot.comparison} />
@@ -80,7 +92,22 @@ function PrintedPages({ name, createdAt, children }: { name: string; createdAt: 
   );
 }
 
-function Answer({ snapshot }: { snapshot: Snapshot }) {
+/** What the author opened, and both answers where a reader moved it. */
+function Tried({ snapshot, ask, base }: { snapshot: Snapshot; ask: ReaderAsk; base: string }) {
+  const moved = Object.keys(ask.changes).length > 0 ? withChanges(snapshot, ask.changes) : null;
+  const refused = new Map(moved && !moved.ok ? moved.errors.map((e) => [e.at, e.message]) : []);
+  const fields = ask.fields.map((f) => {
+    const error = refused.get(f.input);
+    return error === undefined ? f : { ...f, changed: false, error };
+  });
+  return (
+    <ReaderInputs fields={fields} base={base}>
+      {moved?.ok ? <YouAndAuthor author={snapshot.projection} yours={moved.value} fields={fields} /> : null}
+    </ReaderInputs>
+  );
+}
+
+function Answer({ snapshot, children }: { snapshot: Snapshot; children: ReactNode }) {
   const { scenario, projection, currency } = snapshot;
   return (
     <div className="mt-8 grid gap-6">
@@ -95,6 +122,7 @@ function Answer({ snapshot }: { snapshot: Snapshot }) {
           <Fan {...fanOf(projection)} />
         </FanFigure>
       </div>
+      {children}
       {DEFINITIONS.map(({ value: definition, label }) => {
         const rows = segmentRows(scenario, projection, definition);
         return (

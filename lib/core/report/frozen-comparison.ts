@@ -5,7 +5,7 @@ import { AXES } from "../metrics/metric";
 import { Environment, MODES } from "../run/environment";
 import { FrozenWarning } from "./frozen-projection";
 
-const VERDICTS = ["slower", "faster", "equivalent", "no-claim", "cannot-tell", "not-comparable"] as const;
+export const VERDICTS = ["slower", "faster", "equivalent", "no-claim", "cannot-tell", "not-comparable"] as const;
 const METHODS = [
   "welch-log",
   "mixed-welch-log",

@@ -26,10 +26,18 @@ export const FrozenAssumption = z.strictObject({
 });
 export type FrozenAssumption = z.infer<typeof FrozenAssumption>;
 
-/** A projection of which an older report, or one without unit prices, holds a part only. */
+type Decision = Projection["decision"];
+/** What every decision holds; what came later may be absent. */
+type AlwaysDecided = "npv" | "paybackMonths" | "probabilityOfSaving";
 type Sometimes = Extract<keyof Projection, keyof typeof FROZEN_ANSWERS>;
-type Older<P extends Projection> = Omit<P, "decision" | Sometimes> & { [K in Sometimes]?: P[K] | undefined } & {
-  decision?: Partial<P["decision"]> | undefined;
+
+/** A projection, live or frozen: an older report, or one without unit prices, holds a part only. */
+export type HeldProjection = Omit<Projection, "decision" | Sometimes> & {
+  [K in Sometimes]?: Projection[K] | undefined;
+} & {
+  decision?:
+    | (Pick<Decision, AlwaysDecided> & { [K in Exclude<keyof Decision, AlwaysDecided>]?: Decision[K] | undefined })
+    | undefined;
 };
 
 export const FrozenProjection = z.strictObject({
@@ -80,5 +88,5 @@ export const FrozenProjection = z.strictObject({
   modelVersion: z.string(),
   seed: z.number(),
   ...FROZEN_ANSWERS,
-}) satisfies z.ZodType<Older<Projection>>;
+}) satisfies z.ZodType<HeldProjection>;
 export type FrozenProjection = z.infer<typeof FrozenProjection>;

@@ -29,6 +29,7 @@ const FrozenSegment = z.strictObject({
   name: z.string(),
   profile: z.enum(PROFILES),
   monthlySpend: z.number(),
+  spendGrade: z.enum(["example", "measured"]).optional(),
   spendFrom: z.literal("price").optional(),
   bindingShare: z.number(),
   overhead: FrozenSource,

@@ -3,7 +3,7 @@ import { followsLoad } from "../comparison/load";
 import { rowName } from "../comparison/sentence";
 import { VERDICT_WORDS } from "../comparison/verdict-words";
 import { weakest } from "../evidence/grade";
-import { NOT_SET } from "../projection/assumptions";
+import { NOT_SET } from "../projection/assumption-rows";
 import { MOVE_WITHHELD, notClaimed } from "../projection/not-claimed";
 import { csv } from "./csv";
 import type { FrozenRow } from "./frozen-comparison";

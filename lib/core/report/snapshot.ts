@@ -1,11 +1,13 @@
 // The frozen answer: everything a shared report shows, and nothing else. A report never changes after it is published.
 import { z } from "zod";
-import type { Scenario } from "../cost/scenario";
+import { Adjustable, type Scenario } from "../cost/scenario";
+import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { MODEL_VERSION } from "../projection/model-version";
 import type { Projection } from "../projection/projection";
 import { type ComparisonToFreeze, freezeComparison } from "./freeze-comparison";
 import { FrozenComparison } from "./frozen-comparison";
 import { PRICED_ANSWERS } from "./frozen-answers";
+import { FrozenOverhead, freezeOverhead } from "./frozen-overhead";
 import { FrozenAssumption, FrozenProjection, FrozenWarning } from "./frozen-projection";
 import { FrozenScenario, freezeScenario } from "./frozen-scenario";
 import { hiddenNames, withoutNames } from "./hide-names";
@@ -25,10 +27,12 @@ export const Snapshot = z.strictObject({
   /** What the author left out. */
   hide: z.array(Hide),
   /** Inputs the author opened to readers. */
-  adjustable: z.array(z.string()),
+  adjustable: z.array(Adjustable),
   seed: z.number(),
   scenario: FrozenScenario,
   projection: FrozenProjection,
+  /** Measured overheads by segment, where readers may move an input; `null` for one that the scenario states itself. */
+  overheads: z.array(FrozenOverhead.nullable()).optional(),
   comparison: FrozenComparison.nullable(),
   assumptions: z.array(FrozenAssumption),
   warnings: z.array(FrozenWarning),
@@ -45,7 +49,9 @@ export interface SnapshotInputs {
   /** Runs behind any segment: where host names are hidden, theirs are too, shown comparison or not. */
   behind?: ComparisonToFreeze["runs"];
   hide?: readonly Hide[];
-  adjustable?: readonly string[];
+  adjustable?: readonly Adjustable[];
+  /** What the projection was computed from, one a segment; needed where an input is adjustable. */
+  overheads?: readonly ResolvedOverhead[];
 }
 
 /**
@@ -69,6 +75,7 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
     seed: scenario.seed,
     scenario: freezeScenario(scenario, hide.includes("unit-prices")),
     projection,
+    ...(inputs.adjustable?.length ? { overheads: measuredOverheads(scenario, inputs.overheads ?? []) } : {}),
     comparison: frozen,
     assumptions: projection.assumptions,
     warnings: once([...projection.warnings, ...(frozen?.warnings ?? [])]),
@@ -81,11 +88,17 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
   return Snapshot.parse(withoutNames(snapshot, hiddenNames(runs)));
 }
 
+const measuredOverheads = ({ segments }: Scenario, overheads: readonly ResolvedOverhead[]) =>
+  segments.map(({ overhead }, i) => {
+    const resolved = overheads[i];
+    return overhead.source === "comparison" && resolved ? freezeOverhead(resolved) : null;
+  });
+
 /**
  * Prices a unit: what bare metal costs beside the VM, and anything counted per GPU, core or hour. What a move is worth
  * goes with them, and so does what moves that worth: from any of these figures the premium can be solved for.
  */
-function withoutPrices({ decision: _, ...all }: Projection): FrozenProjection {
+export function withoutPrices({ decision: _, ...all }: Projection): FrozenProjection {
   const p: FrozenProjection = { ...all };
   for (const key of PRICED_ANSWERS) delete p[key];
   const open = (x: { id: string; unit: string }) => !PRICED_INPUT.test(x.id) && !/\/(GPU|core|kWh)/i.test(x.unit);

@@ -44,6 +44,19 @@ const read = async (token: string, route = exported) => {
   return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 };
 
+/** Three runs a side, by mode. */
+async function uploaded(about: Record<string, string> = {}): Promise<Record<string, string[]>> {
+  const ids: Record<string, string[]> = { "bare-metal": [], "vm-passthrough": [] };
+  for (const [mode, list] of Object.entries(ids)) {
+    for (let i = 0; i < 3; i++) {
+      const query = { mode, gpu: "Example GPU", gpuCount: "1", ...about };
+      const body = JSON.stringify(servingFile({ scale: mode === "bare-metal" ? 1 : 1.1 }));
+      list.push((await (await ask(upload, {}, { method: "POST", query, body })).json()).id);
+    }
+  }
+  return ids;
+}
+
 describe("publishing", () => {
   it("freezes a scenario and shows its address once", async () => {
     const { status, body, token } = await publish({ name: "Q2", scenario: scenario() });
@@ -84,14 +97,7 @@ describe("publishing", () => {
   });
 
   it("takes the comparison along, without ids, and without hosts and file names when they are hidden", async () => {
-    const ids: Record<string, string[]> = { "bare-metal": [], "vm-passthrough": [] };
-    for (const [mode, list] of Object.entries(ids)) {
-      for (let i = 0; i < 3; i++) {
-        const query = { mode, host: "node-secret-17", gpu: "Example GPU", gpuCount: "1", filename: "secret-name.json" };
-        const body = JSON.stringify(servingFile({ scale: mode === "bare-metal" ? 1 : 1.1 }));
-        list.push((await (await ask(upload, {}, { method: "POST", query, body })).json()).id);
-      }
-    }
+    const ids = await uploaded({ host: "node-secret-17", filename: "secret-name.json" });
     const source = { source: "comparison", baseline: ids["bare-metal"], candidate: ids["vm-passthrough"] };
     const { status, token } = await publish({ name: "Hidden", scenario: scenario(source), hide: ["hosts"] });
     expect(status).toBe(201);
@@ -116,13 +122,32 @@ describe("publishing", () => {
     [{ scenarioId: "01990000-0000-7000-8000-000000000001" }, 404],
     [{ scenario: scenario(), comparisonId: "x" }, 404],
     [{ scenario: scenario(), password: "hunter2" }, 422],
-    [{ scenario: scenario(), adjustable: ["monthlySpend"] }, 422],
+    [{ scenario: scenario(), adjustable: ["bareMetalPremium"], hide: ["unit-prices"] }, 422],
+    [{ scenario: scenario(), adjustable: ["seed"] }, 400],
     [{ scenario: scenario(), expiresAt: "2001-01-01T00:00:00Z" }, 422],
     [{ scenario: scenario(), expiresAt: "tomorrow" }, 400],
     [{ scenario: scenario(), hide: ["everything"] }, 400],
     [{ scenario: scenario(), workspaceId: "x" }, 400],
   ])("%j is refused with %i", async (request, status) => {
     expect((await publish(request)).status).toBe(status);
+  });
+});
+
+describe("inputs that readers may move", () => {
+  it("stay with the report, and the measured overhead with them as quantiles without its runs", async () => {
+    const ids = await uploaded();
+    const measured = scenario({
+      source: "comparison",
+      baseline: ids["bare-metal"],
+      candidate: ids["vm-passthrough"],
+    });
+    const { status, token } = await publish({ scenario: measured, adjustable: ["monthlySpend", "horizonMonths"] });
+    expect(status).toBe(201);
+    const { text } = await read(token);
+    const { adjustable, overheads } = JSON.parse(text);
+    expect(adjustable).toEqual(["monthlySpend", "horizonMonths"]);
+    expect(overheads[0].quantiles).toHaveLength(1001);
+    for (const id of Object.values(ids).flat()) expect(text).not.toContain(id);
   });
 });
 

@@ -7,8 +7,12 @@ import { AnnualFigure } from "@/components/scenario/annual-figure";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
+import { ADJUSTABLE } from "@/lib/core/cost/scenario";
+import { freezeScenario } from "@/lib/core/report/frozen-scenario";
+import { whyClosed } from "@/lib/core/report/reader-changes";
 import { ownerOf } from "@/lib/server/access";
 import { getScenario } from "@/lib/server/scenarios";
+import { adjustableLabel } from "@/lib/view/reader-ask";
 import { answered } from "../../answers";
 import { MeasuredSources } from "../../measured";
 import { publishScenario } from "./actions";
@@ -21,6 +25,7 @@ export default async function Share({ params }: { params: Promise<{ id: string }
   if (!stored) notFound();
   const { scenario, answer } = await answered(stored, new MeasuredSources(owner));
   const measured = scenario.segments.some((s) => s.overhead.source === "comparison");
+  const frozen = freezeScenario(scenario, false);
   return (
     <Page
       above={
@@ -34,7 +39,16 @@ export default async function Share({ params }: { params: Promise<{ id: string }
       <div className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[24rem_minmax(0,1fr)]">
         {"projection" in answer ? (
           <>
-            <ShareForm publish={publishScenario.bind(null, stored.id)} name={scenario.name} measured={measured} />
+            <ShareForm
+              publish={publishScenario.bind(null, stored.id)}
+              name={scenario.name}
+              measured={measured}
+              inputs={ADJUSTABLE.filter((input) => whyClosed(frozen, input, false) === null).map((value) => ({
+                value,
+                label: adjustableLabel(value),
+                open: scenario.viewersMayMove?.includes(value) ?? false,
+              }))}
+            />
             <Sheet id="preview" title="What its readers will see first">
               <p className="mb-4 max-w-[44rem] type-verdict">{answer.projection.sentence}</p>
               <AnnualFigure projection={answer.projection} definition="share" words="fin" />
