@@ -51,7 +51,7 @@ function cells(random) {
   const [region, place] = pick(REGIONS);
   const team = pick(TEAMS);
   const account = Math.floor(random() * 40);
-  const day = 1 + Math.floor(random() * 29);
+  const day = 1 + Math.floor(random() * 28);
   const hour = Math.floor(random() * 23);
   const quantity = unit === "Hours" ? 1 : random() * 100;
   const cost = (quantity * price).toFixed(11);

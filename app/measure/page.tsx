@@ -14,10 +14,10 @@ import {
   MACHINE_STEPS,
   ROUNDS,
   RUN_STEPS,
-  STARTS,
   STARTS_WORTH,
   sides,
 } from "@/lib/view/measure-plan";
+import { STARTS } from "@/lib/core/overhead/measure-commands";
 import { FLOOR_RULES } from "@/lib/view/method-rules";
 import { PlanItem } from "./plan-item";
 

@@ -1,4 +1,4 @@
-import type { Method } from "@/lib/view/methods";
+import type { Method } from "@/lib/view/method";
 
 /** One formula: in words, in symbols, with numbers. Its anchor is what other pages link to. */
 export function MethodEntry({ method }: { method: Method }) {

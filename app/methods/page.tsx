@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "@/components/ui/button";
 import { PlainTable } from "@/components/ui/data-table";
+import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
 import { CONDITION_HEAD, CONDITION_ROWS, LABEL_HEAD, LABEL_ROWS } from "@/lib/view/comparability-rules";
@@ -13,6 +14,7 @@ import {
   PLAUSIBILITY_RULES,
   type Rule,
   VERDICT_RULES,
+  versionAsked,
 } from "@/lib/view/method-rules";
 import { METHODS } from "@/lib/view/methods";
 import { MethodEntry } from "./method-entry";
@@ -63,7 +65,10 @@ const contents = [
   { id: "changes", title: "Versions of the formulas" },
 ];
 
-export default function MethodsPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MethodsPage({ searchParams }: Props) {
+  const asked = [(await searchParams).v].flat()[0]?.slice(0, 20);
   return (
     <Page
       title="How it is computed"
@@ -90,6 +95,7 @@ export default function MethodsPage() {
           </ul>
         </nav>
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+          <VersionNotice asked={asked} />
           {METHODS.map((group) => (
             <Sheet key={group.id} id={group.id} title={group.title}>
               <div className="divide-y divide-line">
@@ -159,5 +165,30 @@ export default function MethodsPage() {
         </div>
       </div>
     </Page>
+  );
+}
+
+/** A report names the version that it was made with; here is what changed since. */
+function VersionNotice({ asked }: { asked: string | undefined }) {
+  const found = versionAsked(asked);
+  if (!found) return null;
+  const current = CHANGE_LOG[0]?.version;
+  if (!found.known)
+    return (
+      <Notice level="warn" title={`No version of the formulas is called “${asked}”.`}>
+        There are: {CHANGE_LOG.map((v) => v.version).join(", ")}. In force is {current}.
+      </Notice>
+    );
+  if (found.since.length === 0) return <Notice level="pass" title={`Version ${asked} is the one in force.`} />;
+  return (
+    <Notice level="warn" title={`The formulas below are version ${current}. Since version ${asked}:`}>
+      <ul className="measure grid gap-1">
+        {found.since.map((v) => (
+          <li key={v.version}>
+            {v.version}: {v.changes}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

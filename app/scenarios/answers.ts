@@ -7,7 +7,7 @@ import type { MeasuredSources } from "./measured";
 
 /** A stored scenario with its answer: computed now, because what it stands on may have changed. */
 export async function answered(
-  { id, scenario, updatedAt }: StoredScenario,
+  { id, scenario, updatedAt }: Pick<StoredScenario, "id" | "scenario" | "updatedAt">,
   sources: MeasuredSources,
 ): Promise<ScenarioRow> {
   const overheads: ResolvedOverhead[] = [];

@@ -5,7 +5,7 @@ import { Fan } from "@/components/charts/fan";
 import { DeletedBar } from "@/components/scenario/deleted-bar";
 import { EXAMPLE_SCENARIO } from "@/components/scenario/example-scenario";
 import { FanFigure, fanOf } from "@/components/scenario/fan-figure";
-import { ScenarioTable } from "@/components/scenario/scenario-table";
+import { COMPARE_FORM, ScenarioTable } from "@/components/scenario/scenario-table";
 import { readDefinition } from "@/components/scenario/wording";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,6 +17,7 @@ import { resolveOverhead } from "@/lib/core/cost/resolve";
 import { project } from "@/lib/core/projection/project";
 import { ownerOf } from "@/lib/server/access";
 import { cursorOf, isId } from "@/lib/server/cursor";
+import { liveLinksOf } from "@/lib/server/reports";
 import { listScenarios } from "@/lib/server/scenarios";
 import { formatMoney } from "@/lib/view/format";
 import { copyScenario, removeScenario, undoRemoval } from "./actions";
@@ -35,6 +36,10 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
   const { items, nextCursor } = await listScenarios(owner, { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) });
   const sources = new MeasuredSources(owner);
   const rows = await Promise.all(items.map((stored) => answered(stored, sources)));
+  const shared = await liveLinksOf(
+    owner,
+    items.map(({ id }) => id),
+  );
   const { deleted } = search;
   return (
     <Page
@@ -61,8 +66,22 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
       ) : null}
       {rows.length > 0 ? (
         <Sheet className="mt-6">
+          {rows.length > 1 ? (
+            <form
+              id={COMPARE_FORM}
+              action="/scenarios/compare"
+              method="get"
+              className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2"
+            >
+              <Button type="submit" size="sm">
+                Compare
+              </Button>
+              <p className="type-note text-ink3">Choose two to four: why they differ, input by input.</p>
+            </form>
+          ) : null}
           <ScenarioTable
             rows={rows}
+            shared={shared}
             definition={readDefinition(search.def)}
             words={readWords(search.words, "/scenarios")}
             actions={({ id, scenario: { name } }) => (

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { BillDrop } from "@/components/spend/bill-drop";
+import { LinkButton } from "@/components/ui/button";
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Link } from "@/components/ui/link";
 import { Page } from "@/components/ui/page";
@@ -25,6 +26,7 @@ export default async function Spend({ searchParams }: { searchParams: Promise<Se
     <Page
       title="Spend"
       lead="What your bill says of GPUs. Every row is used, or left out with its reason; the spend then is measured, not typed."
+      actions={<LinkButton href="/prices">Prices per GPU-hour</LinkButton>}
     >
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-6">
         <BillDrop primary />

@@ -2,59 +2,33 @@ import { Mark } from "./mark";
 import { type ChartNames, RowChart } from "./row-chart";
 import { percent, tightScale } from "./scale";
 
-interface Props extends ChartNames {
+export interface FlipRow {
+  id: string;
+  label: string;
   /** Premium of bare metal at which both cost the same, as a fraction. */
   breakEven: { low: number; value: number; high: number };
-  /** The premium of your quote. */
-  quote?: number;
+  /** The point is a result; else only its ends are drawn. */
+  claimed: boolean;
   text: string;
-  quoteText?: string;
-  /** Whose premium it is, where the reader is not its author. */
-  quoteLabel?: string;
+  /** The ends, on a second line. */
+  more?: string;
+  /** The premium of a quote, with its own row below. */
+  quote?: { value: number; label: string; text: string };
 }
 
-/** A number line: where the answer flips, and on which side your quote lies. */
-export function BreakEvenLine({
-  breakEven,
-  quote,
-  text,
-  quoteText,
-  quoteLabel = "Your quote",
-  label,
-  describedBy,
-}: Props) {
-  const scale = tightScale([breakEven.low, breakEven.high, quote ?? 0], { include: [0] });
+interface Props extends ChartNames {
+  rows: readonly FlipRow[];
+}
+
+const HEIGHT = 36;
+
+/** A number line: where the answer flips, and on which side each quote lies. */
+export function BreakEvenLine({ rows, label, describedBy }: Props) {
+  const scale = tightScale(
+    rows.flatMap(({ breakEven: b, quote }) => [b.low, b.high, quote?.value ?? b.value]),
+    { include: [0] },
+  );
   const x = (v: number) => percent(scale.at(v));
-  const rows = [
-    {
-      id: "flip",
-      label: "Costs the same at",
-      value: text,
-      height: 36,
-      draw: (
-        <>
-          <rect
-            x={x(breakEven.low)}
-            width={percent(scale.at(breakEven.high) - scale.at(breakEven.low))}
-            y={11}
-            height={14}
-            fill="var(--band80)"
-            stroke="var(--ink3)"
-          />
-          <Mark x={x(breakEven.value)} y={18} role="neutral" title={text} />
-        </>
-      ),
-    },
-  ];
-  if (quote !== undefined) {
-    rows.push({
-      id: "quote",
-      label: quoteLabel,
-      value: quoteText ?? "",
-      height: 36,
-      draw: <Mark x={x(quote)} y={18} role="baseline" title={quoteText} />,
-    });
-  }
   return (
     <RowChart
       label={label}
@@ -63,7 +37,43 @@ export function BreakEvenLine({
       format={{ kind: "percent" }}
       ends={{ low: "bare metal is the cheaper", high: "virtualized is the cheaper" }}
       axisTitle="what bare metal costs more, per month"
-      rows={rows}
+      rows={rows.flatMap(({ id, label: name, breakEven, claimed, text, more, quote }) => [
+        {
+          id,
+          label: name,
+          value: (
+            <span>
+              <span className="block">{text}</span>
+              {more ? <span className="block text-xs leading-4 text-ink3">{more}</span> : null}
+            </span>
+          ),
+          height: HEIGHT,
+          draw: (
+            <>
+              <rect
+                x={x(breakEven.low)}
+                width={percent(scale.at(breakEven.high) - scale.at(breakEven.low))}
+                y={11}
+                height={14}
+                fill="var(--band80)"
+                stroke="var(--ink3)"
+              />
+              {claimed ? <Mark x={x(breakEven.value)} y={18} role="neutral" title={text} /> : null}
+            </>
+          ),
+        },
+        ...(quote
+          ? [
+              {
+                id: `${id}-quote`,
+                label: quote.label,
+                value: quote.text,
+                height: HEIGHT,
+                draw: <Mark x={x(quote.value)} y={18} role="baseline" title={quote.text} />,
+              },
+            ]
+          : []),
+      ])}
     />
   );
 }

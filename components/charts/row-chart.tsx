@@ -29,9 +29,13 @@ interface Props extends ChartNames {
   format: ValueFormat;
   /** Differences that chance could explain, from low to high. */
   noise?: { low: number; high: number };
+  /** An interval that lies over all rows, with a line at its value. */
+  across?: { low: number; value: number; high: number };
   /** A line across all rows; zero unless said otherwise. `null`: none. */
   zero?: number | null;
   axisTitle?: ReactNode;
+  /** Marks of the axis with words of their own: months of a calendar. */
+  ticks?: readonly { at: number; text: string }[];
   /** Words at both ends of the axis. */
   ends?: { low: string; high: string };
   /** Columns at full width. */
@@ -63,8 +67,10 @@ export function RowChart({
   scale,
   format,
   noise,
+  across,
   zero = 0,
   axisTitle,
+  ticks = scale.ticks.map((at) => ({ at, text: tickText(at, scale.step, format) })),
   ends,
   columns = "usual",
   label,
@@ -98,11 +104,14 @@ export function RowChart({
                 ))}
               </>
             ) : null}
-            {scale.ticks.map((t) =>
-              t === zero ? null : <line key={t} x1={x(t)} x2={x(t)} y2="100%" stroke="var(--line)" />,
+            {ticks.map(({ at }) =>
+              at === zero ? null : <line key={at} x1={x(at)} x2={x(at)} y2="100%" stroke="var(--line)" />,
             )}
             {zero !== null && shown(zero) ? (
               <line x1={x(zero)} x2={x(zero)} y2="100%" stroke="var(--ink2)" strokeWidth={1.25} />
+            ) : null}
+            {across ? (
+              <line x1={x(across.value)} x2={x(across.value)} y2="100%" stroke="var(--virt)" strokeDasharray="5 3" />
             ) : null}
           </svg>
         </div>
@@ -112,12 +121,12 @@ export function RowChart({
               <div
                 data-row={row.id}
                 className="order-(--o) flex min-w-0 flex-col justify-center bg-surface pe-3 pt-1 type-note text-ink data-lit:bg-sunken @2xl:pt-0"
-                style={at(i, 0)}
+                style={placeOf(i, 0)}
               >
                 <span className="line-clamp-2 font-medium">{row.label}</span>
                 {row.note ? <span className="text-xs leading-4 text-ink3">{row.note}</span> : null}
               </div>
-              <div className="order-(--o) col-span-2 px-5 @2xl:col-span-1" style={at(i, 2)}>
+              <div className="order-(--o) col-span-2 px-5 @2xl:col-span-1" style={placeOf(i, 2)}>
                 <div className="relative flex h-full items-center">
                   {row.band ? <Band {...row.band} scale={scale} /> : null}
                   <svg width="100%" height={row.height ?? 30} overflow="visible" className="block">
@@ -128,7 +137,7 @@ export function RowChart({
               <div
                 data-row={row.id}
                 className="order-(--o) flex items-center justify-end bg-surface ps-3 pt-1 text-end type-note num text-ink data-lit:bg-sunken @2xl:order-(--w) @2xl:pt-0"
-                style={at(i, 1)}
+                style={placeOf(i, 1)}
               >
                 {row.value}
               </div>
@@ -139,9 +148,9 @@ export function RowChart({
       <div className={`grid ${grid}`}>
         <div className="col-span-full px-5 @2xl:col-start-2 @2xl:col-end-3">
           <svg width="100%" height={18} overflow="visible" className="block">
-            {scale.ticks.map((t) => (
-              <text key={t} x={x(t)} y={14} textAnchor="middle" className="soft">
-                {tickText(t, scale.step, format)}
+            {ticks.map(({ at, text }) => (
+              <text key={at} x={x(at)} y={14} textAnchor="middle" className="soft">
+                {text}
               </text>
             ))}
           </svg>
@@ -174,7 +183,7 @@ function Band({ low, high, scale }: { low: number; high: number; scale: Scale })
 }
 
 /** In the narrow form the value comes before the drawing; in the wide one after it. */
-function at(row: number, place: number): Record<string, number> {
+function placeOf(row: number, place: number): Record<string, number> {
   const base = row * 4;
   return { "--o": base + place, "--w": base + 3 };
 }

@@ -10,6 +10,8 @@ interface Props extends ChartNames {
   yFormat: ValueFormat;
   xTitle?: string;
   yTitle?: string;
+  /** Marks of the x axis with words of their own: months of a calendar. */
+  xTicks?: readonly { at: number; text: string }[];
   height: number;
   /** Paths in a unit square, stretched to the plot; strokes keep their width with `vectorEffect`. */
   stretched?: ReactNode;
@@ -25,6 +27,7 @@ export function XyChart({
   yFormat,
   xTitle,
   yTitle,
+  xTicks = x.ticks.map((at) => ({ at, text: tickText(at, x.step, xFormat) })),
   height,
   stretched,
   marks,
@@ -66,9 +69,9 @@ export function XyChart({
         </div>
         <span />
         <svg width="100%" height={20} overflow="visible" className="block">
-          {x.ticks.map((t) => (
-            <text key={t} x={percent(x.at(t))} y={15} textAnchor="middle" className="soft">
-              {tickText(t, x.step, xFormat)}
+          {xTicks.map(({ at, text }) => (
+            <text key={at} x={percent(x.at(at))} y={15} textAnchor="middle" className="soft">
+              {text}
             </text>
           ))}
         </svg>

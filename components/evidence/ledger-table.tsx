@@ -1,15 +1,12 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { GradeBadge } from "@/components/ui/grade-badge";
 import { LAYERS, type PublishedFigure } from "@/lib/core/evidence/ledger";
-import { formatNumber, formatPercent } from "@/lib/view/format";
+import { INTERESTS } from "@/lib/core/evidence/interest";
+import { isOwn } from "@/lib/core/evidence/own-source";
+import { formatNumber } from "@/lib/view/format";
+import { overheadText } from "./overhead-text";
 
-const percent = (o: number) => formatPercent(o, { decimals: 2, atLeast: 2 });
 const value = (v: number | undefined) => (v === undefined ? "–" : formatNumber(v, { significant: 6 }));
-
-function overheadOf({ overhead, range }: PublishedFigure): string {
-  if (overhead !== null) return percent(overhead);
-  return range ? `${percent(range.low)} to ${percent(range.high)}` : "n/a";
-}
 
 /** Published figures, whichever way they point: values, overhead, who gains, how far to trust it, where it stands. */
 export function LedgerTable({ figures }: { figures: readonly PublishedFigure[] }) {
@@ -40,11 +37,11 @@ export function LedgerTable({ figures }: { figures: readonly PublishedFigure[] }
               <span className="block type-note font-normal text-ink3">{f.metric}</span>
             </Th>
             <Td num className="font-semibold whitespace-nowrap">
-              {overheadOf(f)}
+              {overheadText(f)}
             </Td>
             <Td className="whitespace-nowrap">
               <GradeBadge grade={f.grade} />
-              <span className="block type-note text-ink3">trust {f.trust}</span>
+              <span className="block type-note text-ink3">{isOwn(f) ? "yours" : `trust ${f.trust}`}</span>
             </Td>
             <Td className="min-w-28">{LAYERS[f.layer]}</Td>
             <Td className="min-w-40">{f.hardware || "not said"}</Td>
@@ -52,10 +49,13 @@ export function LedgerTable({ figures }: { figures: readonly PublishedFigure[] }
             <Td num>{value(f.bareMetal)}</Td>
             <Td num>{value(f.virtualized)}</Td>
             <Td className="whitespace-nowrap text-ink2">{f.unit || "–"}</Td>
-            <Td className="min-w-36">{f.interest || "not known"}</Td>
+            <Td className="min-w-40">
+              {INTERESTS[f.gains]}
+              {f.interest && !isOwn(f) ? <span className="block type-note text-ink3">{f.interest}</span> : null}
+            </Td>
             <Td className="min-w-32">{f.fixable || "–"}</Td>
             <Td num>{f.year ?? "–"}</Td>
-            <Td className="min-w-80">
+            <Td className="min-w-[36rem]">
               {f.url ? (
                 <a href={f.url} rel="noreferrer" className="link [overflow-wrap:anywhere]">
                   {f.title || f.url}

@@ -11,17 +11,25 @@ interface Props {
   fields: readonly ReaderField[];
 }
 
-type Pair = [what: string, author: string, yours: string];
+interface Figure {
+  point: string;
+  range?: string;
+}
+interface Line {
+  what: string;
+  author: Figure;
+  yours: Figure;
+}
 
 /** Both sets of figures side by side: what was published, and what the reader's values give. */
 export function YouAndAuthor({ author, yours, fields }: Props) {
-  const changed = fields.filter((f) => f.changed);
-  const rows: Pair[] = [...changed.map((f): Pair => [f.label, f.author, f.text]), ...figures(author, yours)];
+  const lines = [...fields.filter((f) => f.changed).map(inputLine), ...figures(author, yours)];
   return (
     <div className="mt-6">
-      <p className="mb-2 flex flex-wrap items-center gap-2 type-note text-ink2">
-        <GradeBadge grade="entered" suffix="changed by viewer" /> {yours.sentence}
+      <p className="mb-2">
+        <GradeBadge grade="entered" suffix="changed by viewer" />
       </p>
+      <p className="mb-4 measure text-ink">{yours.sentence}</p>
       <DataTable label="You and the author">
         <thead>
           <tr>
@@ -31,11 +39,11 @@ export function YouAndAuthor({ author, yours, fields }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([what, before, now]) => (
+          {lines.map(({ what, author: before, yours: now }) => (
             <tr key={what}>
               <Th scope="row">{what}</Th>
-              <Td num>{before}</Td>
-              <Td num>{now}</Td>
+              <FigureCell {...before} />
+              <FigureCell {...now} />
             </tr>
           ))}
         </tbody>
@@ -44,39 +52,51 @@ export function YouAndAuthor({ author, yours, fields }: Props) {
   );
 }
 
-function figures(author: FrozenProjection, yours: FrozenProjection): Pair[] {
-  const both = (what: string, of: (p: FrozenProjection) => string): Pair => [what, of(author), of(yours)];
+function FigureCell({ point, range }: Figure) {
+  return (
+    <Td num className="whitespace-normal">
+      {point}
+      {range ? <span className="block type-note text-ink3">{range}</span> : null}
+    </Td>
+  );
+}
+
+const inputLine = (f: ReaderField): Line => ({
+  what: f.unit ? `${f.label}, ${f.unit}` : f.label,
+  author: { point: f.author },
+  yours: { point: f.read },
+});
+
+function figures(author: FrozenProjection, yours: FrozenProjection): Line[] {
+  const both = (what: string, of: (p: FrozenProjection) => Figure): Line => ({
+    what,
+    author: of(author),
+    yours: of(yours),
+  });
   return [
-    both("Spend that bought no work, first year", (p) => ranged(p, p.perYear.waste)),
-    both("Extra capacity for the same output, first year", (p) => ranged(p, p.perYear.costToMatch)),
+    both("Spend that bought no work, first year", (p) => yearOf(p, p.perYear.waste)),
+    both("Extra capacity for the same output, first year", (p) => yearOf(p, p.perYear.costToMatch)),
     ...(author.decision && notClaimed(author) === null
-      ? [
-          both("Value of moving today", (p) =>
-            p.decision?.npv
-              ? withRange(
-                  formatMoney(p.decision.npv.p50, p.currency),
-                  p.decision.npv.p05,
-                  p.decision.npv.p95,
-                  p.currency,
-                )
-              : "n/a",
-          ),
-          both("Payback, undiscounted", (p) => paybackOf(p)),
-        ]
+      ? [both("Value of moving today; range 9 in 10", valueOf), both("Payback, undiscounted", paybackOf)]
       : []),
   ];
 }
 
-function ranged(p: FrozenProjection, { low, value, high }: { low: number; value: number; high: number }): string {
+function yearOf(p: FrozenProjection, { low, value, high }: { low: number; value: number; high: number }): Figure {
   const point = notClaimed(p) ? `${formatMoney(0, p.currency)} claimed` : formatMoney(value, p.currency);
-  return withRange(point, low, high, p.currency);
+  return low === high ? { point } : { point, range: formatMoneyRange(low, high, p.currency) };
 }
 
-const withRange = (point: string, low: number, high: number, currency: string): string =>
-  low === high ? point : `${point} (${formatMoneyRange(low, high, currency)})`;
+function valueOf({ decision, currency }: FrozenProjection): Figure {
+  if (!decision) return { point: "n/a" };
+  const { p05, p50, p95 } = decision.npv;
+  const point = formatMoney(p50, currency);
+  return p05 === p95 ? { point } : { point, range: formatMoneyRange(p05, p95, currency) };
+}
 
-function paybackOf({ decision, series }: FrozenProjection): string {
-  const months = decision?.paybackMonths;
-  if (months === undefined || months === null) return `none within ${series.length} months`;
-  return `${formatNumber(months, { decimals: 1 })} months`;
+function paybackOf({ decision, series }: FrozenProjection): Figure {
+  const months = decision?.paybackMonths ?? null;
+  return {
+    point: months === null ? `none within ${series.length} months` : `${formatNumber(months, { decimals: 1 })} months`,
+  };
 }

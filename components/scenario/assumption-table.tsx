@@ -1,9 +1,7 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { GradeBadge } from "@/components/ui/grade-badge";
-import { NOT_SET } from "@/lib/core/projection/assumptions";
 import type { Assumption, Projection } from "@/lib/core/projection/projection";
-import { countOf } from "@/lib/view/counts";
-import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
+import { SourceCell, ValueCell, capital, hasGrade, shownValue } from "./assumption-cells";
 
 interface Props {
   assumptions: readonly Assumption[];
@@ -19,9 +17,8 @@ export function AssumptionTable({ assumptions, settings, currency }: Props) {
         <thead>
           <tr>
             <Th>Assumption</Th>
-            <Th num>Value</Th>
-            <Th num>Range</Th>
-            <Th>Source</Th>
+            <Th num>Value, range</Th>
+            <Th>Source, owner, date</Th>
             <Th>Grade</Th>
           </tr>
         </thead>
@@ -31,12 +28,13 @@ export function AssumptionTable({ assumptions, settings, currency }: Props) {
               <Th scope="row" className="min-w-40">
                 {capital(a.label)}
               </Th>
-              <Td num>{shown(a.value, a.unit, currency)}</Td>
               <Td num>
-                {a.range ? `${shown(a.range.low, a.unit, currency)} to ${shown(a.range.high, a.unit, currency)}` : "–"}
+                <ValueCell a={a} currency={currency} />
               </Td>
-              <Td className="min-w-40 text-ink2">{a.source}</Td>
-              <Td>{a.source === NOT_SET ? "–" : <GradeBadge grade={a.grade} />}</Td>
+              <Td className="min-w-40 text-ink2">
+                <SourceCell a={a} />
+              </Td>
+              <Td>{hasGrade(a) ? <GradeBadge grade={a.grade} /> : "–"}</Td>
             </tr>
           ))}
         </tbody>
@@ -46,26 +44,10 @@ export function AssumptionTable({ assumptions, settings, currency }: Props) {
         {settings.map((s) => (
           <div key={s.id} className="flex justify-between gap-4 border-b border-line py-1.5">
             <dt className="text-ink2">{capital(s.label)}</dt>
-            <dd className="num">{shown(s.value, s.unit, currency)}</dd>
+            <dd className="num">{shownValue(s.value, s.unit, currency)}</dd>
           </div>
         ))}
       </dl>
     </>
   );
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A value with its unit: fractions as percentages, money with its code, the rest as it is. */
-function shown(value: number | string, unit: string, currency: string): string {
-  if (typeof value === "string") return value;
-  if (unit === "fraction" || unit.startsWith("fraction/")) return `${formatPercent(value)}${perUnit(unit)}`;
-  if (unit === currency || unit.startsWith(`${currency}/`)) return `${formatMoney(value, currency)}${perUnit(unit)}`;
-  if (unit === "month") return countOf(value, "month");
-  return unit === "" ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
-}
-
-const perUnit = (unit: string): string => {
-  const per = unit.split("/")[1];
-  return per ? ` a ${per}` : "";
-};

@@ -6,6 +6,7 @@ import { NOT_CLAIMED, notClaimed } from "@/lib/core/projection/not-claimed";
 import { fanPoints } from "./fan-points";
 import { CARD, formatMoney } from "@/lib/view/format";
 import { moneyCells } from "@/lib/view/money-cells";
+import { monthTicks } from "@/lib/view/month-words";
 import { yearMiddles } from "./middles";
 import type { Answer } from "./plan";
 import type { Definition } from "./wording";
@@ -13,18 +14,14 @@ import type { Definition } from "./wording";
 export const FAN_ID = "fan";
 
 /** What a fan chart draws of a projection: the running total, with 50, 80 and 90 in 100 cases. */
-export function fanOf(projection: Answer): FanProps {
+export function fanOf(projection: Answer, startMonth?: string): FanProps {
   const { currency, series } = projection;
   const last = series.at(-1)?.cumulativeWaste;
   const months = series.length;
-  const step = months <= 12 ? 3 : months <= 24 ? 6 : 12;
   const text = (v: number | undefined) => (v === undefined ? "" : formatMoney(v, currency, CARD));
   return {
     points: fanPoints(series),
-    ticks: Array.from({ length: Math.floor(months / step) + 1 }, (_, i) => ({
-      x: i * step,
-      text: i === 0 ? "now" : String(i * step),
-    })),
+    ticks: monthTicks(months, startMonth).map(({ at, text }) => ({ x: at, text })),
     format: { kind: "money", currency },
     endText: {
       p05: text(last?.p05),

@@ -1,10 +1,11 @@
 "use client";
 
-import { type KeyboardEvent, createContext, useContext } from "react";
+import { type KeyboardEvent, type ReactNode, createContext, useContext } from "react";
 import type { EntryField } from "@/lib/view/number-entry";
-import type { Fields, List } from "@/lib/view/scenario-fields";
-import type { FieldNote } from "@/lib/view/scenario-reading";
+import { type Fields, LIST_OF, type List, countOf } from "@/lib/view/scenario-fields";
+import type { FieldNote } from "@/lib/view/field-notes";
 import { stepped } from "@/lib/view/step-entry";
+import { Button } from "@/components/ui/button";
 import { NumberField, SelectField, TextField, type Choice } from "@/components/ui/field";
 
 export interface ScenarioForm {
@@ -25,9 +26,9 @@ export function useScenarioForm(): ScenarioForm {
 }
 
 /** Ids and names are one: the server's answer and the browser's speak of the same field. */
-const idOf = (key: string): string => `f-${key.replaceAll(".", "-")}`;
+export const fieldId = (key: string): string => `f-${key.replaceAll(".", "-")}`;
 
-interface NumberProps {
+export interface NumberProps {
   name: string;
   label: string;
   field: EntryField;
@@ -48,7 +49,7 @@ export function NumberEntry({ name, label, field, unit, hint }: NumberProps) {
   }
   return (
     <NumberField
-      id={idOf(name)}
+      id={fieldId(name)}
       name={name}
       label={label}
       unit={unit}
@@ -73,26 +74,35 @@ export function NumberEntry({ name, label, field, unit, hint }: NumberProps) {
   );
 }
 
-export function TextEntry({ name, label, hint }: { name: string; label: string; hint?: string }) {
+interface TextProps {
+  name: string;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+}
+
+export function TextEntry({ name, label, hint, placeholder }: TextProps) {
   const { fields, notes, set } = useScenarioForm();
   return (
     <TextField
-      id={idOf(name)}
+      id={fieldId(name)}
       name={name}
       label={label}
       hint={hint}
+      placeholder={placeholder}
       maxLength={200}
       autoComplete="off"
       value={fields[name] ?? ""}
       onChange={(e) => set(name, e.target.value)}
       error={notes[name]?.error}
+      echo={notes[name]?.echo}
     />
   );
 }
 
 interface ChoiceProps {
   name: string;
-  label: string;
+  label: ReactNode;
   options: readonly Choice[];
   hint?: string;
 }
@@ -101,7 +111,7 @@ export function ChoiceEntry({ name, label, options, hint }: ChoiceProps) {
   const { fields, notes, set } = useScenarioForm();
   return (
     <SelectField
-      id={idOf(name)}
+      id={fieldId(name)}
       name={name}
       label={label}
       hint={hint}
@@ -110,5 +120,56 @@ export function ChoiceEntry({ name, label, options, hint }: ChoiceProps) {
       onChange={(e) => set(name, e.target.value)}
       error={notes[name]?.error}
     />
+  );
+}
+
+interface EntryButtonsProps {
+  list: List;
+  /** What the button says. */
+  children: string;
+}
+
+/** Adds an entry to a list, with or without scripts. */
+export function AddButton({ list, children }: EntryButtonsProps) {
+  const { fields, add } = useScenarioForm();
+  if (countOf(fields, list) >= LIST_OF[list].max) return null;
+  return (
+    <div>
+      <Button
+        type="submit"
+        name="do"
+        value={`add:${list}`}
+        size="sm"
+        onClick={(e) => {
+          e.preventDefault();
+          add(list);
+        }}
+      >
+        {children}
+      </Button>
+    </div>
+  );
+}
+
+/** Takes the entry `at` out of its list, with or without scripts. */
+export function RemoveButton({ list, at, children }: EntryButtonsProps & { at: number }) {
+  const { remove } = useScenarioForm();
+  return (
+    <div>
+      <Button
+        type="submit"
+        name="do"
+        value={`remove:${list}:${at}`}
+        size="sm"
+        variant="quiet"
+        className="-ms-3"
+        onClick={(e) => {
+          e.preventDefault();
+          remove(list, at);
+        }}
+      >
+        {children}
+      </Button>
+    </div>
   );
 }

@@ -2,13 +2,11 @@
 // as it takes to get the shown money again with a pocket calculator.
 import { Fragment } from "react";
 import { Formula, ShowMaths } from "@/components/ui/show-maths";
-import { monthlyRate } from "@/lib/core/cost/discount";
 import { notClaimed } from "@/lib/core/projection/not-claimed";
 import { addUp } from "@/lib/core/units/money";
 import { exactPercent } from "@/lib/view/exact-percent";
-import { formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
-import { monthMiddles } from "./middles";
-import { type Answer, type Plan, PRICES_LEFT_OUT } from "./plan";
+import { formatMoney, formatPercent } from "@/lib/view/format";
+import type { Answer, Plan } from "./plan";
 import type { SegmentRow, SegmentRows } from "./segment-rows";
 import type { Definition } from "./wording";
 
@@ -133,48 +131,3 @@ export function BreakEvenMaths({ scenario, projection, open }: Props) {
 }
 
 const breakEvenShare = ({ breakEvenPremium: { value } }: Answer): number => value / (1 + value);
-
-/** What moving saves in month 1, and how the months become one value today: the middle case. */
-export function MoveMaths({ scenario, projection, open }: Props) {
-  const {
-    currency,
-    bareMetalPremium: p,
-    migrationCost,
-    annualDiscountRate,
-    monthlyGrowth: g,
-    horizonMonths,
-  } = scenario;
-  if (p === undefined || !projection.decision) return <p className="type-note text-ink2">{PRICES_LEFT_OUT}</p>;
-  const spend = addUp(scenario.segments.map((s) => s.monthlySpend));
-  const benefits = addUp(scenario.monthlyBenefits.map((b) => b.amount));
-  const lost = projection.series[0]?.waste.p50 ?? 0;
-  const r = monthlyRate(annualDiscountRate);
-  const months = Array.from({ length: horizonMonths }, (_, k) => k + 1);
-  const worth = (growth: number) => months.reduce((sum, k) => sum + (1 + growth) ** (k - 1) / (1 + r) ** k, 0);
-  const exact = (x: number) => formatMoney(x, currency, { decimals: 2, atLeast: 2 });
-  const saving = spend - (spend - lost) * (1 + p);
-  return (
-    <ShowMaths open={open}>
-      <p>Saving of the first month = bill − (bill − spend that bought no work) × (1 + premium).</p>
-      <Formula>
-        {exact(spend)} − ({exact(spend)} − {exact(lost)}) × (1 + {formatPercent(p, { decimals: 6 })}) = {exact(saving)}
-      </Formula>
-      <p>
-        Value today = saving × A − what virtualization saves you × B − one-off cost. A and B are what {horizonMonths}{" "}
-        months are worth today: the sum over k = 1 to {horizonMonths} of (1 + g)<sup>k − 1</sup> ÷ (1 + r)<sup>k</sup>,
-        in B without the growth g of {formatPercent(g)} a month; r = (1 + {formatPercent(annualDiscountRate)})
-        <sup>1/12</sup> − 1 = {formatPercent(r, { decimals: 6 })}.
-      </p>
-      <Formula>
-        {exact(saving)} × {worth(g).toFixed(6)} − {exact(benefits)} × {worth(0).toFixed(6)} − {exact(migrationCost)} ={" "}
-        {formatMoney(projection.decision.npv.p50, currency)}
-      </Formula>
-      <p>
-        {scenario.segments.length === 1
-          ? "The middle and the ends are the 50 %, 5 % and 95 % points of the overhead's distribution, put through the same sum."
-          : `The middle and the ends come from ${formatNumber(10_000)} simulated cases with seed ${projection.seed}; the same seed gives the same figures.`}{" "}
-        {monthMiddles(projection)}
-      </p>
-    </ShowMaths>
-  );
-}

@@ -5,8 +5,8 @@ import { Button } from "@/components/ui/button";
 import { ErrorNote } from "@/components/ui/error-note";
 import { type Choice, NumberField, SelectField, TextField } from "@/components/ui/field";
 import type { Fields } from "@/lib/view/scenario-fields";
-import type { FieldNote } from "@/lib/view/scenario-reading";
-import { CURRENCIES } from "./plan-fields";
+import type { FieldNote } from "@/lib/view/field-notes";
+import { CURRENCIES } from "./currencies";
 
 export interface NewScenarioAnswer {
   /** What was typed: a refusal loses nothing. */

@@ -6,6 +6,7 @@ import { AXIS_LABELS, TIMED_AXES } from "@/lib/core/overhead/profiles";
 import { formatInterval } from "@/lib/view/format";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
 import { ChoiceEntry, NumberEntry, useScenarioForm } from "./form-context";
+import { RangeEntry } from "./range-entry";
 
 export interface ComparisonChoice {
   value: string;
@@ -50,10 +51,10 @@ export function OverheadFields({ at, comparisons, measured }: Props) {
         />
       </div>
       <div className="hidden group-has-[option[value=range]:checked]/source:block">
-        <NumberEntry
+        <RangeEntry
           name={`${at}.range`}
           label="Overhead, low to high"
-          field={{ kind: "percent", range: true }}
+          field={{ kind: "percent" }}
           hint="Such as 8 to 14 %, or 8/11/14 % with the most likely in the middle."
         />
       </div>

@@ -11,19 +11,25 @@ import { ErrorNote } from "@/components/ui/error-note";
 import { Page } from "@/components/ui/page";
 import { readWords } from "@/components/ui/words";
 import { asProfile } from "@/lib/core/overhead/profile-weights";
+import type { BookPrice } from "@/lib/core/cost/price-book";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
-import { type Fields, fieldsOf, readComparison, withEntry, withText, withoutEntry } from "@/lib/view/scenario-fields";
+import { readComparison } from "@/lib/view/comparison-choice";
+import { type Fields, type List, fieldsOf, withEntry, withText, withoutEntry } from "@/lib/view/scenario-fields";
+import { rateFor, scenarioIn } from "@/lib/view/scenario-in";
 import { readFields } from "@/lib/view/scenario-reading";
+import { AssumptionsPanel } from "./assumptions-panel";
 import { ComparisonSources } from "./comparison-source";
 import { DefinitionSwitch } from "./definition-switch";
 import { ScenarioFormProvider } from "./form-context";
 import type { ComparisonChoice } from "./overhead-fields";
 import { leadOf } from "./lead";
-import { BenefitFields, PlanFields } from "./plan-fields";
+import { BenefitFields } from "./benefit-fields";
+import { PlanFields } from "./plan-fields";
 import { Conflict, SaveLine } from "./save-line";
 import { ScenarioResult } from "./scenario-result";
 import { SegmentFields } from "./segment-fields";
 import { Spoken } from "./spoken";
+import { UnseenTexts } from "./unseen-texts";
 import { useAnswer } from "./use-answer";
 import { type Stored, useAutosave } from "./use-autosave";
 import { type LookUp, useMeasured } from "./use-measured";
@@ -39,6 +45,10 @@ export interface SaveAnswer {
 interface Props extends Stored {
   id: string;
   comparisons: readonly ComparisonChoice[];
+  /** `YYYY-MM-DD`: what makes a source old. */
+  today: string;
+  /** Prices to choose from. */
+  book: readonly BookPrice[];
   /** What the stored scenario's comparisons came to, by the source's key. */
   measured: Readonly<Record<string, Measured | Unmeasured>>;
   save: (before: SaveAnswer | null, form: FormData) => Promise<SaveAnswer>;
@@ -59,7 +69,8 @@ export function ScenarioRoom(props: Props) {
 const meanTheSame = (a: Fields, b: Fields): boolean =>
   JSON.stringify(readFields(a).scenario) === JSON.stringify(readFields(b).scenario);
 
-function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured, save, copy, lookUp }: Props) {
+function Room(props: Props) {
+  const { id, revision, scenario: opened, updatedAt, today, comparisons, book, measured, save, copy, lookUp } = props;
   const router = useRouter();
   const search = useSearchParams();
   const definition = readDefinition(search.get("def"));
@@ -73,6 +84,7 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
     canUndo,
     canRedo,
   } = useUndoable<Fields>(posted?.fields ?? fieldsOf(opened), `scenario-${id}`, meanTheSame);
+  const [first] = useState(() => fieldsOf(opened));
   const reading = useMemo(() => readFields(fields), [fields]);
   const { status, flush, keepMine, takeTheirs } = useAutosave(
     id,
@@ -102,15 +114,26 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
   const foundKey = JSON.stringify(
     compared.map((c) => (c.found === "asking" ? 0 : "reason" in c.found ? c.found.reason : 1)),
   );
-  const { answer, state, reason } = useAnswer(reading.scenario, found, foundKey);
+  const kept = reading.scenario ?? opened;
+  const ccy = search.get("ccy");
+  const shown = useMemo(() => {
+    const rate = reading.scenario && rateFor(reading.scenario, ccy);
+    return reading.scenario && rate ? scenarioIn(reading.scenario, rate) : reading.scenario;
+  }, [reading, ccy]);
+  const { answer, state, reason } = useAnswer(shown, found, foundKey);
 
   const set = (key: string, text: string) => change(withText(fields, key, text), key);
+  const put = (texts: Fields) =>
+    change(
+      Object.entries(texts).reduce((all, [key, text]) => withText(all, key, text), fields),
+      Object.keys(texts).join(" "),
+    );
   const form = {
     fields,
     notes: reading.notes,
     set,
-    add: (list: "segments" | "benefits") => change(withEntry(fields, list), `add ${list}`),
-    remove: (list: "segments" | "benefits", at: number) => change(withoutEntry(fields, list, at), `remove ${list}`),
+    add: (list: List) => change(withEntry(fields, list), `add ${list}`),
+    remove: (list: List, at: number) => change(withoutEntry(fields, list, at), `remove ${list}`),
   };
 
   function keys(event: KeyboardEvent) {
@@ -164,12 +187,25 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
           {answer ? (
             <ScenarioResult
               scenario={answer.scenario}
+              kept={kept}
               projection={answer.projection}
+              put={put}
               definition={definition}
               words={words}
               state={state}
               switcher={<DefinitionSwitch definition={definition} />}
               measured={<ComparisonSources sources={compared} />}
+              assumptions={
+                <ScenarioFormProvider value={form}>
+                  <AssumptionsPanel
+                    projection={answer.projection}
+                    opened={first}
+                    put={change}
+                    today={today}
+                    onKeyDown={keys}
+                  />
+                </ScenarioFormProvider>
+              }
             />
           ) : (
             <EmptyState title={state === "updating" ? "Comparing your files…" : "No figure yet"}>
@@ -201,6 +237,13 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
               Save
             </Button>
             <SaveLine status={status} onRetry={() => void flush()} />
+            <Link
+              href={`/scenarios/${id}/versions` as Route}
+              prefetch={false}
+              className="inline-flex min-h-8 items-center link type-note text-ink2"
+            >
+              Versions
+            </Link>
             {canUndo || canRedo ? (
               <span className="needs-script ms-auto flex gap-1">
                 <Button size="sm" variant="quiet" disabled={!canUndo} onClick={undo}>
@@ -224,8 +267,10 @@ function Room({ id, revision, scenario: opened, updatedAt, comparisons, measured
             />
           ) : null}
           <ScenarioFormProvider value={form}>
+            <UnseenTexts />
             <SegmentFields
               comparisons={comparisons}
+              book={book}
               measuredAt={(i) => {
                 const source = sourceAt(i);
                 return source ? found(source, profileAt(i)) : null;

@@ -7,6 +7,7 @@ import type { Scenario } from "@/lib/core/cost/scenario";
 import type { Projection } from "@/lib/core/projection/projection";
 import { formatDate, formatMoney, formatMoneyRange } from "@/lib/view/format";
 import type { Words } from "@/lib/view/vocabulary";
+import { countOf } from "@/lib/view/counts";
 import { claimOf } from "./claim";
 import { sourcesOf } from "./source-words";
 import { type Definition, definitionLabel } from "./wording";
@@ -23,22 +24,33 @@ interface Props {
   rows: readonly ScenarioRow[];
   definition: Definition;
   words: Words;
+  /** Live links to reports of a scenario, by its id. */
+  shared: ReadonlyMap<string, number>;
   /** What can be done with a row. */
   actions: (row: ScenarioRow) => ReactNode;
 }
 
+/** The form that the boxes of the rows belong to: two to four of them are compared. */
+export const COMPARE_FORM = "compare-scenarios";
+
 /** Which plans exist, and what each says. */
-export function ScenarioTable({ rows, definition, words, actions }: Props) {
+export function ScenarioTable({ rows, definition, words, shared, actions }: Props) {
   return (
-    <DataTable label="Scenarios" roomy stickyFirst>
+    <DataTable label="Scenarios" roomy>
       <thead>
         <tr>
+          {rows.length > 1 ? (
+            <Th className="w-8">
+              <span className="sr-only">Compare</span>
+            </Th>
+          ) : null}
           <Th>Scenario</Th>
           <Th num>{definitionLabel(definition, words)}, a year</Th>
           <Th num>Range</Th>
           <Th>Grade</Th>
           <Th>Overhead from</Th>
           <Th num>Updated</Th>
+          <Th>Shared</Th>
           <Th>
             <span className="sr-only">Actions</span>
           </Th>
@@ -47,6 +59,20 @@ export function ScenarioTable({ rows, definition, words, actions }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
+            {rows.length > 1 ? (
+              <Td>
+                <label className="-my-1.5 -ms-1 inline-flex size-8 items-center justify-center">
+                  <input
+                    type="checkbox"
+                    form={COMPARE_FORM}
+                    name="ids"
+                    value={row.id}
+                    aria-label={`Compare ${row.scenario.name}`}
+                    className="size-4"
+                  />
+                </label>
+              </Td>
+            ) : null}
             <Th scope="row" className="min-w-40 max-w-72">
               <Link href={`/scenarios/${row.id}` as Route} className="link font-medium">
                 {row.scenario.name}
@@ -57,6 +83,7 @@ export function ScenarioTable({ rows, definition, words, actions }: Props) {
             <Td num className="text-ink2">
               {formatDate(row.updatedAt)}
             </Td>
+            <Td className="whitespace-nowrap text-ink2">{sharedWords(shared.get(row.id))}</Td>
             <Td className="text-end whitespace-nowrap">{actions(row)}</Td>
           </tr>
         ))}
@@ -64,6 +91,15 @@ export function ScenarioTable({ rows, definition, words, actions }: Props) {
     </DataTable>
   );
 }
+
+const sharedWords = (links: number | undefined): ReactNode =>
+  links === undefined ? (
+    "–"
+  ) : (
+    <Link href="/reports" className="link">
+      {countOf(links, "live link")}
+    </Link>
+  );
 
 function Answer({ row: { answer, scenario }, definition }: { row: ScenarioRow; definition: Definition }) {
   if ("reason" in answer)

@@ -1,12 +1,14 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import type { BookPrice } from "@/lib/core/cost/price-book";
 import { PROFILES } from "@/lib/core/cost/segment";
 import { PROFILE_TABLE } from "@/lib/core/overhead/profiles";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
-import { LIST_MAX, countOf } from "@/lib/view/scenario-fields";
-import { ChoiceEntry, NumberEntry, TextEntry, useScenarioForm } from "./form-context";
+import { countOf } from "@/lib/view/scenario-fields";
+import { AddButton, ChoiceEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
 import { type ComparisonChoice, OverheadFields } from "./overhead-fields";
+import { RangeEntry } from "./range-entry";
+import { SegmentDetails } from "./segment-details";
 
 const PROFILE_CHOICES = PROFILES.map((id) => ({ value: id, label: PROFILE_TABLE[id].label }));
 
@@ -14,12 +16,12 @@ interface Props {
   comparisons: readonly ComparisonChoice[];
   /** What the segment's comparison came to, by the segment's place. */
   measuredAt: (index: number) => Measured | Unmeasured | "asking" | null;
+  book: readonly BookPrice[];
 }
 
 /** One part of the spend a block: what runs, what it costs, how its overhead is known. */
-export function SegmentFields({ comparisons, measuredAt }: Props) {
-  const { fields, add, remove } = useScenarioForm();
-  const currency = fields.currency ?? "";
+export function SegmentFields({ comparisons, measuredAt, book }: Props) {
+  const { fields } = useScenarioForm();
   const n = countOf(fields, "segments");
   return (
     <div className="grid gap-6">
@@ -30,69 +32,54 @@ export function SegmentFields({ comparisons, measuredAt }: Props) {
           <fieldset key={i} className="grid min-w-0 gap-3">
             <legend className="mb-2 type-sub">{n === 1 ? "The spend" : `Segment ${i + 1}`}</legend>
             <TextEntry name={`${at}.name`} label="Name" />
-            <NumberEntry
-              name={`${at}.spend`}
-              label="GPU bill a month"
-              unit={currency}
-              field={{ kind: "money", currency }}
-            />
-            {fields[`${at}.example`] === undefined ? null : (
-              <>
-                <input type="hidden" name={`${at}.example`} value={fields[`${at}.example`]} />
-                <p className="type-note text-ink3">An example, not yours, until you change it.</p>
-              </>
-            )}
-            {fields[`${at}.bill`] === undefined ? null : (
-              <>
-                <input type="hidden" name={`${at}.bill`} value={fields[`${at}.bill`]} />
-                <p className="type-note text-ink3">From an imported bill, until you change it.</p>
-              </>
-            )}
             <ChoiceEntry name={`${at}.profile`} label="Workload" options={PROFILE_CHOICES} />
+            <Bill at={at} />
             <OverheadFields at={at} comparisons={comparisons} measured={measuredAt(i)} />
-            <NumberEntry
+            <RangeEntry
               name={`${at}.share`}
               label="Hours in which the GPU is the limit"
               field={{ kind: "percent" }}
               hint="100 % counts every paid hour: the upper bound."
             />
+            <SegmentDetails at={at} book={book} />
             {n > 1 ? (
-              <div>
-                <Button
-                  type="submit"
-                  name="do"
-                  value={`remove:segments:${i}`}
-                  size="sm"
-                  variant="quiet"
-                  className="-ms-3"
-                  onClick={(e) => {
-                    e.preventDefault();
-                    remove("segments", i);
-                  }}
-                >
-                  Remove this segment
-                </Button>
-              </div>
+              <RemoveButton list="segments" at={i}>
+                Remove this segment
+              </RemoveButton>
             ) : null}
           </fieldset>
         );
       })}
-      {n < LIST_MAX ? (
-        <div>
-          <Button
-            type="submit"
-            name="do"
-            value="add:segments"
-            size="sm"
-            onClick={(e) => {
-              e.preventDefault();
-              add("segments");
-            }}
-          >
-            Add a segment
-          </Button>
-        </div>
-      ) : null}
+      <AddButton list="segments">Add a segment</AddButton>
     </div>
   );
 }
+
+/** What the segment costs, and where the figure comes from until it is typed over. */
+function Bill({ at }: { at: string }) {
+  const { fields } = useScenarioForm();
+  const currency = fields.currency ?? "";
+  const put = (["example", "bill"] as const).find((key) => fields[`${at}.${key}`] !== undefined);
+  const hint = put
+    ? BILL_HINTS[put]
+    : fields[`${at}.spendFrom`] === "price"
+      ? "Hours × GPUs × price, until you type another."
+      : "Such as 85k, or 80k to 95k where it varies.";
+  return (
+    <>
+      <RangeEntry
+        name={`${at}.spend`}
+        label="GPU bill a month"
+        unit={currency}
+        field={{ kind: "money", currency }}
+        hint={hint}
+      />
+      {put ? <input type="hidden" name={`${at}.${put}`} value={fields[`${at}.${put}`]} /> : null}
+    </>
+  );
+}
+
+const BILL_HINTS = {
+  example: "An example, not yours, until you change it.",
+  bill: "From an imported bill, until you change it.",
+} as const;

@@ -1,13 +1,12 @@
 "use client";
 
-import { useDeferredValue, useMemo, useState } from "react";
-import { resolveOverhead } from "@/lib/core/cost/resolve";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Scenario } from "@/lib/core/cost/scenario";
-import { project } from "@/lib/core/projection/project";
 import type { Profile } from "@/lib/core/overhead/profiles";
-import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { Projection } from "@/lib/core/projection/projection";
-import { type FromComparison, overheadOf } from "@/lib/view/measured-source";
+import type { FromComparison } from "@/lib/view/measured-source";
+import { type Question, projectionOf, questionOf } from "./answer-job";
+import { AnswerQueue, type Done, type Job } from "./answer-queue";
 import type { Found } from "./use-measured";
 
 export interface Answer {
@@ -15,52 +14,107 @@ export interface Answer {
   projection: Projection;
 }
 
-/** Computes an answer, or says what is missing. */
-export function answerTo(
-  scenario: Scenario,
-  found: (source: FromComparison, profile: Profile) => Found,
-): Answer | "asking" | { reason: string } {
-  const overheads: ResolvedOverhead[] = [];
-  for (const { overhead, profile } of scenario.segments) {
-    if (overhead.source !== "comparison") {
-      overheads.push(resolveOverhead(overhead, profile));
-      continue;
-    }
-    const measured = found(overhead, profile);
-    if (measured === "asking") return "asking";
-    if ("reason" in measured) return { reason: measured.reason };
-    overheads.push(overheadOf(measured));
-  }
-  return { scenario, projection: project(scenario, overheads) };
+interface Shown extends Answer {
+  question: Question;
+  /** Of all trials; a sketch while something is being moved is not. */
+  final: boolean;
 }
 
+const isQuestion = (asked: ReturnType<typeof questionOf> | null): asked is Question =>
+  asked !== null && asked !== "asking" && "measured" in asked;
+
+/** Typing and sliders rest when nothing has come for so long, in milliseconds. */
+const REST = 200;
+
 /**
- * The answer to what is typed, computed here as soon as it can be read; until then the last good one stays and says so.
- * Typing goes before computing: a slow machine shows "updating" rather than a late letter.
+ * The answer to what is typed. The first one is computed here, so that the server's page and this one agree; the others in a
+ * worker, or here where there is none. Until an answer has come the last good one stays and says so.
  */
 export function useAnswer(
   scenario: Scenario | null,
   found: (source: FromComparison, profile: Profile) => Found,
   foundKey: string,
 ) {
-  const asked = useDeferredValue(scenario);
-  const now = useMemo(
-    () => (asked ? answerTo(asked, found) : null),
+  const asked = useMemo(
+    () => (scenario ? questionOf(scenario, found) : null),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `found` is new every time; its content is `foundKey`
-    [asked, foundKey],
+    [scenario, foundKey],
   );
-  const good = now !== null && now !== "asking" && "projection" in now ? now : null;
-  const [last, setLast] = useState<Answer | null>(good);
-  if (good && good !== last) setLast(good);
+  const question = isQuestion(asked) ? asked : null;
+  const [shown, setShown] = useState<Shown | null>(() => question && answered(question, projectionOf(question), true));
+  const queue = useQueue((...answer) => setShown(answered(...answer)));
+  const settled = useRef(question);
+
+  useEffect(() => {
+    if (!question || question === settled.current) return;
+    settled.current = question;
+    queue(question);
+  }, [question, queue]);
+
+  const missing = asked !== null && asked !== "asking" && "reason" in asked ? asked.reason : null;
   const state: "value" | "updating" | "kept" =
-    scenario === null || (now !== null && now !== "asking" && "reason" in now)
+    scenario === null || missing !== null
       ? "kept"
-      : now === "asking" || asked !== scenario
+      : asked === "asking" || !shown?.final || shown.question !== question
         ? "updating"
         : "value";
-  return {
-    answer: good ?? last,
-    state,
-    reason: now !== null && now !== "asking" && "reason" in now ? now.reason : null,
-  };
+  return { answer: shown, state, reason: missing };
+}
+
+const answered = (question: Question, projection: Projection, final: boolean): Shown => ({
+  scenario: question.scenario,
+  projection,
+  question,
+  final,
+});
+
+/** Asks a worker that is there as long as the page is; where none can be had, this thread as soon as it is free. */
+function useQueue(show: (question: Question, projection: Projection, final: boolean) => void) {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
+  const queue = useRef<AnswerQueue | null>(null);
+  useEffect(() => {
+    let worker = newWorker();
+    let out: Job | null = null;
+    const made = new AnswerQueue({
+      send(job) {
+        out = job;
+        if (worker) worker.postMessage(job);
+        else setTimeout(here);
+      },
+      show: (...answer) => latest.current(...answer),
+      rest(then) {
+        const timer = setTimeout(then, REST);
+        return () => clearTimeout(timer);
+      },
+    });
+    const here = () => {
+      const job = out;
+      if (job) made.done({ ...job, projection: projectionOf(job.question, job.trials) });
+    };
+    queue.current = made;
+    worker?.addEventListener("message", ({ data }: MessageEvent<Done>) => made.done(data));
+    // Its script could not be had, or it failed: what it had is computed here, and so is all that follows.
+    worker?.addEventListener("error", () => {
+      worker?.terminate();
+      worker = null;
+      here();
+    });
+    return () => {
+      made.stop();
+      worker?.terminate();
+      queue.current = null;
+    };
+  }, []);
+  return useCallback((question: Question) => queue.current?.ask(question), []);
+}
+
+function newWorker(): Worker | null {
+  try {
+    return typeof Worker === "undefined" ? null : new Worker(new URL("./project-worker.ts", import.meta.url));
+  } catch {
+    return null;
+  }
 }

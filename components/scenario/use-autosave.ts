@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Scenario } from "@/lib/core/cost/scenario";
+import { wholeScenario } from "@/lib/core/cost/whole-scenario";
 
 /** What the store holds, as far as this page knows. */
 export interface Stored {
@@ -35,7 +36,8 @@ async function send(id: string, scenario: Scenario, revision: number): Promise<A
   const response = await fetch(address(id), {
     method: "PATCH",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ ...scenario, revision }),
+    // Whole: what was taken out here is taken out there.
+    body: JSON.stringify({ ...wholeScenario(scenario), revision }),
     // Lets the last change out while the page is being left.
     keepalive: true,
   });
@@ -84,8 +86,11 @@ export function useAutosave(id: string, initial: Stored, scenario: Scenario | nu
   const [theirs, setTheirs] = useState<Stored | null>(null);
   const [savedHere, setSavedHere] = useState(false);
   const key = ["scenario", id];
+  // Known as soon as a save is answered: one that waited for it goes from there, not from where it was asked for.
+  const revision = useRef(initial.revision);
   const mutation = useMutation({
-    mutationFn: ({ made, from }: { made: Scenario; from: number }) => send(id, made, from),
+    mutationFn: ({ made, over }: { made: Scenario; over: number | undefined }) =>
+      send(id, made, over ?? revision.current),
     // One after the other: two saves of one revision would conflict with each other.
     scope: { id: `save-${id}` },
     retry: (count, error) => count < 4 && !(error instanceof NotSaved && error.status < 500),
@@ -96,6 +101,7 @@ export function useAutosave(id: string, initial: Stored, scenario: Scenario | nu
     },
     onSuccess: (answer) => {
       const now = storedFrom(answer);
+      revision.current = now.revision;
       cache.setQueryData(key, now);
       setStored(now);
       setSavedHere(true);
@@ -107,19 +113,19 @@ export function useAutosave(id: string, initial: Stored, scenario: Scenario | nu
   });
 
   const dirty = scenario !== null && !same(scenario, stored.scenario);
-  const latest = useRef({ scenario, dirty, revision: stored.revision, busy: false });
+  const latest = useRef({ scenario, dirty, busy: false });
   useEffect(() => {
-    latest.current = { scenario, dirty, revision: stored.revision, busy: mutation.isPending };
+    latest.current = { scenario, dirty, busy: mutation.isPending };
   });
 
   const { mutateAsync } = mutation;
   const flush = useCallback(
     async (over?: number): Promise<boolean> => {
-      const { scenario: made, dirty: changed, revision } = latest.current;
+      const { scenario: made, dirty: changed } = latest.current;
       if (!made) return false;
       if (!changed && over === undefined) return true;
       try {
-        await mutateAsync({ made, from: over ?? revision });
+        await mutateAsync({ made, over });
         return true;
       } catch {
         return false;
@@ -165,14 +171,14 @@ export function useAutosave(id: string, initial: Stored, scenario: Scenario | nu
     /** Ends a conflict with this page's version. */
     keepMine: async () => {
       if (!theirs) return;
-      const { revision } = theirs;
       setTheirs(null);
       setStored(theirs);
-      await flush(revision);
+      await flush(theirs.revision);
     },
     /** Ends a conflict with the other version, which is returned. */
     takeTheirs: (): Scenario | null => {
       if (!theirs) return null;
+      revision.current = theirs.revision;
       setStored(theirs);
       setTheirs(null);
       return theirs.scenario;

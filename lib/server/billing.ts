@@ -1,25 +1,20 @@
 // A bill is read in passing: its GPU rows are summed, every other row is counted with its reason, and the file is not kept.
 import "server-only";
-import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
-import { billShares } from "../core/billing/bill-share";
-import { BILL_FORMATS, NoBill, billReader } from "../core/billing/bill";
+import { billGroups, waysToGroup } from "../core/billing/bill-groups";
+import { spanOf } from "../core/billing/bill-share";
 import { GpuSpend } from "../core/billing/gpu-spend";
 import type { Scenario } from "../core/cost/scenario";
-import { MAX_BILL } from "../core/formats/upload-limits";
 import type { Bill as Row } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
 import { db } from "./db";
 import { SMALL_BYTES, gate } from "./gate";
-import { filePart } from "./multipart";
+import { type BillUpload, type ReadBill, readBill } from "./read-bill";
 import { Page, Words } from "./read-query";
-import { receivedBody } from "./received-body";
 import { Refusal, fault, notFound } from "./refusal";
 import { storableJson } from "./storable";
-import { type Upload, shownFilename } from "./take-in";
-import { unpacked } from "./unpacked";
 
 export const BillQuery = z.strictObject({ filename: Words.optional() });
 export const BillPage = Page;
@@ -34,50 +29,10 @@ export const StoredBill = GpuSpend.extend({
 });
 export type StoredBill = z.infer<typeof StoredBill>;
 
-export type BillUpload = Pick<Upload, "filename" | "stream" | "contentLength" | "encoding" | "contentType">;
-
-async function bodyOf(upload: BillUpload) {
-  const sent = receivedBody(upload.stream, upload.contentLength, MAX_BILL);
-  if (!/^multipart\/form-data\b/i.test(upload.contentType ?? "")) return { bytes: sent, filename: upload.filename };
-  const part = await filePart(sent, upload.contentType ?? "");
-  return { bytes: part.bytes, filename: upload.filename ?? part.filename };
-}
-
 /** Reads a bill and stores its sums; the same bytes are the same bill. @throws Refusal `unusable` for what is no bill */
 export async function ingestBill(owner: Owner, upload: BillUpload): Promise<StoredBill & { created: boolean }> {
   const size = (upload.contentLength ?? Infinity) > SMALL_BYTES ? "large" : "small";
   return gate().admit(size, () => gate().read(async () => store(owner, await readBill(upload))));
-}
-
-interface ReadBill {
-  spend: GpuSpend;
-  filename: string;
-  sha256: string;
-  bytes: number;
-}
-
-async function readBill(upload: BillUpload): Promise<ReadBill> {
-  const { bytes, filename } = await bodyOf(upload);
-  const hash = createHash("sha256");
-  const reader = billReader();
-  let total = 0;
-  try {
-    for await (const chunk of unpacked(bytes, upload.encoding, MAX_BILL)) {
-      hash.update(chunk);
-      total += chunk.byteLength;
-      reader.push(chunk);
-    }
-    return { spend: reader.end(), filename: shownFilename(filename), sha256: hash.digest("hex"), bytes: total };
-  } catch (error) {
-    if (!(error instanceof NoBill)) throw error;
-    throw fault("unusable", {
-      code: "no-bill",
-      message: error.message,
-      at: "line 1",
-      expected: BILL_FORMATS.map((f) => f.label).join(", "),
-      hint: "Export the bill as CSV in one of these forms and send it again.",
-    });
-  }
 }
 
 async function store({ workspaceId }: Owner, { spend, filename, sha256, bytes }: ReadBill) {
@@ -133,7 +88,7 @@ export async function refuseUnknownBills(owner: Owner, { currency, segments }: S
   for (const [i, { billId, monthlySpend }] of segments.entries()) {
     if (billId === undefined) continue;
     const bill = await getBill(owner, billId);
-    const shares = bill ? billShares(bill).filter((s) => s.currency === currency) : [];
+    const shares = bill ? saidOf(bill, currency) : [];
     if (shares.some((s) => Math.abs(s.monthlySpend - monthlySpend) < 0.005)) continue;
     throw fault("unusable", {
       code: bill ? "bill-says-otherwise" : "bill-missing",
@@ -142,10 +97,16 @@ export async function refuseUnknownBills(owner: Owner, { currency, segments }: S
         : "The bill that this segment stands on is not there, or not yours.",
       at: `segments[${i}].billId`,
       found: bill ? `${monthlySpend} ${currency}` : billId,
-      expected: bill ? shares.map((s) => `${s.monthlySpend} ${currency}`).join(", ") : "the id of an imported bill",
+      expected: bill ? [...new Set(shares.map((s) => `${s.monthlySpend} ${currency}`))].slice(0, 20).join(", ") : "the id of an imported bill",
       hint: "Leave out billId and spendGrade where the spend is your own.",
     });
   }
+}
+
+/** What a bill says of a month's virtualized spend, however it is told apart. */
+function saidOf(bill: StoredBill, currency: string) {
+  const span = spanOf(bill, currency);
+  return waysToGroup(bill, currency).flatMap((by) => billGroups(bill, currency, by, span));
 }
 
 /** Forgets a bill that no scenario stands on. @throws Refusal `not-found`, `conflict` */

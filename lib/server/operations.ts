@@ -1,15 +1,19 @@
 // The addresses of the API: what each takes, by the very schemas that read the requests, and what it answers.
 import "server-only";
 import { z } from "zod";
+import { Price } from "../core/cost/price";
 import { Scenario } from "../core/cost/scenario";
+import { EvidenceSource } from "../core/evidence/own-source";
 import { FrozenProjection } from "../core/report/frozen-projection";
 import { Snapshot } from "../core/report/snapshot";
 import { BillPage, BillQuery, StoredBill } from "./billing";
 import { HistoryQuery } from "./comparison-history";
 import { ComparisonChange, ComparisonQuery, ComparisonRequest, SavedQuery } from "./comparisons";
 import { EnvironmentFileQuery } from "./environment-files";
+import { ShownSource } from "./evidence-sources";
 import { LinkEnd, LinkMove, PublishRequest } from "./publish";
 import { MappingQuery, MappingRequest, ShownMapping } from "./mappings";
+import { PriceChange, PriceQuery, ShownPrice } from "./price-request";
 import { Page } from "./read-query";
 import { RejectsQuery } from "./rejects";
 import { SamplesQuery } from "./run-samples";
@@ -144,7 +148,12 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     get: { summary: "The same comparison through time, with what changed when", answers: 200, query: HistoryQuery },
   },
   "/api/v1/projections": {
-    post: { summary: "Overhead as money; stores nothing", answers: 200, body: Scenario, gives: FrozenProjection },
+    post: {
+      summary: "Overhead as money; stores nothing",
+      answers: 200,
+      body: Scenario,
+      gives: FrozenProjection.required(),
+    },
   },
   "/api/v1/scenarios": {
     get: { summary: "Scenarios, last changed first", answers: 200, query: Page, gives: listOf(ShownScenario) },
@@ -172,6 +181,30 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
     get: { summary: "One bill's GPU spend", answers: 200, gives: StoredBill },
     delete: { summary: "Forget it", answers: 204 },
   },
+  "/api/v1/prices": {
+    get: { summary: "Prices, your own before the listed", answers: 200, query: PriceQuery, gives: listOf(ShownPrice) },
+    post: { summary: "Keep a price of your own", answers: 201, body: Price, gives: ShownPrice },
+  },
+  "/api/v1/prices/{id}": {
+    patch: { summary: "Change fields of your own price", answers: 200, body: PriceChange, gives: ShownPrice },
+    delete: { summary: "Delete it; restorable. Scenarios keep their copies", answers: 204 },
+  },
+  "/api/v1/prices/{id}/restore": { post: { summary: "Undo a deletion", answers: 200, gives: ShownPrice } },
+  "/api/v1/evidence/sources": {
+    get: {
+      summary: "Figures added to the published ones, newest first",
+      answers: 200,
+      query: Page,
+      gives: listOf(ShownSource),
+    },
+    post: {
+      summary: "Add one; its overhead and grade follow from what it says",
+      answers: 201,
+      body: EvidenceSource,
+      gives: ShownSource,
+    },
+  },
+  "/api/v1/evidence/sources/{id}": { delete: { summary: "Remove it", answers: 204 } },
   "/api/v1/reports": {
     get: { summary: "Reports with their links and views", answers: 200, query: Page },
     post: {

@@ -1,18 +1,20 @@
 import "server-only";
 import type { Row } from "../core/comparison/comparison";
+import { moreRunsWords } from "../core/comparison/verdict";
 import { moneyWithheld, resolveRow } from "../core/comparison/overhead-draw";
 import { resolveOverhead } from "../core/cost/resolve";
 import type { OverheadSource } from "../core/cost/overhead-source";
 import type { Scenario } from "../core/cost/scenario";
 import type { Segment } from "../core/cost/segment";
 import { weakest } from "../core/evidence/grade";
+import { CONFIDENTIAL_WARNING } from "../core/overhead/confidential";
 import { isEndToEnd, isTimed } from "../core/overhead/row-scope";
 import { resolveWorkload } from "../core/overhead/resolve-workload";
 import type { Profile } from "../core/overhead/profiles";
 import { AGAINST_ITS_HOST, workloadOf } from "../core/overhead/workload";
 import { metricById } from "../core/metrics/catalogue";
 import { project } from "../core/projection/project";
-import type { ResolvedOverhead } from "../core/overhead/resolved-overhead";
+import { MORE_RUNS, type ResolvedOverhead } from "../core/overhead/resolved-overhead";
 import type { Projection } from "../core/projection/projection";
 import type { Owner } from "./access";
 import { refuseUnknownBills } from "./billing";
@@ -128,6 +130,22 @@ function refuseContainer({ runs }: Compared, at: string): void {
   });
 }
 
+/** What the comparison says to whoever decides by it: whether it is of confidential machines, and how many runs it still needs. */
+function besides(
+  { runs }: Compared,
+  verdict: Row["verdict"],
+  more: number | null | undefined,
+): ResolvedOverhead["warnings"] {
+  const confidential = runs.candidate.some((run) => run.environment.mode === "confidential-vm");
+  const words = moreRunsWords(more ?? null);
+  return [
+    ...(confidential ? [CONFIDENTIAL_WARNING] : []),
+    ...(verdict === "no-claim" && more !== undefined
+      ? [{ code: MORE_RUNS, message: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` }]
+      : []),
+  ];
+}
+
 /** Looks a comparison source up: the comparison, its row, and the overhead. @throws Refusal `unusable`, `not-found` */
 export async function measuredSource(
   owner: Owner,
@@ -138,10 +156,15 @@ export async function measuredSource(
   const request = await questionOf(owner, source, at);
   const compared = await compareRuns(owner, request);
   refuseContainer(compared, at);
-  const graded = (of: ResolvedOverhead) => ({ ...of, grade: weakest([of.grade, compared.grade]) });
+  const graded = (of: ResolvedOverhead, { tests, verdict }: Row) => ({
+    ...of,
+    grade: weakest([of.grade, compared.grade]),
+    warnings: [...of.warnings, ...besides(compared, verdict, tests?.moreRuns)],
+  });
   if (source.metric === undefined && compared.verdict.code !== "not-comparable") {
     const whole = ofWorkload(compared, request, profile);
-    if (whole) return { request, compared, row: whole.row, resolved: graded(whole.resolved), grid: whole.grid };
+    if (whole)
+      return { request, compared, row: whole.row, resolved: graded(whole.resolved, whole.row), grid: whole.grid };
   }
   const row = rowOf(compared, source, at);
   const withheld = moneyWithheld(row);
@@ -150,7 +173,7 @@ export async function measuredSource(
     throw fault("unusable", { code: "money-withheld", message: withheld, at, found: row.label, hint });
   }
   if (source.metric === undefined) refuseOneAxis(row, at);
-  return { request, compared, row, resolved: graded({ ...resolveRow(row), verdict: row.verdict }), grid: null };
+  return { request, compared, row, resolved: graded({ ...resolveRow(row), verdict: row.verdict }, row), grid: null };
 }
 
 async function resolved(owner: Owner, { overhead, profile }: Segment, index: number): Promise<ResolvedOverhead> {

@@ -114,7 +114,9 @@ export async function publishReport(owner: Owner, request: PublishRequest): Prom
   const token = newToken();
   const [id, linkId] = [newId(), newId()];
   await db().$transaction([
-    db().report.create({ data: { workspaceId, id, name, snapshot, sha256, createdAt } }),
+    db().report.create({
+      data: { workspaceId, id, name, snapshot, sha256, scenarioId: request.scenarioId ?? null, createdAt },
+    }),
     db().shareLink.create({ data: { workspaceId, id: linkId, reportId: id, tokenHash: tokenHash(token), expiresAt } }),
   ]);
   return { id, linkId, token, url: linkUrl(token) };

@@ -76,6 +76,19 @@ export async function getReport(owner: Owner, id: unknown): Promise<ReportSummar
   return row ? toReport(row, await databaseNow()) : null;
 }
 
+/** How many live links each of these scenarios has, over all its reports; those without any are left out. */
+export async function liveLinksOf(owner: Owner, scenarioIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (scenarioIds.length === 0) return new Map();
+  const rows = await db().$queryRaw<{ id: string; live: number }[]>`
+    SELECT r.scenario_id AS id, count(*)::int AS live
+    FROM report r JOIN share_link l ON l.workspace_id = r.workspace_id AND l.report_id = r.id
+    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.deleted_at IS NULL
+      AND r.scenario_id = ANY(${[...scenarioIds]}::uuid[])
+      AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > now())
+    GROUP BY r.scenario_id`;
+  return new Map(rows.map(({ id, live }) => [id, live]));
+}
+
 /** Deletes a report. Its links end with it: each answers as if it had never been. @throws Refusal `not-found` */
 export async function deleteReport(owner: Owner, id: unknown): Promise<void> {
   const { workspaceId } = owner;

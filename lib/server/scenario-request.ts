@@ -4,8 +4,14 @@ import { Scenario } from "../core/cost/scenario";
 import { Refusal } from "./refusal";
 import type { ScenarioVersion, StoredScenario } from "./scenarios";
 
-/** A field that may be left out; one with a default keeps what is stored, not the default. */
-const left = (field: z.ZodType): z.ZodType => z.optional(field instanceof z.ZodDefault ? field.unwrap() : field);
+/**
+ * A field that may be left out; one with a default keeps what is stored, not the default. What a scenario need not have,
+ * `null` takes away.
+ */
+function left(field: z.ZodType): z.ZodType {
+  if (field instanceof z.ZodDefault) return z.optional(field.unwrap());
+  return z.optional(field instanceof z.ZodOptional ? z.nullable(field.unwrap()) : field);
+}
 
 /** What PATCH takes: any fields of a scenario, and the revision they were made from. */
 export const ScenarioChange = z.strictObject({

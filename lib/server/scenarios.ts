@@ -1,7 +1,7 @@
 import "server-only";
 import { v7 as newId } from "uuid";
 import { Scenario } from "../core/cost/scenario";
-import type { Scenario as ScenarioRow } from "@/lib/generated/prisma/client";
+import type { Scenario as ScenarioRow, ScenarioVersion as ScenarioVersionRow } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
 import { refuseUnknownBills } from "./billing";
 import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
@@ -91,6 +91,10 @@ async function advance(owner: Owner, id: string, from: number, scenario: Scenari
   return made > 0;
 }
 
+/** One object over another; `null` takes a field away (RFC 7396, on the first level). */
+const laidOver = (stored: object, change: object): object =>
+  Object.fromEntries(Object.entries({ ...stored, ...change }).filter(([, value]) => value !== null));
+
 /**
  * Lays fields over a stored scenario and keeps the result as its next revision.
  * @param expected the revision the change was made from; another in the meantime is a `conflict`
@@ -105,7 +109,7 @@ export async function updateScenario(
   for (let tries = 0; tries < 5; tries++) {
     const stored = await present(owner, id);
     if (expected !== undefined && expected !== stored.revision) break;
-    const scenario = parsed(Scenario, { ...stored.scenario, ...change });
+    const scenario = parsed(Scenario, laidOver(stored.scenario, change));
     await refuseUnknownBills(owner, scenario);
     if (await advance(owner, stored.id, stored.revision, scenario)) return present(owner, id);
   }
@@ -131,6 +135,23 @@ export async function restoreScenario(owner: Owner, id: unknown): Promise<Stored
   return present(owner, id);
 }
 
+const toVersion = (row: ScenarioVersionRow): ScenarioVersion => ({
+  revision: row.version,
+  scenario: Scenario.parse(row.body),
+  createdAt: row.createdAt.toISOString(),
+});
+
+/** One revision of a scenario; `null` when there is none of that number. */
+export async function versionOf(owner: Owner, id: unknown, revision: number): Promise<ScenarioVersion | null> {
+  if (!Number.isInteger(revision) || revision < 1 || revision >= 2 ** 31) return null;
+  const stored = await getScenario(owner, id);
+  if (!stored) return null;
+  const row = await db().scenarioVersion.findFirst({
+    where: { workspaceId: owner.workspaceId, scenarioId: stored.id, version: revision },
+  });
+  return row && toVersion(row);
+}
+
 /** Every revision of a scenario, newest first; the cursor is a revision. @throws Refusal `not-found` */
 export async function versionsOf(owner: Owner, id: unknown, page: Partial<Page> = {}): Promise<Paged<ScenarioVersion>> {
   const { id: scenarioId } = await present(owner, id);
@@ -148,11 +169,7 @@ export async function versionsOf(owner: Owner, id: unknown, page: Partial<Page> 
     orderBy: { version: "desc" },
     take: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => ({
-    revision: row.version,
-    scenario: Scenario.parse(row.body),
-    createdAt: row.createdAt.toISOString(),
-  }));
+  const items = rows.slice(0, limit).map(toVersion);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? String(last.revision) : null };
 }

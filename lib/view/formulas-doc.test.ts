@@ -2,32 +2,49 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { breakEvenPremium, monthlySaving } from "../core/cost/break-even";
-import { monthlyRate, npv } from "../core/cost/discount";
+import { costOfConvenience } from "../core/cost/convenience";
+import { monthlyRate, npv, underCommitment } from "../core/cost/discount";
 import { fiscalYear } from "../core/cost/fiscal-year";
 import { nodePrice } from "../core/cost/hours";
 import { monthsWorth } from "../core/cost/ledger";
-import { payback } from "../core/cost/payback";
-import { pricePerMillionTokens, usefulHourPrice } from "../core/cost/useful-hour";
+import { irrPerMonth, payback } from "../core/cost/payback";
+import { effectivePrice } from "../core/cost/price";
+import { monthlyLicences, monthlyPower } from "../core/cost/running-costs";
+import { breakEvenOverhead, pricePerMillionTokens, usefulHourPrice } from "../core/cost/useful-hour";
 import { costToMatch, waste } from "../core/cost/waste";
+import { checkMedian, PUBLISHED_SETS } from "../core/evidence/published-sets";
 import { type PcieGeneration, pcieCeiling } from "../core/hardware/pcie";
+import { measuredGoodput } from "../core/overhead/measured-goodput";
+import { mm1Capacity } from "../core/overhead/queue-mm1";
+import { erlangC } from "../core/overhead/queue-mmc";
 import { extraCapacity, overheadFrom, overheadOfTimeIncrease } from "../core/overhead/slowdown";
+import { anySlow, stepFactor } from "../core/overhead/stragglers";
 import { freedNodes, nodesToAdd, smallestFleetToFreeOne } from "../core/overhead/whole-nodes";
 import { combine } from "../core/overhead/workload-overhead";
-import { splitNormal } from "../core/stats/draws";
+import { logRatioDraw, pert, splitNormal, triangular } from "../core/stats/draws";
 import type { Figure } from "../core/units/figure";
 import { departure } from "../core/units/golden-case";
 import { roundTogether } from "../core/units/money";
+import { MODEL_VERSION } from "../core/projection/model-version";
+import { CHANGE_LOG, versionAsked } from "./method-rules";
 import { METHODS } from "./methods";
 
 const flat = (v: number, months: number) => Array.from({ length: months }, () => v);
 
 /** The functions the page names, and the few that stand for two calls. */
 const FUNCTIONS: Record<string, (...args: never[]) => unknown> = {
+  anySlow,
   breakEvenPremium,
+  costOfConvenience,
   costToMatch,
+  effectivePrice,
+  erlangC,
   extraCapacity,
   fiscalYear,
   freedNodes,
+  mm1Capacity,
+  monthlyLicences,
+  monthlyPower,
   monthlyRate,
   monthlySaving,
   monthsWorth,
@@ -39,6 +56,22 @@ const FUNCTIONS: Record<string, (...args: never[]) => unknown> = {
   smallestFleetToFreeOne,
   usefulHourPrice,
   waste,
+  breakEvenOverheadOf: (priceB: number, usedB: number, priceC: number, usedC: number) =>
+    breakEvenOverhead({ price: priceB, utilisation: usedB }, { price: priceC, utilisation: usedC }),
+  irrOfConstant: (cost: number, saving: number, months: number) => irrPerMonth(flat(saving, months), cost),
+  logRatioAt: (m: number, se: number, df: number, u: number) => logRatioDraw(m, se, df)(u),
+  measuredGoodputAt: (sweep: [number, number][], limit: number) =>
+    measuredGoodput(
+      sweep.map(([rate, latency]) => ({ rate, latency })),
+      limit,
+    ),
+  medianOfPublished: () => PUBLISHED_SETS[0]?.summary.median,
+  medianOfPublishedEnds: () => [checkMedian().interval.low, checkMedian().interval.high],
+  npvUnderCommitment: (cost: number, saving: number, months: number, R: number, share: number, end: number) =>
+    npv(underCommitment(flat(saving, months), share, end), cost, R),
+  pertAt: (low: number, mode: number, high: number, u: number) => pert(low, mode, high)(u),
+  stepFactorOf: (cv: number, nodes: number) => stepFactor({ cv, nodes }),
+  triangularAt: (low: number, mode: number, high: number, u: number) => triangular(low, mode, high)(u),
   combined: (w: number[], o: number[]) => combine(w.map((weight, i) => ({ weight, overhead: o[i] ?? 0 }))).overhead,
   npvOfConstant: (cost: number, saving: number, months: number, R: number) => npv(flat(saving, months), cost, R),
   paybackOfConstant: (cost: number, saving: number, months: number) => payback(flat(saving, months), cost),
@@ -59,7 +92,7 @@ const plain = (x: unknown): unknown => {
 
 describe("docs/formulas.md", () => {
   test("has examples", () => {
-    expect(lines.length).toBeGreaterThan(30);
+    expect(lines.length).toBeGreaterThan(50);
   });
   test.each(lines)("%s", (line) => {
     const [, name = "", args = "", value = ""] = /^(\w+)\((.*)\) = (.+)$/.exec(line) ?? [];
@@ -89,6 +122,28 @@ describe("the methods page", () => {
     expect(example("present-value")).toContain("NPV US$224,238, paid back in 12.5 months, discounted in month 14");
     expect(example("ceilings")).toContain("63.02 GB/s");
     expect(example("latency-limit")).toContain("7.7 against 7.2 a second, a loss of 6.5 %");
+    // Golden figures of the same formulas: MODEL 2, 5.4, 5.5, 6.
+    expect(example("general-queues")).toContain("0.3 s to 0.4 s");
+    expect(example("many-metrics")).toContain("5 metrics: 22.62 %, 8: 33.66 %");
+    expect(example("runs-planned")).toContain("16 a side. Spread 5 %: 99");
+    expect(example("mann-whitney")).toContain("never go below p = 0.1");
+    expect(example("cost-base")).toContain("US$5,000. The month of a prepayment of 480,000 would show US$27,000");
+    expect(example("convenience")).toContain("−US$2,000");
+    expect(example("node-money")).toContain("US$17,520 a month");
+    expect(example("never")).toContain("moving never pays back: there is no saving");
     expect(example("slowest-node")).toContain("64 nodes: o = 6.29 %");
+  });
+});
+
+describe("the versions of the formulas", () => {
+  test("begin with the one in force, and each is listed once", () => {
+    expect(CHANGE_LOG[0]?.version).toBe(MODEL_VERSION);
+    expect(new Set(CHANGE_LOG.map((v) => v.version)).size).toBe(CHANGE_LOG.length);
+  });
+  test("an address that names an older one is told what changed since; one that names none is told so", () => {
+    expect(versionAsked("2")?.since.map((v) => v.version)).toEqual(["3"]);
+    expect(versionAsked(MODEL_VERSION)?.since).toEqual([]);
+    expect(versionAsked("99")).toEqual({ known: null, since: [] });
+    expect(versionAsked(undefined)).toBeNull();
   });
 });

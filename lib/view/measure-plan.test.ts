@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { formatById } from "../core/formats/registry";
 import { MODES } from "../core/run/environment";
-import { MACHINE_STEPS, ROUNDS, RUN_STEPS, STARTS, STARTS_WORTH, sides } from "./measure-plan";
+import { STARTS } from "../core/overhead/measure-commands";
+import { MACHINE_STEPS, ROUNDS, RUN_STEPS, STARTS_WORTH, sides } from "./measure-plan";
 import { INTERVAL_RULES } from "./method-rules";
 
 it("every command of the plan writes a file of a format that is read, with the tool that format names", () => {

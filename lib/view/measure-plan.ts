@@ -1,4 +1,5 @@
 // The plan of `/measure`: what to run on both sides, how often, in which order, and what to hold equal.
+import { MEASURE_COMMANDS, STARTS } from "../core/overhead/measure-commands";
 
 interface PlanStep {
   id: string;
@@ -9,9 +10,6 @@ interface PlanStep {
   /** `$side` and `$n` are set by {@link BLOCK_START}. */
   command: string;
 }
-
-/** Separate starts of everything on each side: from five on the interval is a good one (methods, "Which interval when"). */
-export const STARTS = 5;
 
 /** What a number of starts is worth, for somebody who plans them; the intervals themselves are on `/methods`. */
 export const STARTS_WORTH: readonly { runs: string; worth: string }[] = [
@@ -46,37 +44,35 @@ export const RUN_STEPS: readonly PlanStep[] = [
     format: "nvbandwidth",
     title: "Host and GPU memory",
     why: "The way a hypervisor touches first: between host memory and GPU over PCIe.",
-    command: "nvbandwidth -j > $side/nvbandwidth-$n.json",
+    command: MEASURE_COMMANDS.nvbandwidth,
   },
   {
     id: "nccl",
     format: "nccl-tests",
     title: "Between the GPUs",
     why: "What training across GPUs waits for. Give -g the number of GPUs.",
-    command: "all_reduce_perf -b 8 -e 8G -f 2 -g 8 > $side/all-reduce-$n.txt",
+    command: MEASURE_COMMANDS.nccl,
   },
   {
     id: "vllm",
     format: "vllm-bench-serve",
     title: "A model being served",
     why: "The whole workload: tokens a second at full load, and how long users wait. The server runs on the same side.",
-    command:
-      "vllm bench serve --model MODEL --dataset-name random --random-input-len 1024 --random-output-len 256 --ignore-eos --num-prompts 1000 --max-concurrency 64 --save-result --save-detailed --result-filename $side/vllm-$n.json",
+    command: MEASURE_COMMANDS.vllm,
   },
   {
     id: "fio",
     format: "fio",
     title: "The disk",
     why: "What loading data and checkpoints waits for, on the disk your jobs use. --direct=1 goes past the page cache of the machine it runs on; give the VM's disk cache=none, or the host answers from its own.",
-    command:
-      "fio --name=randread --filename=/data/fio.tmp --size=20G --rw=randread --bs=4k --iodepth=32 --numjobs=4 --ioengine=libaio --direct=1 --time_based --runtime=60 --group_reporting --output-format=json --output=$side/fio-$n.json",
+    command: MEASURE_COMMANDS.fio,
   },
   {
     id: "iperf3",
     format: "iperf3",
     title: "The network",
     why: "What training across hosts waits for. OTHER-HOST runs iperf3 -s and is the same machine for both sides.",
-    command: "iperf3 -c OTHER-HOST -P 8 -t 60 --json > $side/iperf3-$n.json",
+    command: MEASURE_COMMANDS.iperf3,
   },
 ];
 

@@ -1,6 +1,4 @@
 // The rules of `/methods` that are not formulas: which interval serves when, what a verdict may claim (UX 6), the words.
-import { MODEL_VERSION } from "../core/projection/model-version";
-
 export interface Rule {
   id: string;
   when: string;
@@ -80,6 +78,13 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
     meaning: "Slowdown − 1: what must be added for equal output. Losing 15 % needs 17.6 % more.",
   },
   { word: "Binding share", meaning: "Share of the paid hours in which the GPU is the limit." },
+  { word: "Premium", meaning: "What bare metal costs more than the VM for equal hardware. May be negative." },
+  { word: "Useful hour", meaning: "An hour of work done: the paid hour over utilisation and what is retained." },
+  {
+    word: "Cost of convenience",
+    meaning: "What virtualization costs after what it gives. Negative: it pays for itself.",
+  },
+  { word: "Prior", meaning: "A published range that stands in while nobody has measured. Never shown as yours." },
   { word: "Noise floor", meaning: "The size of difference that chance and other hosts can make." },
   { word: "Segment", meaning: "A share of the spend with one workload profile." },
   { word: "Assumption", meaning: "A value nobody measured here, with unit, range, source and grade." },
@@ -90,12 +95,35 @@ export const GLOSSARY: readonly { word: string; meaning: string }[] = [
   },
 ];
 
-export const CHANGE_LOG: readonly { version: string; date: string; changes: string }[] = [
+export interface FormulaVersion {
+  version: string;
+  /** ISO date of its first day. */
+  date: string;
+  changes: string;
+}
+
+/** Newest first; the first is the one in force. */
+export const CHANGE_LOG: readonly FormulaVersion[] = [
   {
-    version: MODEL_VERSION,
+    version: "3",
+    date: "2026-11-26",
+    changes:
+      "Bill, growth, GPU-bound hours, premium and cost of moving may be ranges of their own (P10 to P90, triangle or PERT) and are drawn beside the overhead, each from its own stream. Segments may move in phases, each with its cost. Commitments, licences and electricity count in what moving saves.",
+  },
+  {
+    version: "2",
     date: "2026-11-25",
     changes:
       "A comparison of single parts of the machine is weighed by time shares. Rows and parts that the same runs measured move together in its interval.",
   },
   { version: "1", date: "2026-11-25", changes: "First version of the formulas." },
 ];
+
+/** What an address asked for: a version and what changed since, or that there is none of that name. */
+export function versionAsked(
+  asked: string | undefined,
+): { known: FormulaVersion | null; since: FormulaVersion[] } | null {
+  if (asked === undefined || asked === "") return null;
+  const at = CHANGE_LOG.findIndex((v) => v.version === asked);
+  return { known: CHANGE_LOG[at] ?? null, since: at < 0 ? [] : CHANGE_LOG.slice(0, at) };
+}

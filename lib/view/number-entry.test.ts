@@ -93,6 +93,33 @@ describe("ranges", () => {
     expect(read("1e5").low).toBeUndefined();
     expect(read("1e-5").value).toBe(1e-5);
   });
+  test("the middle is the most likely where it was typed as that", () => {
+    expect(read("8/11/14", percent).likely).toBe(true);
+    expect(read("12 ± 2").likely).toBe(true);
+    expect(read("8 to 14", percent).likely).toBeUndefined();
+    expect(read("90k/100k/120k", { ...usd, range: true }).echo).toBe(
+      "8 in 10 times between 90,000 and 120,000, most likely 100,000",
+    );
+  });
+  test("a suffix at the end is meant for all, unless the ends would turn around", () => {
+    expect(read("90-120k")).toMatchObject({ low: 90_000, value: 105_000, high: 120_000 });
+    expect(read("1/2/3M")).toMatchObject({ low: 1e6, value: 2e6, high: 3e6 });
+    expect(read("100 ± 10k")).toMatchObject({ low: 90_000, value: 100_000, high: 110_000 });
+    expect(read("500-1k")).toMatchObject({ low: 500, high: 1000 });
+    expect(read("80k-90k")).toMatchObject({ low: 80_000, high: 90_000 });
+  });
+  test("a spread may be a share of an amount, and is points of a percentage", () => {
+    const amount: EntryField = { ...usd, range: true };
+    expect(read("120k ± 10 %", amount)).toMatchObject({ low: 108_000, value: 120_000, high: 132_000 });
+    expect(read("12 ± 2 %", percent)).toMatchObject({ low: 0.1, value: 0.12, high: 0.14 });
+    expect(code("8 % to 14 %", amount)).toBe("unexpected-percent");
+  });
+  test("ends below one in a percent field ask, as a single number does", () => {
+    expect(read("0.08-0.14", percent)).toMatchObject({ low: 0.0008, high: 0.0014, meant: { text: "8 to 14 %" } });
+    expect(read("0.08/0.1/0.14", percent).meant?.text).toBe("8/10/14 %");
+    expect(read("0.08-0.14 %", percent).meant).toBeNull();
+    expect(read("0.5 to 2", percent).meant).toBeNull();
+  });
   test("ends in the wrong order, and a range where one number is wanted, are refused", () => {
     expect(code("14-8", percent)).toBe("out-of-order");
     expect(code("8-14", usd)).toBe("one-number");

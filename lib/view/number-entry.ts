@@ -5,6 +5,8 @@ import { spellNumber } from "../core/units/spell";
 import { toBase } from "../core/units/unit";
 import { type DecimalSign, readDigits } from "./number-text";
 import { numberWords } from "./number-words";
+import { type Form, endsOf, mapped, partsOf, rangeWords } from "./range-entry";
+import { shifted } from "./shifted";
 
 export type EntryField =
   | { kind: "number"; range?: boolean }
@@ -15,9 +17,11 @@ export type EntryField =
 /** Values in the field's own unit: currency units, fractions for a percent field, the quantity's unit. */
 export interface Entry {
   value: number;
-  /** P10 and P90 of a typed range. */
+  /** Ends of a typed range; `value` is its middle. */
   low?: number;
   high?: number;
+  /** The middle was typed as the most likely, between the ends. */
+  likely?: true;
   /** How it was read, when a rule was needed: "read as 85,000". */
   echo: string | null;
   /** The other reading, for a one-click swap. */
@@ -35,12 +39,14 @@ interface Token {
   currency: string | null;
   percent: boolean;
   unit: string;
+  /** Digits after its suffix: k, M, B. */
+  suffix: number;
   /** Written as plain or grouped digits, so that nothing needs an echo. */
   plain: boolean;
 }
 
 const LONGEST = 80;
-const SUFFIXES: Record<string, number> = { k: 1e3, K: 1e3, M: 1e6, m: 1e6, mn: 1e6, MM: 1e6, B: 1e9, bn: 1e9 };
+const SUFFIXES: Record<string, number> = { k: 3, K: 3, M: 6, m: 6, mn: 6, MM: 6, B: 9, bn: 9 };
 const SYMBOLS: Record<string, readonly string[]> = {
   US$: ["USD"],
   $: ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "BRL"],
@@ -68,23 +74,13 @@ export function readEntry(text: string, field: EntryField, { decimal = "." }: Op
       expectedOf(field),
       "Type digits, such as 85,000 or 85k.",
     );
-  const read = tokens.filter((t) => t !== null);
-  const problem = misfit(text, read, field);
+  const read = sharedSuffix(
+    tokens.filter((t) => t !== null),
+    parts.form,
+  );
+  const problem = misfit(text, read, field, parts.form);
   if (problem) return problem;
   return parts.form === "one" ? single(read[0] as Token, field) : ranged(text, read, parts.form, field);
-}
-
-type Form = "one" | "ends" | "three" | "plus-minus";
-
-/** A text as one number, two ends, low/likely/high, or a middle with its spread. */
-function partsOf(text: string): { form: Form; texts: string[] } {
-  const spread = text.split(/\s*(?:±|\+\/-|\+-)\s*/);
-  if (spread.length === 2) return { form: "plus-minus", texts: spread };
-  const three = text.split("/");
-  if (three.length === 3 && three.every((t) => /\d/.test(t))) return { form: "three", texts: three };
-  const ends = /^(.*?\d[^\d]*?)(?:\s+to\s+|\s*\.\.\.?\s*|\s*[–—]\s*|(?<!e)\s*-\s*(?=[-(\d.,$€£¥₹]))(.+)$/iu.exec(text);
-  if (ends?.[1] && ends[2] && /\d/.test(ends[2])) return { form: "ends", texts: [ends[1], ends[2]] };
-  return { form: "one", texts: [text] };
 }
 
 function tokenOf(text: string, field: EntryField, decimal: DecimalSign): Token | null {
@@ -100,41 +96,49 @@ function tokenOf(text: string, field: EntryField, decimal: DecimalSign): Token |
   if (!number || (sign1 !== "" && sign2 !== "") || (closed && sign1 + sign2 !== "")) return null;
   const tail = tailOf(after, field);
   if (!tail || (before !== "" && tail.currency !== null)) return null;
-  const factor = (closed || sign1 + sign2 === "-" ? -1 : 1) * tail.factor;
+  // 0 - x, for there is no minus zero to type.
+  const signed = (x: number) => (closed || sign1 + sign2 === "-" ? 0 - x : x);
   const plainDigits = /^\d+$|^\d{1,3}(?:[,\s'’]\d{3})+(?:\.\d+)?$|^\d+\.\d+$/.test(digits.trim());
   return {
-    value: exact(number.value, factor),
-    other: number.other === null ? null : exact(number.other, factor),
+    value: signed(shifted(number.value, tail.suffix)),
+    other: number.other === null ? null : signed(shifted(number.other, tail.suffix)),
     currency: before === "" ? tail.currency : before.toUpperCase(),
     percent: tail.percent,
     unit: tail.unit,
-    plain: plainDigits && !closed && tail.factor === 1 && before + (tail.currency ?? "") + tail.unit === "",
+    suffix: tail.suffix,
+    plain: plainDigits && !closed && tail.suffix === 0 && before + (tail.currency ?? "") + tail.unit === "",
   };
 }
 
-/** 1.2 * 1e6 is exact, 1.1 * 1e3 is not: the shortest digits of the product are the typed ones. */
-const exact = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
+/** "90-120k" is 90,000 to 120,000: nobody means ninety. Where that would put them out of order, each is as it stands. */
+function sharedSuffix(tokens: Token[], form: Form): Token[] {
+  const suffix = tokens.at(-1)?.suffix ?? 0;
+  if (suffix === 0 || tokens.slice(0, -1).some((t) => t.suffix !== 0)) return tokens;
+  const all = tokens.map((t, i) => (i === tokens.length - 1 ? t : { ...t, value: shifted(t.value, suffix), suffix }));
+  const order = form === "plus-minus" ? [...all].reverse() : all;
+  return order.every((t, i) => i === 0 || (order[i - 1]?.value ?? 0) <= t.value) ? all : tokens;
+}
 
 /** What may follow the digits: a suffix, a currency, a per cent sign, or the unit of a quantity. */
 function tailOf(
   text: string,
   field: EntryField,
-): { factor: number; currency: string | null; percent: boolean; unit: string } | null {
+): { suffix: number; currency: string | null; percent: boolean; unit: string } | null {
   const rest = text.trim();
-  const none = { factor: 1, currency: null, percent: false, unit: "" };
+  const none = { suffix: 0, currency: null, percent: false, unit: "" };
   if (field.kind === "quantity") return { ...none, unit: rest };
   const parts = /^(mn|MM|bn|[kKMmB])?\s*(?:(%)|(US\$|[$€£¥₹]|[A-Za-z]{3}))?$/.exec(rest);
   if (!parts) return null;
   const [, suffix, percent, currency] = parts;
   return {
-    factor: suffix === undefined ? 1 : (SUFFIXES[suffix] ?? 1),
+    suffix: suffix === undefined ? 0 : (SUFFIXES[suffix] ?? 0),
     currency: currency?.toUpperCase() ?? null,
     percent: percent !== undefined,
     unit: "",
   };
 }
 
-function misfit(text: string, tokens: readonly Token[], field: EntryField): Outcome<Entry> | null {
+function misfit(text: string, tokens: readonly Token[], field: EntryField, form: Form): Outcome<Entry> | null {
   const currency = tokens.find((t) => t.currency !== null)?.currency;
   if (currency != null) {
     if (field.kind !== "money")
@@ -149,7 +153,8 @@ function misfit(text: string, tokens: readonly Token[], field: EntryField): Outc
         `Change the currency to ${named[0]}, or type the amount in ${field.currency}. Nothing is converted silently.`,
       );
   }
-  if (tokens.some((t) => t.percent) && field.kind !== "percent")
+  const ofMiddle = form === "plus-minus" && field.kind !== "quantity" ? 1 : -1;
+  if (tokens.some((t, i) => t.percent && i !== ofMiddle) && field.kind !== "percent")
     return refuse(text, "unexpected-percent", "A percentage does not belong here.", expectedOf(field));
   if (tokens.length > 1 && !("range" in field && field.range))
     return refuse(text, "one-number", "This field takes one number, not a range.", expectedOf(field));
@@ -165,13 +170,13 @@ function single(t: Token, field: EntryField): Outcome<Entry> {
 
 /** 8 is 8 %; 0.08 may be a fraction somebody meant as one. */
 function percentage(t: Token): Outcome<Entry> {
-  const value = exact(t.value, 0.01);
+  const value = shifted(t.value, -2);
   if (t.other !== null) {
     const { echo, meant } = ambiguous(t.value, t.other);
-    return accepted({ value, echo, meant: meant && { ...meant, value: exact(t.other, 0.01) } });
+    return accepted({ value, echo, meant: meant && { ...meant, value: shifted(t.other, -2) } });
   }
   if (!t.percent && t.value !== 0 && Math.abs(t.value) < 1) {
-    const other = `${spelled(exact(t.value, 100))} %`;
+    const other = `${spelled(shifted(t.value, 2))} %`;
     return accepted({
       value,
       echo: `${spelled(t.value)} %; meant ${other}?`,
@@ -189,6 +194,9 @@ function ambiguous(value: number, other: number): Pick<Entry, "echo" | "meant"> 
     meant: { value: other, text },
   };
 }
+
+/** The shortest digits of a product of two measured numbers are the typed ones. */
+const exact = (value: number, factor: number): number => Number((value * factor).toPrecision(15));
 
 function quantity(t: Token, unit: string): Outcome<Entry> {
   const one = toBase(1, unit);
@@ -212,17 +220,11 @@ function quantity(t: Token, unit: string): Outcome<Entry> {
 }
 
 function ranged(text: string, tokens: readonly Token[], form: Form, field: EntryField): Outcome<Entry> {
-  const [a, b, c] = tokens.map((t) => (field.kind === "percent" ? exact(t.value, 0.01) : t.value)) as [
-    number,
-    number,
-    number | undefined,
-  ];
-  const ends =
-    form === "plus-minus"
-      ? { low: exact(a - b, 1), value: a, high: exact(a + b, 1) }
-      : form === "three"
-        ? { low: a, value: b, high: c ?? b }
-        : { low: a, value: exact((a + b) / 2, 1), high: b };
+  const percent = field.kind === "percent";
+  const [first, second, third] = tokens.map((t) => t.value);
+  const ofMiddle = form === "plus-minus" && !percent && tokens[1]?.percent === true;
+  const spread = ofMiddle ? shifted((first ?? 0) * (second ?? 0), -2) : second;
+  const ends = endsOf(form, [first ?? 0, spread ?? 0, third]);
   if (!(ends.low <= ends.value && ends.value <= ends.high))
     return refuse(
       text,
@@ -231,13 +233,17 @@ function ranged(text: string, tokens: readonly Token[], form: Form, field: Entry
       "the low end first",
       "Type the smaller one first.",
     );
-  const show = (x: number) => spelled(field.kind === "percent" ? exact(x, 100) : x);
-  const unit = field.kind === "percent" ? " %" : "";
-  const likely = form === "ends" ? "" : `, most likely ${show(ends.value)}${unit}`;
+  const inField = percent ? mapped(ends, (x) => shifted(x, -2)) : ends;
+  const shares = percent && tokens.every((t) => !t.percent && Math.abs(t.value) < 1) && ends.low !== ends.high;
+  const meant = shares ? mapped(ends, (x) => spelled(shifted(x, 2))) : null;
+  const other = meant && [meant.low, ...(form === "ends" ? [] : [meant.value]), meant.high];
+  const otherText = other && `${other.join(form === "ends" ? " to " : "/")} %`;
+  const echo = rangeWords({ ...inField, likely: form !== "ends" }, percent ? "percent" : "number");
   return accepted({
-    ...ends,
-    echo: `8 in 10 times between ${show(ends.low)} and ${show(ends.high)}${unit}${likely}`,
-    meant: null,
+    ...inField,
+    ...(form === "ends" ? {} : { likely: true as const }),
+    echo: otherText === null ? echo : `${echo}; meant ${otherText}?`,
+    meant: otherText === null ? null : { value: ends.value, text: otherText },
   });
 }
 

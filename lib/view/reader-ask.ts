@@ -4,20 +4,27 @@ import { ADJUSTABLE, type Adjustable } from "../core/cost/scenario";
 import { type Changes, authorValue } from "../core/report/reader-changes";
 import type { Snapshot } from "../core/report/snapshot";
 import { type EntryField, readEntry } from "./number-entry";
-import { written } from "./scenario-fields";
+import { written } from "./written-number";
 
 const WORDS = {
-  monthlySpend: { label: "GPU bill a month", kind: "money" },
-  bindingShare: { label: "Share of hours in which the GPU is the limit", kind: "percent" },
-  monthlyGrowth: { label: "Growth of the bill a month", kind: "percent" },
-  bareMetalPremium: { label: "What bare metal costs more", kind: "percent" },
-  migrationCost: { label: "One-off cost of moving", kind: "money" },
-  annualDiscountRate: { label: "Discount rate a year", kind: "percent" },
-  horizonMonths: { label: "Horizon in months", kind: "number" },
-} as const satisfies Record<Adjustable, { label: string; kind: EntryField["kind"] }>;
+  monthlySpend: { label: "GPU bill a month", kind: "money", within: "between 0 and 1,000,000,000,000" },
+  bindingShare: {
+    label: "Share of hours in which the GPU is the limit",
+    kind: "percent",
+    within: "between 0 and 100 %",
+  },
+  monthlyGrowth: { label: "Growth of the bill a month", kind: "percent", within: "between −50 and 50 %" },
+  bareMetalPremium: { label: "What bare metal costs more", kind: "percent", within: "above −100 % and up to 1,000 %" },
+  migrationCost: { label: "One-off cost of moving", kind: "money", within: "between 0 and 1,000,000,000,000" },
+  annualDiscountRate: { label: "Discount rate a year", kind: "percent", within: "above −50 % and up to 100 %" },
+  horizonMonths: { label: "Horizon in months", kind: "number", within: "between 12 and 60, in whole months" },
+} as const satisfies Record<Adjustable, { label: string; kind: EntryField["kind"]; within: string }>;
 
 /** What an input is called beside its field. */
 export const adjustableLabel = (input: Adjustable): string => WORDS[input].label;
+
+/** Why a value that can be read cannot be used. */
+export const outOfBounds = (input: Adjustable): string => `This must lie ${WORDS[input].within}.`;
 
 export interface ReaderField {
   input: Adjustable;
@@ -28,6 +35,8 @@ export interface ReaderField {
   /** As typed, or the author's. */
   text: string;
   author: string;
+  /** The reader's value as it was read; the author's where nothing was changed. */
+  read: string;
   changed: boolean;
   echo?: string;
   error?: string;
@@ -56,18 +65,19 @@ export function readReaderAsk(params: Params, { adjustable, scenario, currency }
     const field: EntryField = kind === "money" ? { kind, currency } : { kind };
     const key = `a.${input}`;
     const typed = first(params[key])?.slice(0, LONGEST);
-    const base = { input, key, label, author: written(author, field), ...(kind === "money" ? { unit: currency } : {}) };
-    if (typed === undefined) return [{ ...base, text: base.author, changed: false }];
+    const own = written(author, field);
+    const base = { input, key, label, author: own, read: own, ...(kind === "money" ? { unit: currency } : {}) };
+    if (typed === undefined) return [{ ...base, text: own, changed: false }];
     const read = readEntry(typed, field);
     if (!read.ok) {
       kept.push([key, typed]);
       return [{ ...base, text: typed, changed: false, error: read.errors[0]?.message ?? "This cannot be read." }];
     }
     const { value, echo } = read.value;
-    if (value === author) return [{ ...base, text: base.author, changed: false }];
+    if (value === author) return [{ ...base, text: own, changed: false }];
     changes[input] = value;
     kept.push([key, typed]);
-    return [{ ...base, text: typed, changed: true, ...(echo === null ? {} : { echo }) }];
+    return [{ ...base, text: typed, read: written(value, field), changed: true, ...(echo === null ? {} : { echo }) }];
   });
   const canonical = new URLSearchParams(kept).toString();
   return { fields, changes, canonical: given.length === kept.length ? null : canonical };

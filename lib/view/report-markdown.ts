@@ -1,6 +1,6 @@
 // A shared report as Markdown, for a ticket (UX 5): the sentence, its table, what differs, the assumptions.
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
-import { NOT_SET } from "../core/projection/assumptions";
+import { NOT_SET } from "../core/projection/assumption-rows";
 import { MOVE_WITHHELD, NOT_CLAIMED, notClaimed } from "../core/projection/not-claimed";
 import type { Snapshot } from "../core/report/snapshot";
 import { formatDate, formatInterval, formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";

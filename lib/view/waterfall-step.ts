@@ -3,11 +3,13 @@ export interface WaterfallStep {
   id: string;
   label: string;
   note?: string;
-  /** Where the bar begins and ends, fractions; it may run to the left. */
+  /** Where the bar begins and ends, in the chart's unit; it may run to the left. */
   from: number;
   to: number;
+  /** Where the bar's end may lie. */
+  reach?: { low: number; high: number };
   /** As written beside the bar. */
   text: string;
-  /** `measured` is solid, `published` hollow and dashed, `rest` grey; a `total` stands on zero. */
-  kind: "measured" | "published" | "rest" | "total";
+  /** `measured` is solid, `published` hollow and dashed, `rest` grey; a `total` stands on zero; `unknown` has no bar. */
+  kind: "measured" | "published" | "rest" | "total" | "unknown";
 }

@@ -1,11 +1,12 @@
 // @ts-check
 import { HELP as COMPARE_HELP, readCompareArguments } from "./compare-arguments.mjs";
+import { HELP as PROJECT_HELP, readProjectArguments } from "./project-arguments.mjs";
 import { HELP as PUSH_HELP, readPushArguments } from "./push-arguments.mjs";
 import { push } from "./push.mjs";
 
 /** @typedef {(args: string[]) => Promise<number>} Command */
 
-const HELP = `${PUSH_HELP}\n\n\n${COMPARE_HELP}`;
+const HELP = [PUSH_HELP, COMPARE_HELP, PROJECT_HELP].join("\n\n\n");
 
 /** @type {Map<string, Command>} */
 const COMMANDS = new Map([
@@ -16,6 +17,14 @@ const COMMANDS = new Map([
       asked(readCompareArguments(args), COMPARE_HELP, async (wanted) => {
         const { compareFiles } = await import("./compare.mjs");
         return compareFiles(wanted);
+      }),
+  ],
+  [
+    "project",
+    (args) =>
+      asked(readProjectArguments(args, process.env), PROJECT_HELP, async (wanted) => {
+        const { projectFile } = await import("./project.mjs");
+        return projectFile(wanted);
       }),
   ],
 ]);

@@ -10,9 +10,10 @@ import { ReportFoot } from "@/components/report/report-foot";
 import { YouAndAuthor } from "@/components/report/you-and-author";
 import { AnnualFigure } from "@/components/scenario/annual-figure";
 import { AssumptionTable } from "@/components/scenario/assumption-table";
-import { BreakEven, MoveDecision } from "@/components/scenario/decision";
+import { BreakEven } from "@/components/scenario/decision";
 import { FanFigure, fanOf } from "@/components/scenario/fan-figure";
 import { YearMaths } from "@/components/scenario/maths";
+import { MoveDecision } from "@/components/scenario/move-decision";
 import { segmentRows } from "@/components/scenario/segment-rows";
 import { SegmentTable } from "@/components/scenario/segment-table";
 import { Warnings } from "@/components/scenario/warnings";
@@ -23,7 +24,7 @@ import { withChanges } from "@/lib/core/report/reader-changes";
 import type { Snapshot } from "@/lib/core/report/snapshot";
 import { linkUrl, openLink } from "@/lib/server/share-links";
 import { formatDate } from "@/lib/view/format";
-import { type ReaderAsk, readReaderAsk } from "@/lib/view/reader-ask";
+import { type ReaderAsk, outOfBounds, readReaderAsk } from "@/lib/view/reader-ask";
 
 interface Props {
   params: Promise<{ token: string }>;
@@ -95,11 +96,10 @@ function PrintedPages({ name, createdAt, children }: { name: string; createdAt: 
 /** What the author opened, and both answers where a reader moved it. */
 function Tried({ snapshot, ask, base }: { snapshot: Snapshot; ask: ReaderAsk; base: string }) {
   const moved = Object.keys(ask.changes).length > 0 ? withChanges(snapshot, ask.changes) : null;
-  const refused = new Map(moved && !moved.ok ? moved.errors.map((e) => [e.at, e.message]) : []);
-  const fields = ask.fields.map((f) => {
-    const error = refused.get(f.input);
-    return error === undefined ? f : { ...f, changed: false, error };
-  });
+  const refused = moved && !moved.ok ? moved.errors.map((e) => e.at) : [];
+  const fields = ask.fields.map((f) =>
+    refused.includes(f.input) ? { ...f, changed: false, error: outOfBounds(f.input) } : f,
+  );
   return (
     <ReaderInputs fields={fields} base={base}>
       {moved?.ok ? <YouAndAuthor author={snapshot.projection} yours={moved.value} fields={fields} /> : null}

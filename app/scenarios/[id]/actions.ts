@@ -4,27 +4,28 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { SaveAnswer } from "@/components/scenario/scenario-room";
 import { ownerOf } from "@/lib/server/access";
+import { wholeScenario } from "@/lib/core/cost/whole-scenario";
 import { Refusal } from "@/lib/server/refusal";
 import { asRefusal } from "@/lib/server/respond";
 import { updateScenario } from "@/lib/server/scenarios";
 import { asProfile } from "@/lib/core/overhead/profile-weights";
 import type { Profile } from "@/lib/core/overhead/profiles";
 import type { FromComparison, Measured, Unmeasured } from "@/lib/view/measured-source";
-import { type Fields, fieldsFrom, fieldsOf, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
+import { type Fields, LISTS, fieldsFrom, followed, withEntry, withoutEntry } from "@/lib/view/scenario-fields";
 import { readFields } from "@/lib/view/scenario-reading";
 import { OverheadSource } from "@/lib/core/cost/overhead-source";
 import { MeasuredSources } from "../measured";
 
 /** Saves the form as a browser without scripts sends it; what cannot be read comes back as typed. */
 export async function saveScenario(id: string, _: SaveAnswer | null, form: FormData): Promise<SaveAnswer> {
-  const fields = changed(fieldsFrom(form.entries()), String(form.get("do") ?? "save"));
+  const fields = followed(changed(fieldsFrom(form.entries()), String(form.get("do") ?? "save")));
   const { scenario } = readFields(fields);
   if (!scenario) return { fields, refused: "Not saved: an entry could not be read. It is marked below." };
   try {
     const owner = await ownerOf(await headers(), { writes: true });
-    const stored = await updateScenario(owner, id, scenario, Number(form.get("revision")) || undefined);
+    await updateScenario(owner, id, wholeScenario(scenario), Number(form.get("revision")) || undefined);
     revalidatePath(`/scenarios/${id}`);
-    return { fields: fieldsOf(stored.scenario) };
+    return { fields };
   } catch (error) {
     const refusal = asRefusal(error);
     const again =
@@ -32,8 +33,6 @@ export async function saveScenario(id: string, _: SaveAnswer | null, form: FormD
     return { fields, refused: `Not saved. ${refusal.message}${again}` };
   }
 }
-
-const LISTS = ["segments", "benefits"] as const;
 
 /** `add:segments`, `remove:benefits:2`: what the pressed button asks. */
 function changed(fields: Fields, act: string): Fields {

@@ -5,6 +5,7 @@ import { cache } from "react";
 import { ScenarioRoom } from "@/components/scenario/scenario-room";
 import { ownerOf } from "@/lib/server/access";
 import { listComparisons } from "@/lib/server/comparisons";
+import { priceBook } from "@/lib/server/prices";
 import { getScenario } from "@/lib/server/scenarios";
 import { formatDate } from "@/lib/view/format";
 import { type Measured, type Unmeasured, sourceKey } from "@/lib/view/measured-source";
@@ -34,6 +35,7 @@ export default async function ScenarioPage({ params }: Props) {
     if (overhead.source === "comparison") measured[sourceKey(overhead, profile)] = await sources.of(overhead, profile);
   }
   const saved = await listComparisons(owner, { limit: 50 });
+  const today = new Date().toISOString().slice(0, 10);
   return (
     <ScenarioRoom
       key={id}
@@ -43,6 +45,8 @@ export default async function ScenarioPage({ params }: Props) {
       updatedAt={updatedAt}
       measured={measured}
       comparisons={saved.items.map((c) => ({ value: `saved:${c.id}`, label: `${c.name}, ${formatDate(c.createdAt)}` }))}
+      today={today}
+      book={await priceBook(owner, today)}
       save={saveScenario.bind(null, id)}
       copy={copyScenario.bind(null, id)}
       lookUp={lookUpSource}

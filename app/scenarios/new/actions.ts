@@ -4,6 +4,8 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { Scenario } from "@/lib/core/cost/scenario";
+import { isPriorId } from "@/lib/core/evidence/priors";
+import { situationOf } from "@/lib/core/evidence/situations";
 import { type Owner, ownerOf } from "@/lib/server/access";
 import { notFound } from "@/lib/server/refusal";
 import { asRefusal } from "@/lib/server/respond";
@@ -30,10 +32,17 @@ export async function makeScenario(_: NewScenarioAnswer | null, form: FormData):
   redirect(`/scenarios/${id}`);
 }
 
-/** `prior:…`, `saved:…` and `runs:…` are where the overhead comes from; `copy:…` brings its own. */
+/**
+ * `prior:…`, `saved:…` and `runs:…` are where the overhead comes from; `copy:…` brings its own. A published range brings the
+ * workload of its situation: the network alone is nothing to a workload that spends no time there.
+ */
 function sourceOf(from: string): Record<string, string> {
   const at = "segments.0";
-  if (from.startsWith("prior:")) return { [`${at}.source`]: "evidence", [`${at}.prior`]: from.slice(6) };
+  const prior = from.startsWith("prior:") ? from.slice(6) : "";
+  if (isPriorId(prior)) {
+    const { profile } = situationOf(prior);
+    return { [`${at}.source`]: "evidence", [`${at}.prior`]: prior, [`${at}.profile`]: profile };
+  }
   if (/^(saved|runs):/.test(from)) return { [`${at}.source`]: "comparison", [`${at}.comparison`]: from };
   return {};
 }

@@ -6,12 +6,12 @@ import { NewScenarioForm } from "@/components/scenario/new-scenario-form";
 import type { Choice } from "@/components/ui/field";
 import { Page } from "@/components/ui/page";
 import { PRIORS } from "@/lib/core/cost/overhead-source";
-import { DEFAULT_PRIOR, priorOf } from "@/lib/core/evidence/priors";
+import { DEFAULT_PRIOR, isPriorId, priorOf } from "@/lib/core/evidence/priors";
 import { ownerOf } from "@/lib/server/access";
 import { listComparisons } from "@/lib/server/comparisons";
 import { listScenarios } from "@/lib/server/scenarios";
 import { formatDate, formatInterval } from "@/lib/view/format";
-import { comparisonText } from "@/lib/view/scenario-fields";
+import { comparisonText } from "@/lib/view/comparison-choice";
 import { makeScenario } from "./actions";
 
 export const metadata: Metadata = { title: "New scenario" };
@@ -21,13 +21,15 @@ type Search = Record<string, string | string[] | undefined>;
 const listOf = (value: string | string[] | undefined): string[] =>
   (value === undefined ? [] : [value].flat()).map((id) => id.slice(0, 64)).slice(0, 200);
 
-/** The start an address names: a saved comparison, the runs of one, or a scenario to copy. */
+/** The start an address names: a saved comparison, the runs of one, a scenario to copy, or a published range. */
 function startOf(search: Search): string | null {
   const [comparison, copy] = [listOf(search.comparison)[0], listOf(search.copy)[0]];
   const [baseline, candidate] = [listOf(search.baseline), listOf(search.candidate)];
   if (comparison) return comparisonText({ source: "comparison", comparisonId: comparison });
   if (baseline.length > 0 && candidate.length > 0) return comparisonText({ source: "comparison", baseline, candidate });
-  return copy ? `copy:${copy}` : null;
+  if (copy) return `copy:${copy}`;
+  const prior = listOf(search.prior)[0];
+  return prior && isPriorId(prior) ? `prior:${prior}` : null;
 }
 
 export default async function NewScenario({ searchParams }: { searchParams: Promise<Search> }) {

@@ -13,6 +13,9 @@ const CATEGORY: Record<string, Category> = {
   unusedsavingsplan: "usage",
 };
 
+/** The two agreements differ in the case of their first letters. */
+const both = (column: string): string[] => [column, column.charAt(0).toLowerCase() + column.slice(1)];
+
 export const AZURE_COST: BillFormat = {
   id: "azure-cost",
   label: "Azure cost export",
@@ -20,10 +23,19 @@ export const AZURE_COST: BillFormat = {
     const lower = new Set([...columns].map((c) => c.toLowerCase()));
     return lower.has("costinbillingcurrency") && lower.has("metercategory") && lower.has("chargetype");
   },
-  cost: ["CostInBillingCurrency", "costInBillingCurrency"],
+  cost: both("CostInBillingCurrency"),
+  plain: {
+    usage: [{ columns: both("ChargeType"), says: ["Usage", "usage"] }],
+    currency: [...both("BillingCurrencyCode"), ...both("BillingCurrency")],
+    times: both("Date"),
+    amounts: both("Quantity"),
+    texts: [...both("MeterName"), ...both("ProductName"), ...both("AdditionalInfo")],
+    words: ["ResourceLocation", "MeterRegion", "SubscriptionName", "SubscriptionId", "UnitOfMeasure", "Tags"].flatMap(
+      both,
+    ),
+  },
   charge(raw): Charge {
-    // The two agreements differ in the case of their first letters.
-    const cells = (column: string) => raw(column) || raw(column.charAt(0).toLowerCase() + column.slice(1));
+    const cells = (column: string) => both(column).map(raw).find(Boolean) ?? "";
     const kind = () => cells("ChargeType").toLowerCase();
     const cost = () => cells("CostInBillingCurrency") || null;
     return {

@@ -45,6 +45,12 @@ export function billShares({ months }: Pick<GpuSpend, "months">): BillShare[] {
     .sort((a, b) => b.monthlySpend - a.monthlySpend || (a.gpu < b.gpu ? -1 : 1));
 }
 
+/** Months from the first with a GPU in a currency to the last; 1 where there is none. */
+export function spanOf({ months }: Pick<GpuSpend, "months">, currency: string): number {
+  const all = months.filter((m) => m.currency === currency).map((m) => m.month).sort();
+  return monthsBetween(all[0] ?? "", all.at(-1) ?? "");
+}
+
 function monthsBetween(from: string, to: string): number {
   const [y1 = 0, m1 = 0] = from.split("-").map(Number);
   const [y2 = 0, m2 = 0] = to.split("-").map(Number);

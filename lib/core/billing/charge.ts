@@ -29,6 +29,14 @@ export interface Charge {
   tags: string;
 }
 
+/** A row as its cells, whatever file they come from; valid while it is read only. */
+export interface BillRow {
+  /** Where it begins in the file, from 1. */
+  line: number;
+  cells: number;
+  text: (cell: number) => string;
+}
+
 /** A column by its name; empty where the bill has none. */
 export type Cells = (column: string) => string;
 
@@ -43,8 +51,25 @@ export interface BillFormat {
    * bytes. `null` where each kind of line has its own; they are summed by the charge, which takes longer.
    */
   cost: readonly string[] | null;
+  /** Where a usage row that names no GPU can be told from its bytes; absent where its cost stands in several columns. */
+  plain?: PlainColumns;
   /** Writes discounts on lines of their own, so that usage stands at a price nobody pays. */
   discountsApart?: true;
   /** Of the row that `cells` stands at: one object serves all rows, since most of them are no GPU. */
   charge: (cells: Cells) => Charge;
+}
+
+/** Columns by every name they have; of several that a bill has, each must say so. */
+export interface PlainColumns {
+  /** Columns of which a row of paid usage says one of these. */
+  usage: readonly { columns: readonly string[]; says: readonly string[] }[];
+  currency: readonly string[];
+  /** All that `times` reads; the first is `start`, where it says something. */
+  times: readonly string[];
+  /** All that `texts` and `gpuCount` read. */
+  texts: readonly string[];
+  /** All that is read beside these, and beside amounts: provider, region, account, unit and tags. */
+  words: readonly string[];
+  /** All that the amounts read, beside `cost`, and the start where the first time is empty. */
+  amounts: readonly string[];
 }

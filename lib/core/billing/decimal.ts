@@ -1,5 +1,7 @@
 // Bills carry up to a dozen decimals a row; their sum is exact in whole trillionths of the currency unit.
 
+import { remembered } from "./remembered";
+
 const SCALE = 12;
 const DECIMAL = /^[ \t]{0,20}([+-]?)(\d{0,24})(?:\.(\d{0,60}))?(?:[eE]([+-]?\d{1,3}))?[ \t]{0,20}$/;
 
@@ -22,10 +24,10 @@ export function readDecimal(text: string): bigint | null {
 const LARGEST = 10n ** 15n * 10n ** BigInt(SCALE);
 
 /** A written cost as trillionths; `null` for what is no decimal number, or above a quadrillion, which no row of a bill costs. */
-export function readCost(text: string): bigint | null {
+export const readCost = remembered((text): bigint | null => {
   const value = readDecimal(text);
   return value === null || value > LARGEST || value < -LARGEST ? null : value;
-}
+}, 5000);
 
 /** Trillionths as a written amount, at least two decimals and no more than it takes: `13.00`, `0.0031`. */
 export function writeDecimal(value: bigint): string {

@@ -18,6 +18,9 @@ const VERSIONS: readonly { id: string; label: string; has: (columns: ReadonlySet
   { id: "focus-1.0", label: "FOCUS 1.0", has: () => true },
 ];
 
+/** Columns of the providers' own beside FOCUS's that name an instance type or a SKU. */
+const OWN = ["x_InstanceType", "x_SkuMeterName", "x_SkuDescription", "x_UsageType", "x_SkuType", "x_ServiceModel"];
+
 /** One entry a version: a file is of the newest whose columns it has. */
 export const FOCUS: readonly BillFormat[] = VERSIONS.map(({ id, label, has }, i) => ({
   id,
@@ -25,11 +28,22 @@ export const FOCUS: readonly BillFormat[] = VERSIONS.map(({ id, label, has }, i)
   claims: (columns) =>
     NEEDED.every((name) => columns.has(name)) && has(columns) && !VERSIONS.slice(0, i).some((v) => v.has(columns)),
   cost: ["EffectiveCost"],
+  plain: {
+    usage: [
+      { columns: ["ChargeCategory"], says: ["Usage"] },
+      { columns: ["CommitmentDiscountStatus"], says: ["NULL", "", "Used"] },
+    ],
+    currency: ["BillingCurrency"],
+    times: ["ChargePeriodStart", "ChargePeriodEnd"],
+    amounts: ["BilledCost", "ConsumedQuantity", "PricingQuantity", "BillingPeriodStart"],
+    texts: ["SkuPriceDetails", ...OWN, "ChargeDescription"],
+    words: [
+      ...["ServiceProviderName", "ProviderName", "HostProviderName", "RegionId", "RegionName"],
+      ...["SubAccountName", "SubAccountId", "ConsumedUnit", "PricingUnit", "Tags"],
+    ],
+  },
   charge,
 }));
-
-/** Columns of the providers' own beside FOCUS's that name an instance type or a SKU. */
-const OWN = ["x_InstanceType", "x_SkuMeterName", "x_SkuDescription", "x_UsageType", "x_SkuType", "x_ServiceModel"];
 
 const CATEGORY: Record<string, Category> = {
   Usage: "usage",

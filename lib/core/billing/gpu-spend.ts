@@ -21,6 +21,24 @@ export const MonthOfSpend = z.strictObject({
 });
 export type MonthOfSpend = z.infer<typeof MonthOfSpend>;
 
+/** A commitment of GPUs that was paid for and not used: idle time, never part of what virtualization costs. */
+export const MonthUnused = MonthOfSpend.omit({ billedCost: true, gpuHours: true });
+export type MonthUnused = z.infer<typeof MonthUnused>;
+
+/** What left-out rows are: each kind stands apart, of GPUs and of everything else. */
+export const LEFT_OUT_KINDS = [
+  "unused",
+  "purchase",
+  "credit",
+  "refund",
+  "tax",
+  "discount",
+  "adjustment",
+  "unreadable",
+  "other",
+] as const;
+export type LeftOutKind = (typeof LEFT_OUT_KINDS)[number];
+
 /** What a bill says of GPU spend. */
 export const GpuSpend = z.strictObject({
   /** Id of the bill's format, and its name. */
@@ -32,6 +50,7 @@ export const GpuSpend = z.strictObject({
   leftOut: z.array(
     z.strictObject({
       reason: z.string(),
+      kind: z.enum(LEFT_OUT_KINDS).default("other"),
       rows: z.number().int(),
       lines: z.array(z.number().int()),
       costs: z.array(z.strictObject({ currency: z.string(), effectiveCost: Decimal })),
@@ -39,6 +58,7 @@ export const GpuSpend = z.strictObject({
   ),
   totals: z.array(z.strictObject({ currency: z.string(), effectiveCost: Decimal, billedCost: Decimal })),
   months: z.array(MonthOfSpend),
+  unused: z.array(MonthUnused).default([]),
   /** The same spend by account and by tag, the largest first; "untagged" is a share of its own. */
   shownBack: z.array(
     z.strictObject({
@@ -47,6 +67,8 @@ export const GpuSpend = z.strictObject({
       value: z.string(),
       currency: z.string(),
       effectiveCost: Decimal,
+      /** The part of it that is not bare metal: what a scenario stands on. */
+      virtualized: Decimal.optional(),
     }),
   ),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),

@@ -6,6 +6,14 @@ export const OCI_COST: BillFormat = {
   label: "OCI cost report",
   claims: (columns) => columns.has("cost/myCost") && columns.has("lineItem/intervalUsageStart"),
   cost: ["cost/myCost"],
+  plain: {
+    usage: [{ columns: ["lineItem/isCorrection"], says: ["false", ""] }],
+    currency: ["cost/currencyCode"],
+    times: ["lineItem/intervalUsageStart", "lineItem/intervalUsageEnd"],
+    amounts: ["usage/billedQuantity"],
+    texts: ["product/shape", "product/resource", "product/Description"],
+    words: ["product/region", "product/compartmentName", "cost/skuUnitDescription"],
+  },
   charge(cells): Charge {
     const cost = () => cells("cost/myCost") || null;
     return {

@@ -67,6 +67,7 @@ export function resolveRow(row: Row): ResolvedOverhead {
     grade: standsOnReason(row) ? "claimed" : "measured",
     source: `the uploaded files: ${metricOf(row)}, ${sourceRuns(why, row)}`,
     quantile: overheadDraw(row),
+    runs: Math.min(row.baseline.values.length, row.candidate.values.length),
     verdict: row.verdict,
     warnings,
   };

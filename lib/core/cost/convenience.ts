@@ -1,19 +1,10 @@
 // MODEL 6.11: what virtualization costs after what it gives. Negative: virtualization pays for itself.
-
-export interface Convenience {
-  operations: { hours: number; rate: number };
-  provisioning: { events: number; hoursSaved: number; gpusPerEvent: number; pricePerGpuHour: number };
-  downtime: { hoursAvoided: number; costPerHour: number };
-}
+import { addUp } from "../units/money";
+import { type BenefitBasis, worthOf } from "./benefit";
 
 /** What virtualization gives in return, in currency units a month. */
-export function benefitsOf({ operations, provisioning, downtime }: Convenience): number {
-  return (
-    operations.hours * operations.rate +
-    provisioning.events * provisioning.hoursSaved * provisioning.gpusPerEvent * provisioning.pricePerGpuHour +
-    downtime.hoursAvoided * downtime.costPerHour
-  );
-}
+export const benefitsOf = (given: readonly BenefitBasis[]): number => addUp(given.map(worthOf));
 
-/** Waste minus benefits, in currency units a month. */
-export const costOfConvenience = (waste: number, given: Convenience): number => waste - benefitsOf(given);
+/** Waste and licences minus benefits, in currency units a month. @throws RangeError when not finite */
+export const costOfConvenience = (waste: number, licences: number, benefits: number): number =>
+  addUp([waste, licences, -benefits]);

@@ -107,18 +107,19 @@ const TABLE: [string, Compute][] = [
   [
     "vi.convenience",
     (x) => {
-      const given = {
-        operations: { hours: x.ops_hours_saved, rate: x.rate },
-        provisioning: {
+      const benefits = benefitsOf([
+        { kind: "operations", hours: x.ops_hours_saved, rate: x.rate },
+        {
+          kind: "provisioning",
           events: x.provision_events,
           hoursSaved: x.provision_hours_saved,
           gpusPerEvent: x.gpu_per_event,
           pricePerGpuHour: x.gpu_hour,
         },
-        downtime: { hoursAvoided: x.downtime_hours_avoided, costPerHour: x.downtime_cost_hour },
-      };
+        { kind: "downtime", hoursAvoided: x.downtime_hours_avoided, costPerHour: x.downtime_cost_hour },
+      ]);
       const lost = waste(x.o, x.spend);
-      return { waste: lost, benefits: benefitsOf(given), net: costOfConvenience(lost, given) };
+      return { waste: lost, benefits, net: costOfConvenience(lost, 0, benefits) };
     },
   ],
   [

@@ -48,6 +48,12 @@ describe("payback", () => {
     // -100, -110, -60, +40: the third month.
     expect(payback([-10, 50, 100], 100)).toEqual({ state: "ok", value: 3 });
   });
+  test("of a plan with a later step is not before that step", () => {
+    // -100, -50, 0, then 60 at once in month 4: -10, 40.
+    expect(payback([50, 50, 50, -10, 50], 100, { lastCost: 4 })).toEqual({ state: "ok", value: 4 });
+    expect(payback([0, 0, -60, 50, 50], 0, { lastCost: 3 })).toEqual({ state: "ok", value: 5 });
+    expect(payback([0, 0, 10], 0)).toEqual({ state: "ok", value: 0 });
+  });
   test("without a saving is never", () => {
     expect(payback(flat(0, 12), 0).state).toBe("never");
     expect(irrPerMonth(flat(-1, 12), 100).state).toBe("never");
@@ -60,6 +66,9 @@ test("the rate of return brings the value to zero, and does not exist where noth
   if (rate.state === "ok") expect(npv(flat(12_000, 36), 150_000, (1 + rate.value) ** 12 - 1)).toBeCloseTo(0, 4);
   expect(irrPerMonth(flat(10, 12), 0).state).toBe("not_applicable");
   expect(irrPerMonth(flat(1, 12), 1e9).state).toBe("not_applicable");
+  // -100, 230, -132 is zero at 10 % and at 20 %, so neither is the rate.
+  expect(irrPerMonth([230, -132], 100)).toMatchObject({ reason: expect.stringContaining("several rates") });
+  expect(irrPerMonth([10, -5, 10], 0)).toMatchObject({ reason: expect.stringContaining("earns before it invests") });
 });
 
 test("a fiscal year that starts in January has one number, and another month none of its own", () => {

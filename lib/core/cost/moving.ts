@@ -7,18 +7,22 @@ import { monthlyLicences, monthlyPower } from "./running-costs";
 import type { Scenario } from "./scenario";
 import type { Segment } from "./segment";
 
+type Priced = Pick<Segment, "prices" | "bareMetalPremium">;
+type Bound = Pick<Segment, "move" | "commitment">;
+type Running = Pick<Segment, "licences" | "power" | "gpus">;
+
 /** What bare metal costs this segment more, as a fraction: by its two prices, else its own premium, else the scenario's. */
-export function premiumOf({ prices, bareMetalPremium }: Segment, ofScenario: number): number {
+export function premiumOf({ prices, bareMetalPremium }: Priced, ofScenario: number): number {
   if (prices?.bareMetal) return effectivePrice(prices.bareMetal) / effectivePrice(prices.virtualized) - 1;
   return bareMetalPremium ?? ofScenario;
 }
 
 /** Whether the segment's premium is the scenario's, so that it moves with it. */
-export const takesScenarioPremium = ({ prices, bareMetalPremium }: Segment): boolean =>
+export const takesScenarioPremium = ({ prices, bareMetalPremium }: Priced): boolean =>
   prices?.bareMetal === undefined && bareMetalPremium === undefined;
 
 /** Share of the segment that has moved and whose saving is real, month 1 … months: 0 before the move, 1 without a commitment. */
-export function movedShares({ move, commitment }: Segment, months: number): number[] {
+export function movedShares({ move, commitment }: Bound, months: number): number[] {
   return Array.from({ length: months }, (_, k) => {
     if (move === "never" || (move !== undefined && k + 1 <= move.month)) return 0;
     const bound = commitment !== undefined && !commitment.freedIsReused && k + 1 <= commitment.endMonth;
@@ -36,7 +40,7 @@ export interface SegmentFigures {
 }
 
 /** What the whole segment on bare metal saves in a month at today's size, in currency units; negative when it costs more. */
-export function segmentSaving(segment: Segment, { spend, overhead, bindingShare, premium }: SegmentFigures): number {
+export function segmentSaving(segment: Running, { spend, overhead, bindingShare, premium }: SegmentFigures): number {
   const power = overhead * bindingShare * monthlyPower(segment);
   return monthlySaving(spend, overhead, premium, bindingShare) + power + monthlyLicences(segment);
 }
@@ -51,10 +55,13 @@ export interface Moving {
   givenUp: number[];
 }
 
-export function movingOf({ segments, horizonMonths }: Pick<Scenario, "segments" | "horizonMonths">): Moving {
+export function movingOf({
+  segments,
+  horizonMonths,
+}: Pick<Scenario, "horizonMonths"> & { segments: readonly (Bound & Pick<Segment, "monthlySpend">)[] }): Moving {
   const shares = segments.map((s) => movedShares(s, horizonMonths));
   const total = segments.reduce((sum, s) => sum + s.monthlySpend, 0);
-  const weight = (s: Segment) => (total > 0 ? s.monthlySpend / total : 1 / segments.length);
+  const weight = (s: Pick<Segment, "monthlySpend">) => (total > 0 ? s.monthlySpend / total : 1 / segments.length);
   return {
     shares,
     steps: segments.flatMap(({ move }, segment) =>

@@ -59,6 +59,31 @@ export function pricesFor<P extends BookPrice>(book: readonly P[], wanted: Price
     .map(({ entry }) => entry);
 }
 
+/** Words that must stand in the GPU's name and the site's, and what must be exactly so; what is absent fits all. */
+export interface PriceFilter extends Partial<Pick<Price, "mode" | "kind">> {
+  gpu?: string | undefined;
+  site?: string | undefined;
+  own?: boolean | undefined;
+}
+
+export function fitsFilter(
+  { price, own }: BookPrice,
+  { gpu = "", site = "", mode, kind, ...rest }: PriceFilter,
+): boolean {
+  const holds = (text: string, words: string) =>
+    words
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => text.toLowerCase().includes(word));
+  return (
+    holds(price.gpu, gpu) &&
+    holds(price.site ?? "", site) &&
+    (mode === undefined || price.mode === mode) &&
+    (kind === undefined || price.kind === kind) &&
+    (rest.own === undefined || rest.own === own)
+  );
+}
+
 /** Whether an own price says the same thing as a listed one: same GPU, site, mode and kind. */
 export const standsFor = (own: Price, listed: Price): boolean =>
   gpuRelation(own.gpu, listed.gpu) === "same" &&

@@ -38,6 +38,8 @@ export interface ListPrice {
   note: string | null;
   /** Known not to hold any more. */
   superseded: boolean;
+  /** Where it stands, in a few words: a repository at its commit, or a page. */
+  cited: string;
   /** Where it can be looked up. */
   url: string | null;
 }
@@ -54,6 +56,12 @@ function urlOf(source: string, commit: string | undefined): string | null {
     : null;
 }
 
+/** "skypilot-catalog 05887511", or the title of a page. */
+const citedAs = (source: string, commit: string | undefined): string =>
+  commit === undefined
+    ? (source.split(", https://")[0] ?? source)
+    : `${/\/([\w.-]+) /.exec(source)?.[1] ?? source} ${commit}`;
+
 export const PRICE_LIST: readonly ListPrice[] = z
   .array(Written)
   .parse(rows)
@@ -68,7 +76,8 @@ export const PRICE_LIST: readonly ListPrice[] = z
       list: row.perGpuHour,
       source: [row.product, row.source, ...(row.commit === undefined ? [] : [`commit ${row.commit}`])].join(", "),
       date: row.since,
-      dated: row.dated,
+      // The commit stands in the source.
+      dated: row.dated.replace("; version of the commit", ""),
     }),
     product: row.product,
     gpus: row.gpus,
@@ -76,6 +85,7 @@ export const PRICE_LIST: readonly ListPrice[] = z
     commit: row.commit ?? null,
     note: row.note ?? null,
     superseded: row.superseded ?? false,
+    cited: citedAs(row.source, row.commit),
     url: urlOf(row.source, row.commit),
   }));
 

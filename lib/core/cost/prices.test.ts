@@ -59,6 +59,10 @@ describe("the list of prices", () => {
   it("marks the prices that were superseded, and names a commit for all others", () => {
     expect(PRICE_LIST.filter((p) => p.superseded).map((p) => p.product)).toEqual(["p5.48xlarge", "p5e.48xlarge"]);
     expect(PRICE_LIST.filter((p) => p.commit === null).map((p) => p.price.site)).toEqual(["AWS", "AWS"]);
+    expect([PRICE_LIST.at(0)?.cited, PRICE_LIST.at(-1)?.cited]).toEqual([
+      "skypilot-catalog 05887511",
+      "Amazon EC2 Capacity Blocks for ML Pricing",
+    ]);
     expect(PRICE_LIST[0]?.url).toBe(
       "https://github.com/skypilot-org/skypilot-catalog/blob/05887511/catalogs/v8/oci/vms.csv",
     );

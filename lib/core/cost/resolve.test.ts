@@ -84,6 +84,26 @@ describe("published evidence", () => {
   });
 });
 
+describe("a range with hard ends", () => {
+  const of = (shape: "triangular" | "pert") =>
+    resolveOverhead({ source: "range", low: 0.01, mode: 0.02, high: 0.05, shape }, "online-inference");
+  test("is drawn between them and never beyond, with its middle as the value", () => {
+    for (const shape of ["triangular", "pert"] as const) {
+      const { range, quantile, level } = of(shape);
+      expect(range).toEqual({ low: 0.01, value: 0.02, high: 0.05 });
+      expect(quantile(1e-9)).toBeGreaterThanOrEqual(0.01);
+      expect(quantile(1 - 1e-9)).toBeLessThanOrEqual(0.05);
+      expect(level).toBe("no case beyond them is expected");
+    }
+  });
+  test("has the median of its distribution", () => {
+    // Triangular: the upper part holds 3/4, so 0.05 - sqrt(0.5 * 0.04 * 0.03) = 0.0255051.
+    expect(of("triangular").quantile(0.5)).toBeCloseTo(0.0255051, 7);
+    // scipy.stats.beta(2, 4).ppf(0.5) = 0.3138102; times 0.04 and 0.01 more.
+    expect(of("pert").quantile(0.5)).toBeCloseTo(0.01 + 0.04 * 0.3138102, 7);
+  });
+});
+
 test("a comparison is what was measured, and cannot be resolved without it", () => {
   const source = { source: "comparison", comparisonId: "c" } as const;
   const measured = resolveOverhead({ source: "point", value: 0.03 }, "development");

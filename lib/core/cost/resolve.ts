@@ -1,10 +1,11 @@
 // MODEL 7 and EVIDENCE 2: what each way of stating an overhead comes to, before any money.
+import { CONFIDENTIAL_WARNING } from "../overhead/confidential";
 import { AXIS_LABELS, PROFILE_TABLE, type Profile } from "../overhead/profiles";
 import { type FromAxes, combine, overheadFromAxes } from "../overhead/workload-overhead";
 import { type Prior, priorOf } from "../evidence/priors";
 import { weakest } from "../evidence/grade";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
-import { type Draw, Z90, constant, splitNormal } from "../stats/draws";
+import { type Draw, Z90, constant, pert, splitNormal, triangular } from "../stats/draws";
 import { normalCdf } from "../stats/normal";
 import { spellPercent } from "../units/spell";
 import type { OverheadSource } from "./overhead-source";
@@ -39,13 +40,16 @@ export function resolveOverhead(
   }
 }
 
-/** A typed range is P10 to P90 with its mode, or else its middle, as the median. */
-function fromRange({ low, high, mode }: Of<"range">): ResolvedOverhead {
+const HARD_ENDS = { triangular, pert } as const;
+
+/** A typed range is P10 to P90 with its mode, or else its middle, as the median; or, by its shape, never left. */
+function fromRange({ low, high, mode, shape = "p10-p90" }: Of<"range">): ResolvedOverhead {
   const value = mode ?? low + (high - low) / 2;
-  const { draw, warnings } = below1(low, value, high);
+  const { draw, warnings } =
+    shape === "p10-p90" ? below1(low, value, high) : { draw: HARD_ENDS[shape](low, value, high), warnings: [] };
   return {
     range: { low, value, high },
-    level: "8 in 10 of the cases expected",
+    level: shape === "p10-p90" ? "8 in 10 of the cases expected" : "no case beyond them is expected",
     grade: "entered",
     source: "the range typed",
     quantile: draw,
@@ -108,11 +112,7 @@ function fromPrior(prior: Prior, profile: Profile): ResolvedOverhead {
   const scale = prior.acts === "network" ? networkOnly(share) : (o: number) => o;
   const { draw, warnings } = below1(p10, p50, p90);
   if (prior.acts === "network") warnings.push(networkWarning(share, entry.label));
-  if (prior.line === "confidential-computing")
-    warnings.push({
-      code: "confidential-computing",
-      message: "Confidential computing is a product line of its own: never mix it with a VM that does not encrypt.",
-    });
+  if (prior.line === "confidential-computing") warnings.push({ ...CONFIDENTIAL_WARNING });
   if (prior.grade === "claimed")
     warnings.push({ code: "claimed", message: `A claim, not a measurement. ${prior.basis}` });
   else warnings.push({ code: "published-not-yours", message: "Published evidence, not yours." });

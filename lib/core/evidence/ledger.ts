@@ -63,6 +63,8 @@ export interface PublishedFigure extends Omit<z.infer<typeof Written>, "overhead
   overhead: number | null;
   range: { low: number; high: number } | null;
   grade: Grade;
+  /** The end that a source quotes alone, "up to 7 %", in percent. */
+  high?: number | undefined;
   /** Whom it serves. */
   gains: Interest;
   /** Nobody has judged a figure that a user added. */
@@ -93,6 +95,7 @@ export const LEDGER: readonly PublishedFigure[] = z
   .parse(rows)
   .map(({ overheadPercent, low, high, ...row }) => ({
     ...row,
+    ...(high === undefined ? {} : { high }),
     overhead: overheadOf({ ...row, overheadPercent }),
     range: low === undefined || high === undefined ? null : { low: low / 100, high: high / 100 },
     grade: gradeOf(row.trust),

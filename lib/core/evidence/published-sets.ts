@@ -2,6 +2,7 @@
 import { quantile, sorted } from "../stats/quantile";
 import { medianOverGroups } from "../stats/whole-groups";
 import { LEDGER, type PublishedFigure } from "./ledger";
+import { NO_FILTER, type LedgerFilter, figuresFor } from "./ledger-filter";
 
 export interface SetSummary {
   count: number;
@@ -24,8 +25,8 @@ export interface PublishedSet {
   label: string;
   /** What is compared with what. */
   note: string;
-  /** Ids for the ledger's filter. */
-  ids: string;
+  /** What asks the ledger for exactly these rows. */
+  filter: Partial<LedgerFilter>;
   summary: SetSummary;
 }
 
@@ -56,38 +57,34 @@ export function summariseFigures(figures: readonly PublishedFigure[]): SetSummar
 }
 
 /** The 33 pairs: same server model or same submitter. */
-export const PAIRS: readonly PublishedFigure[] = LEDGER.filter((f) => f.prior);
+const PAIRS: readonly PublishedFigure[] = LEDGER.filter((f) => f.prior);
 
-const under = (scenario: "Offline" | "Server") => PAIRS.filter((f) => f.workload.endsWith(scenario));
-const starting = (ids: string) => {
-  const systems = ids.split(",");
-  return LEDGER.filter((f) => systems.includes(systemOf(f)));
-};
-const idsOf = (figures: readonly PublishedFigure[]): string => [...new Set(figures.map(systemOf))].join(",");
+const PAIR_IDS = "ML07G,ML11,ML30H,ML30A,ML51H,ML51B";
+const CROSS_IDS = "ML20Z,ML21Z,ML21N,ML20N,ML30N,ML51Z";
 
-const CROSS = "ML20Z,ML21Z,ML21N,ML20N,ML30N,ML51Z";
-const recent = PAIRS.filter((f) => f.year === 2025);
-
-const set = (id: string, label: string, note: string, figures: readonly PublishedFigure[]): PublishedSet => ({
+const set = (id: string, label: string, note: string, filter: Partial<LedgerFilter>): PublishedSet => ({
   id,
   label,
   note,
-  ids: idsOf(figures),
-  summary: summariseFigures(figures),
+  filter,
+  summary: summariseFigures(figuresFor({ ...NO_FILTER, ...filter }, LEDGER)),
 });
 
 export const PUBLISHED_SETS: readonly PublishedSet[] = [
-  set("pairs", "The pairs", "Same server model or same submitter, MLPerf Inference, 2020 to 2025", PAIRS),
-  set("throughput", "Of these, throughput only", "MLPerf Offline", under("Offline")),
-  set("latency", "Of these, under a latency limit", "MLPerf Server; the submitter chose the rate", under("Server")),
-  set("recent", "Of these, 2025 only", "H200 and B200, ESXi 9", recent),
+  set("pairs", "The pairs", "Same server model or same submitter, MLPerf Inference, 2020 to 2025", { id: PAIR_IDS }),
+  set("throughput", "Of these, throughput only", "MLPerf Offline", { id: PAIR_IDS, workload: "Offline" }),
+  set("latency", "Of these, under a latency limit", "MLPerf Server; the submitter chose the rate", {
+    id: PAIR_IDS,
+    workload: "Server",
+  }),
+  set("recent", "Of these, 2025 only", "H200 and B200, ESXi 9", { id: PAIR_IDS, year: "2025" }),
   set(
     "cross-vendor",
     "Azure against another vendor",
     "Same GPU, two vendors. The extremes show tuning, not hypervisors",
-    starting(CROSS),
+    { id: CROSS_IDS },
   ),
-  set("processor", "Processor-only inference", "One server, ESXi, 172 virtual CPUs", starting("ML51I")),
+  set("processor", "Processor-only inference", "One server, ESXi, 172 virtual CPUs", { id: "ML51I" }),
 ];
 
 /** How firm the median of the 33 pairs is. */

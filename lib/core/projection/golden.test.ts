@@ -40,8 +40,11 @@ interface TornadoInputs {
 function tornadoCase({ base, ranges, annual_rate: R }: TornadoInputs) {
   const evaluate = (x: Record<string, number>) =>
     npv(repeat(monthlySaving(x.spend!, x.o!, x.prem!, x.fb!), 36), x.mig!, R);
-  const list = Object.entries(ranges).map(([input, [low, high]]) => ({ input, low, high }));
-  const rows = tornado(base, list, evaluate);
+  const rows = tornado(
+    Object.entries(ranges).map(([input, [low, high]]) => {
+      return { input, low, high, at: (x: number) => evaluate({ ...base, [input]: x }) };
+    }),
+  );
   return {
     base: evaluate(base),
     ...Object.fromEntries(rows.map((r) => [r.input, [r.low, r.high]])),

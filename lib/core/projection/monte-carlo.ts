@@ -1,101 +1,129 @@
-// MODEL 7: 10,000 trials, mulberry32, one uniform a segment and trial in segment order, quantiles of type 7.
-// Waste is linear in the overheads and growth scales all segments alike, so a month's waste is that month's factor
-// times one number a trial. Only that number is simulated, and only where several segments make it.
-import { type Draw, GRID } from "../stats/draws";
-import { quantile } from "../stats/quantile";
-import { SMALLEST_UNIFORM, mulberry32 } from "../stats/random";
+// MODEL 7: 10,000 trials, mulberry32, one uniform an input and trial in the order o, f, S of each segment, then g, p, M;
+// quantiles of type 7. A trial is a column's entry: what is drawn once serves every month.
+import { monthlySaving } from "../cost/break-even";
+import { type Moving, movingOf, premiumOf, takesScenarioPremium } from "../cost/moving";
+import { monthlyLicences, monthlyPower } from "../cost/running-costs";
+import type { Scenario } from "../cost/scenario";
+import { tableOf } from "../stats/draw-table";
+import { GRID } from "../stats/draws";
+import { type Input, type Inputs, placesOf } from "./inputs";
+import { shocks } from "./shocks";
 
 export const TRIALS = 10_000;
+/** The first trials of all, while an input is being moved: a fifth of the work, and a sketch of the same figures. */
+export const QUICK_TRIALS = 2_000;
 
-/** `weight` times what `draw` gives; weights are not negative. */
-export interface Term {
-  weight: number;
-  draw: Draw;
+/** Segments that move alike, and what all of them on bare metal would save in a month at today's size. */
+export interface Group {
+  shares: readonly number[];
+  saving: Float64Array;
 }
 
-/** The distribution of a sum of terms over the trials. */
-export interface Simulated {
-  /** Quantile, 0 < p < 1: exact for one term, type 7 over the trials for several. */
-  at(p: number): number;
-  /** Share of the cases above `x`. */
-  shareAbove(x: number): number;
+export interface Trials {
+  count: number;
+  scenario: Scenario;
+  inputs: Inputs;
+  moving: Moving;
+  /** Spend that bought no work in month 1, one entry a trial. */
+  waste: Float64Array;
+  /** Those that move at all within the horizon. */
+  groups: Group[];
+  growth: Column;
+  migration: Column;
+  /** What every place of a trial reads. */
+  columns: readonly Uint16Array[];
 }
 
-/**
- * The distribution of the sum of the terms. One term needs no trials: its quantiles are those of its draw, exactly, so
- * that the middle of the band is the figure beside it. Several are simulated; the same seed gives the same trials.
- */
-export function simulate(terms: readonly Term[], seed: number): Simulated {
-  const only = terms[0];
-  if (!only) return fromSorted(new Float64Array(1));
-  return terms.length === 1 ? oneTerm(only) : fromSorted(sumOfTerms(terms, seed));
+/** An input over the trials: trial t has `table[ranks[t]]`. */
+export interface Column {
+  table: Float64Array;
+  ranks: Uint16Array;
 }
 
-/** Halvings of the unit interval: beyond the last bit of a float64 near 1. */
-const HALVINGS = 60;
-
-function oneTerm({ weight, draw }: Term): Simulated {
+/** Draws every trial of a scenario. @param count how many; the first of more are the same */
+export function runTrials(scenario: Scenario, inputs: Inputs, count: number): Trials {
+  const columns = shocks(scenario.seed, placesOf(scenario), count);
+  const column = (input: Input) => columnOf(input, columns);
+  const moving = movingOf(scenario);
+  const waste = new Float64Array(count);
+  const groups = new Map<string, Group>();
+  const premium = column(inputs.premium);
+  scenario.segments.forEach((segment, i) => {
+    const own = inputs.segments[i];
+    if (!own) return;
+    const shares = moving.shares[i] ?? [];
+    const key = shares.join();
+    const group = groups.get(key) ?? { shares, saving: new Float64Array(count) };
+    groups.set(key, group);
+    addSegment(waste, group.saving, {
+      overhead: column(own.overhead),
+      bindingShare: column(own.bindingShare),
+      spend: column(own.spend),
+      premium: takesScenarioPremium(segment)
+        ? premium
+        : { table: new Float64Array(GRID).fill(premiumOf(segment, 0)), ranks: premium.ranks },
+      power: monthlyPower(segment),
+      licences: monthlyLicences(segment),
+    });
+  });
   return {
-    at: (p) => weight * draw(p),
-    shareAbove(x) {
-      let low = 0;
-      let high = 1;
-      for (let i = 0; i < HALVINGS; i++) {
-        const middle = (low + high) / 2;
-        if (weight * draw(middle) > x) high = middle;
-        else low = middle;
-      }
-      return 1 - high;
-    },
+    count,
+    scenario,
+    inputs,
+    moving,
+    waste,
+    groups: [...groups.values()].filter((g) => g.shares.some((share) => share > 0)),
+    growth: column(inputs.growth),
+    migration: column(inputs.migration),
+    columns,
   };
 }
 
-function fromSorted(sums: Float64Array): Simulated {
+/** @param columns of {@link Trials} */
+export function columnOf({ varies, value, draw, place }: Input, columns: readonly Uint16Array[]): Column {
   return {
-    at: (p) => quantile(sums, p),
-    shareAbove: (x) => (sums.length - firstAbove(sums.length, (k) => sums[k] as number, x)) / sums.length,
+    table: varies ? tableOf(draw) : new Float64Array(GRID).fill(value),
+    ranks: columns[place] as Uint16Array,
   };
 }
 
-/** Index of the first of `n` rising values that is above `x`. */
-function firstAbove(n: number, value: (k: number) => number, x: number): number {
-  let from = 0;
-  let to = n;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (value(middle) > x) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+interface SegmentColumns {
+  overhead: Column;
+  bindingShare: Column;
+  spend: Column;
+  premium: Column;
+  /** Currency units a month. */
+  power: number;
+  licences: number;
 }
 
-function sumOfTerms(terms: readonly Term[], seed: number): Float64Array {
-  const tables = terms.map((t) => tabulate(t));
-  const n = terms.length;
-  const u = uniforms(seed, TRIALS * n);
-  const sums = new Float64Array(TRIALS);
-  for (let trial = 0; trial < TRIALS; trial++) {
-    let sum = 0;
-    for (let s = 0; s < n; s++) {
-      const table = tables[s] as Float64Array;
-      sum += table[Math.floor((u[trial * n + s] as number) * GRID)] as number;
-    }
-    sums[trial] = sum;
+/** `segmentSaving` of cost/moving.ts, trial by trial; a test holds the two together. */
+function addSegment(waste: Float64Array, saving: Float64Array, s: SegmentColumns): void {
+  const { overhead, bindingShare, spend, premium, power, licences } = s;
+  for (let t = 0; t < waste.length; t++) {
+    const o = overhead.table[overhead.ranks[t] as number] as number;
+    const f = bindingShare.table[bindingShare.ranks[t] as number] as number;
+    const paid = spend.table[spend.ranks[t] as number] as number;
+    const p = premium.table[premium.ranks[t] as number] as number;
+    const lost = o * f;
+    waste[t] = (waste[t] as number) + lost * paid;
+    saving[t] = (saving[t] as number) + monthlySaving(paid, o, p, f) + lost * power + licences;
   }
-  return sums.sort();
 }
 
-function tabulate({ weight, draw }: Term): Float64Array {
-  return Float64Array.from({ length: GRID }, (_, k) => weight * draw((k + 0.5) / GRID));
+/** `column` times each trial's entry of a table of factors, into `out`; `add` to what stands there. */
+export function scaleBy(out: Float64Array, column: Float64Array, factors: Column, add = false): void {
+  const { table, ranks } = factors;
+  if (add) {
+    for (let t = 0; t < out.length; t++)
+      out[t] = (out[t] as number) + (column[t] as number) * (table[ranks[t] as number] as number);
+    return;
+  }
+  for (let t = 0; t < out.length; t++) out[t] = (column[t] as number) * (table[ranks[t] as number] as number);
 }
 
-let kept: { seed: number; values: Float64Array } = { seed: Number.NaN, values: new Float64Array() };
-
-/** The first `count` uniforms of a seed, never 0, whose quantile would not be finite. Kept until another seed comes. */
-function uniforms(seed: number, count: number): Float64Array {
-  if (kept.seed !== seed || kept.values.length < count) {
-    const next = mulberry32(seed);
-    kept = { seed, values: Float64Array.from({ length: count }, () => next() || SMALLEST_UNIFORM) };
-  }
-  return kept.values;
+/** Takes each trial's entry of a column, and a constant, off `out`. */
+export function takeOff(out: Float64Array, { table, ranks }: Column, constant: number): Float64Array {
+  for (let t = 0; t < out.length; t++) out[t] = (out[t] as number) - (table[ranks[t] as number] as number) - constant;
+  return out;
 }

@@ -2,16 +2,22 @@
 import { growthFactors } from "../cost/ledger";
 import type { Scenario } from "../cost/scenario";
 import { type Grade, weakest } from "../evidence/grade";
-import { assumptionsOf, isGraded, settingsOf, weakestOf } from "./assumptions";
-import { decide } from "./decision";
-import { MODEL_VERSION } from "./model-version";
-import { type Simulated, simulate } from "./monte-carlo";
 import { PARTIAL_SUM, isPartial } from "../overhead/partial-range";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import { answersOf } from "./answers";
+import { assumptionsOf, billGradeOf, isGraded, settingsOf, weakestOf, withNotes } from "./assumptions";
+import { cashFlowOf } from "./cash-flow";
+import { decide } from "./decision";
+import { distributionOf } from "./distribution";
+import { influenceOf } from "./influence";
+import { measureNext } from "./measure-next";
+import { MODEL_VERSION } from "./model-version";
+import { TRIALS } from "./monte-carlo";
+import { notClaimed } from "./not-claimed";
 import type { Projection } from "./projection";
-import { MOVE_WITHHELD, notClaimed } from "./not-claimed";
 import { sentenceOf } from "./sentence";
-import { moneyMonth, moneyQuantiles, moneyRange, moneyRow } from "./to-the-micro";
+import { type Simulation, asQuantiles, simulate } from "./simulation";
+import { moneyDistribution, moneyMonth, moneyRange, moneyRow } from "./to-the-micro";
 import { type SegmentMoney, segmentMoney, totalsOf } from "./totals";
 import { warningsOf } from "./warnings";
 import { whatMatters } from "./what-matters";
@@ -19,30 +25,30 @@ import { whatMatters } from "./what-matters";
 /**
  * Turns a scenario and its resolved overheads into money over the horizon.
  *
- * @param overheads one a segment, in the same order
+ * @param resolved one overhead a segment, in the same order
  * @param billGrade how far monthly bills without a grade of their own can be trusted; `example` for a bill nobody typed
+ * @param trials cases that are drawn; fewer only while an input is being moved
  * @returns fractions as fractions, money in the scenario's currency units, rounded once to the micro; the same inputs give the same figures
  * @throws RangeError when the overheads do not fit the segments
  */
 export function project(
   scenario: Scenario,
-  overheads: readonly ResolvedOverhead[],
+  resolved: readonly ResolvedOverhead[],
   billGrade: Grade = "entered",
+  trials: number = TRIALS,
 ): Projection {
+  const overheads = withNotes(scenario, resolved);
   const parts = segmentMoney(scenario, overheads);
   const totals = totalsOf(parts);
-  const simulated = simulate(
-    parts.map((p) => ({ weight: p.segment.monthlySpend * p.segment.bindingShare, draw: p.overhead.quantile })),
-    scenario.seed,
-  );
-  const bills = scenario.segments.map((s) => s.spendGrade ?? billGrade);
+  const simulation = simulate(scenario, overheads, trials);
+  const bills = scenario.segments.map((s) => billGradeOf(s, billGrade));
   const assumptions = assumptionsOf(scenario, overheads, bills);
   const grade = weakest(assumptions.filter(isGraded).map((a) => a.grade));
   const level = levelOf(overheads);
-  const varies = parts.some((p) => p.segment.monthlySpend > 0 && p.overhead.range.low !== p.overhead.range.high);
-  const decision = decide(scenario, totals.spend, { simulated, central: totals.perMonth.waste.value }, varies);
   const segments = parts.map(shownSegment);
   const warnings = warningsOf(scenario, parts, totals.spend);
+  const unclaimed = notClaimed({ warnings, segments }) !== null;
+  const series = seriesOf(scenario, totals.spend, simulation);
   return {
     currency: scenario.currency,
     grade,
@@ -54,14 +60,15 @@ export function project(
     perYear: totals.perYear,
     extraCapacity: totals.extraCapacity,
     breakEvenPremium: totals.breakEvenPremium,
-    decision: {
-      ...decision,
-      npv: moneyQuantiles(decision.npv),
-      ...(notClaimed({ warnings, segments }) ? WITHHELD : {}),
-    },
-    series: seriesOf(scenario, totals.spend, simulated).map(moneyMonth),
+    distribution: moneyDistribution(distributionOf(simulation, overheads)),
+    decision: decide(scenario, overheads, simulation, unclaimed),
+    series,
+    cashFlow: cashFlowOf(scenario, overheads, simulation),
     segments,
     sensitivity: whatMatters(scenario, parts, totals).map(moneyRow),
+    influence: influenceOf(simulation),
+    measureNext: measureNext(simulation, overheads),
+    ...answersOf(scenario, { parts, totals, simulation, series, unclaimed }),
     assumptions,
     settings: settingsOf(scenario),
     warnings,
@@ -70,47 +77,27 @@ export function project(
   };
 }
 
-/** The value of moving keeps its shape; who shows it withholds it too. */
-const WITHHELD = { paybackMonths: null, probabilityOfSaving: null, reason: MOVE_WITHHELD };
-
 function shownSegment({ segment, overhead, wastePerYear }: SegmentMoney): Projection["segments"][number] {
   return {
     name: segment.name,
     overhead: { ...overhead.range },
     grade: overhead.grade,
     source: overhead.source,
+    ...(overhead.verdict ? { verdict: overhead.verdict } : {}),
     perYear: moneyRange(wastePerYear),
   };
 }
 
-/** Growth scales every trial alike, so a month's quantiles are the first month's times its factor. */
-function seriesOf(scenario: Scenario, spend: number, simulated: Simulated): Projection["series"] {
-  const first = {
-    p05: simulated.at(0.05),
-    p10: simulated.at(0.1),
-    p25: simulated.at(0.25),
-    p50: simulated.at(0.5),
-    p75: simulated.at(0.75),
-    p90: simulated.at(0.9),
-    p95: simulated.at(0.95),
-  };
-  let worth = 0;
-  return growthFactors(scenario.monthlyGrowth, scenario.horizonMonths).map((g, k) => {
-    worth += g;
-    return {
+function seriesOf(scenario: Scenario, spend: number, { money }: Simulation): Projection["series"] {
+  const growth = growthFactors(scenario.monthlyGrowth, scenario.horizonMonths);
+  return money.wasteByMonth().map(({ own, sum }, k) => {
+    const [p05 = 0, p10 = 0, p25 = 0, p50 = 0, p75 = 0, p90 = 0, p95 = 0] = sum;
+    return moneyMonth({
       month: k + 1,
-      spend: spend * g,
-      waste: { p05: first.p05 * g, p50: first.p50 * g, p95: first.p95 * g },
-      cumulativeWaste: {
-        p05: first.p05 * worth,
-        p10: first.p10 * worth,
-        p25: first.p25 * worth,
-        p50: first.p50 * worth,
-        p75: first.p75 * worth,
-        p90: first.p90 * worth,
-        p95: first.p95 * worth,
-      },
-    };
+      spend: spend * (growth[k] ?? 0),
+      waste: asQuantiles(own),
+      cumulativeWaste: { p05, p10, p25, p50, p75, p90, p95 },
+    });
   });
 }
 

@@ -6,18 +6,12 @@ export interface TornadoRow<K extends string> {
   high: number;
 }
 
-/** What `evaluate` gives at both ends of each range, the widest first; ties keep the order of `ranges`. */
+/** What each input's `at` gives at both ends of its range, the widest first; ties keep the order given. */
 export function tornado<K extends string>(
-  base: Record<K, number>,
-  ranges: readonly { input: K; low: number; high: number }[],
-  evaluate: (inputs: Record<K, number>) => number,
+  inputs: readonly (TornadoRow<K> & { at: (value: number) => number })[],
 ): TornadoRow<K>[] {
   const width = (r: TornadoRow<K>) => Math.abs(r.high - r.low);
-  return ranges
-    .map(({ input, low, high }) => ({
-      input,
-      low: evaluate({ ...base, [input]: low }),
-      high: evaluate({ ...base, [input]: high }),
-    }))
+  return inputs
+    .map(({ input, low, high, at }) => ({ input, low: at(low), high: at(high) }))
     .sort((a, b) => width(b) - width(a));
 }

@@ -1,6 +1,7 @@
 // The answer's money, rounded once on its way out: the model works in floats, the wire carries whole micros.
 import type { Range } from "../overhead/resolved-overhead";
 import { toTheMicro } from "../units/money";
+import type { Distribution } from "./distribution";
 import type { Projection, Quantiles, Sensitivity } from "./projection";
 
 export const moneyRange = ({ low, value, high }: Range): Range => ({
@@ -13,6 +14,18 @@ export const moneyQuantiles = ({ p05, p50, p95 }: Quantiles): Quantiles => ({
   p05: toTheMicro(p05),
   p50: toTheMicro(p50),
   p95: toTheMicro(p95),
+});
+
+export const moneyDistribution = ({
+  mean,
+  standardError,
+  chanceAboveZero,
+  ...quantiles
+}: Distribution): Distribution => ({
+  ...moneyQuantiles(quantiles),
+  mean: mean === null ? null : toTheMicro(mean),
+  standardError: standardError === null ? null : toTheMicro(standardError),
+  chanceAboveZero,
 });
 
 export function moneyMonth({ month, spend, waste, cumulativeWaste: sum }: Projection["series"][number]) {
@@ -32,7 +45,8 @@ export function moneyMonth({ month, spend, waste, cumulativeWaste: sum }: Projec
 
 /** The ends of a row are money; its range is where its input is. */
 export function moneyRow(row: Sensitivity): Sensitivity {
-  const range =
-    row.unit === "fraction" ? row.range : { low: toTheMicro(row.range.low), high: toTheMicro(row.range.high) };
+  const range = row.unit.startsWith("fraction")
+    ? row.range
+    : { low: toTheMicro(row.range.low), high: toTheMicro(row.range.high) };
   return { ...row, low: toTheMicro(row.low), high: toTheMicro(row.high), range };
 }

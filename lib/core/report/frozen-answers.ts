@@ -119,7 +119,10 @@ export const FROZEN_ANSWERS = {
       }),
     )
     .optional(),
+  conclusion: z
+    .strictObject({ cheaper: z.enum(["virtual-machines", "bare-metal", "open"]), sentence: z.string() })
+    .optional(),
 } as const;
 
 /** Answers that hold a price of bare metal, or from which one can be solved for. */
-export const PRICED_ANSWERS = ["cashFlow", "influence", "work", "usefulHour", "advice"] as const;
+export const PRICED_ANSWERS = ["cashFlow", "influence", "work", "usefulHour", "advice", "conclusion"] as const;

@@ -4,8 +4,8 @@ import { Grade } from "../evidence/grade";
 import { AXES } from "../metrics/metric";
 import { Environment, MODES } from "../run/environment";
 import { FrozenWarning } from "./frozen-projection";
+import { VERDICTS } from "./verdict-codes";
 
-export const VERDICTS = ["slower", "faster", "equivalent", "no-claim", "cannot-tell", "not-comparable"] as const;
 const METHODS = [
   "welch-log",
   "mixed-welch-log",

@@ -7,7 +7,7 @@ import { gridDraw } from "../overhead/resolve-workload";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { GRID } from "../stats/draws";
 import { FrozenRange } from "./frozen-answers";
-import { VERDICTS } from "./frozen-comparison";
+import { VERDICTS } from "./verdict-codes";
 
 export const FrozenOverhead = z.strictObject({
   range: FrozenRange,

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { Grade } from "../evidence/grade";
 import type { Projection } from "../projection/projection";
+import { VERDICTS } from "./verdict-codes";
 import { FROZEN_ANSWERS, FrozenQuantiles as Quantiles, FrozenRange as Range } from "./frozen-answers";
 
 const Ends = z.strictObject({ low: z.number(), high: z.number() });
@@ -59,6 +60,8 @@ export const FrozenProjection = z.strictObject({
       irr: z.number().nullable().optional(),
       probabilityOfSaving: z.number().nullable(),
       reason: z.string().optional(),
+      irrReason: z.string().optional(),
+      discountedPaybackReason: z.string().optional(),
     })
     .optional(),
   series: z.array(
@@ -70,7 +73,14 @@ export const FrozenProjection = z.strictObject({
     }),
   ),
   segments: z.array(
-    z.strictObject({ name: z.string(), overhead: Range, grade: Grade, source: z.string(), perYear: Range }),
+    z.strictObject({
+      name: z.string(),
+      overhead: Range,
+      grade: Grade,
+      source: z.string(),
+      verdict: z.enum(VERDICTS).optional(),
+      perYear: Range,
+    }),
   ),
   sensitivity: z.array(
     z.strictObject({

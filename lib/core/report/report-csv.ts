@@ -5,6 +5,7 @@ import { VERDICT_WORDS } from "../comparison/verdict-words";
 import { weakest } from "../evidence/grade";
 import { NOT_SET } from "../projection/assumption-rows";
 import { MOVE_WITHHELD, notClaimed } from "../projection/not-claimed";
+import { answerLines, quantiles } from "./answer-lines";
 import { csv } from "./csv";
 import type { FrozenRow } from "./frozen-comparison";
 import { COLUMNS, type Line, claimNote, ends, money } from "./report-line";
@@ -21,6 +22,7 @@ export function reportCsv(s: Snapshot, sha256: string): string {
     ...about(s, sha256),
     ...results(s),
     ...segmentLines(s),
+    ...answerLines(s),
     ...months(s),
     ...(notClaimed(s.projection) ? [] : s.projection.sensitivity).map((r) => ({
       section: "sensitivity",
@@ -93,19 +95,30 @@ function decision(s: Snapshot): Line[] {
     {
       section,
       item: "net present value of moving",
-      low: d.npv.p05,
-      value: d.npv.p50,
-      high: d.npv.p95,
+      ...quantiles(d.npv),
       ...money(s, null),
-      level: QUANTILES,
       grade,
     },
     { section, item: "payback, undiscounted", value: d.paybackMonths, unit: "month", grade, note },
+    {
+      section,
+      item: "payback, discounted",
+      value: d.discountedPaybackMonths ?? null,
+      unit: "month",
+      grade,
+      note: d.discountedPaybackReason ?? null,
+    },
+    {
+      section,
+      item: "internal rate of return a year",
+      value: d.irr ?? null,
+      unit: "fraction",
+      grade,
+      note: d.irrReason ?? null,
+    },
     { section, item: "chance that moving pays", value: d.probabilityOfSaving, unit: "fraction", grade, note },
   ];
 }
-
-const QUANTILES = "P5, P50, P95";
 
 function months(s: Snapshot): Line[] {
   const { grade, series } = s.projection;
@@ -125,13 +138,6 @@ function months(s: Snapshot): Line[] {
     { section: "months", item: "the same, summed", month, ...quantiles(sum), ...money(s, null), grade, ...note },
   ]);
 }
-
-const quantiles = (q: { p05: number; p50: number; p95: number }): Line => ({
-  low: q.p05,
-  value: q.p50,
-  high: q.p95,
-  level: QUANTILES,
-});
 
 function comparison(s: Snapshot): Line[] {
   const c = s.comparison;

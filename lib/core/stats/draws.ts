@@ -12,6 +12,22 @@ export const Z90 = 1.281552;
 /** Quantiles kept of a distribution that is read by its place in a table (QUALITY 1.4): enough that P5, P50 and P95 stay as they are. */
 export const GRID = 1001;
 
+/** The level of a table's entry `k`: the middle of its share of the cases. */
+export const levelOf = (k: number): number => (k + 0.5) / GRID;
+
+const normalsOfTable = new Float64Array(GRID).fill(Number.NaN);
+
+/** Phi^-1; at the levels that every table asks for, found once. */
+function zAt(u: number): number {
+  const k = Math.round(u * GRID - 0.5);
+  if (k < 0 || k >= GRID || levelOf(k) !== u) return normalQuantile(u);
+  const known = normalsOfTable[k] as number;
+  if (!Number.isNaN(known)) return known;
+  const z = normalQuantile(u);
+  normalsOfTable[k] = z;
+  return z;
+}
+
 export const constant =
   (value: number): Draw =>
   () =>
@@ -24,7 +40,7 @@ export function splitNormal(p10: number, p50: number, p90: number): Draw {
   const left = (p50 - p10) / Z90;
   const right = (p90 - p50) / Z90;
   return (u) => {
-    const z = normalQuantile(u);
+    const z = zAt(u);
     return p50 + z * (z >= 0 ? right : left);
   };
 }

@@ -50,6 +50,19 @@ describe("scenarios", () => {
     expect(rest).toMatchObject({ items: [{ revision: 1, name: "Fleet" }], nextCursor: null });
   });
 
+  it("what a scenario need not have is taken away by null, and nothing else is", async () => {
+    const given = {
+      startMonth: "2026-11",
+      rates: [{ currency: "EUR", perUnit: 0.9, date: "2026-10-01", source: "ECB" }],
+    };
+    const { body } = await create({ ...BODY, ...given });
+    const cleared = await patch(body.id, { startMonth: null });
+    expect(cleared.body).toMatchObject({ rates: given.rates, revision: 2 });
+    expect(cleared.body).not.toHaveProperty("startMonth");
+    for (const change of [{ name: null }, { monthlyGrowth: null }, { segments: null }])
+      expect((await patch(body.id, change)).status).toBe(400);
+  });
+
   it("a change made from an older version is a conflict", async () => {
     const { body } = await create();
     expect((await patch(body.id, { seed: 1, revision: 1 })).status).toBe(200);

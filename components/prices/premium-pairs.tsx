@@ -1,0 +1,34 @@
+import { PlainTable } from "@/components/ui/data-table";
+import { SideMark } from "@/components/ui/side-mark";
+import { type BookPrice, premiumsOnOneSite } from "@/lib/core/cost/price-book";
+import { effectivePrice } from "@/lib/core/cost/price";
+import { KIND_WORDS, perHourWords, premiumWords } from "@/lib/view/price-words";
+
+/** What bare metal costs beside virtualized where one site prices both: the only premium that prices alone can give. */
+export function PremiumPairs({ book }: { book: readonly BookPrice[] }) {
+  const pairs = premiumsOnOneSite(book);
+  const paid = ({ price }: BookPrice) => perHourWords(effectivePrice(price), price.currency);
+  return (
+    <PlainTable
+      label="Bare metal beside virtualized on one site"
+      stickyFirst
+      num={[3, 4]}
+      head={[
+        "GPU",
+        "Provider or site",
+        "Kind",
+        <SideMark key="b" side="baseline" />,
+        <SideMark key="v" side="candidate" />,
+        "Bare metal costs",
+      ]}
+      rows={pairs.map(({ bareMetal, virtualized, premium }) => [
+        bareMetal.price.gpu,
+        bareMetal.price.site,
+        KIND_WORDS[bareMetal.price.kind],
+        paid(bareMetal),
+        paid(virtualized),
+        premiumWords(premium),
+      ])}
+    />
+  );
+}

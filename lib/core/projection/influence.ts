@@ -1,0 +1,50 @@
+// MODEL 7: which input goes together with the answer, over the same trials.
+import { correlation, ranksOf } from "../stats/ranks";
+import { inputName } from "./input-names";
+import { type Column, columnOf } from "./monte-carlo";
+import type { Simulation } from "./simulation";
+import { npvColumn, wasteColumn } from "./trial-money";
+
+/** Spearman's rank correlations of an input, -1 to 1; `null` where what it is held against does not vary. */
+export interface Influence {
+  input: string;
+  label: string;
+  /** With the first twelve months' waste. */
+  waste: number | null;
+  /** With the net present value of moving. */
+  npv: number | null;
+}
+
+/** Every input that is drawn, the strongest on the waste first. */
+export function influenceOf({ trials, uncertain }: Simulation): Influence[] {
+  if (uncertain.length === 0) return [];
+  const waste = ranksOf(wasteColumn(trials, 1, 12));
+  const npv = ranksOf(npvColumn(trials));
+  const rows = uncertain.map((input) => {
+    const ranks = ranksOfColumn(columnOf(input, trials.columns));
+    const { input: id, label } = inputName(trials.scenario, input);
+    return { input: id, label, waste: correlation(ranks, waste), npv: correlation(ranks, npv) };
+  });
+  return rows.sort((a, b) => strength(b) - strength(a));
+}
+
+const strength = ({ waste, npv }: Influence): number => Math.abs(waste ?? 0) + Math.abs(npv ?? 0) / 1e3;
+
+/** {@link ranksOf} for a column, by counting how many trials read each entry of its rising table. */
+function ranksOfColumn({ table, ranks }: Column): Float64Array {
+  const counts = new Int32Array(table.length);
+  for (const k of ranks) counts[k] = (counts[k] as number) + 1;
+  const rankAt = new Float64Array(table.length);
+  let below = 0;
+  for (let from = 0; from < table.length; ) {
+    let count = 0;
+    let to = from;
+    for (; to < table.length && table[to] === table[from]; to++) count += counts[to] as number;
+    rankAt.fill(below + (count + 1) / 2, from, to);
+    below += count;
+    from = to;
+  }
+  const out = new Float64Array(ranks.length);
+  for (let t = 0; t < out.length; t++) out[t] = rankAt[ranks[t] as number] as number;
+  return out;
+}

@@ -1,0 +1,79 @@
+// The money of a scenario over its trials. Where growth does not vary it scales every trial alike, and a month's quantiles
+// are the first month's times its factor; where it does, each month is a column of its own.
+import { monthlyBenefitsOf } from "../cost/cash";
+import { monthlyRate } from "../cost/discount";
+import { growthFactors } from "../cost/ledger";
+import { quantilesOf } from "../stats/count-select";
+import { grown } from "./exact-money";
+import { grownTable, growing } from "./growing";
+import { type Trials, scaleBy, takeOff } from "./monte-carlo";
+import { ENDS, FAN, type MonthMoney, type SimulatedMoney } from "./simulated-money";
+import { cashByMonth } from "./trial-cash";
+
+export function byTrials(trials: Trials): SimulatedMoney {
+  const npv = npvColumn(trials);
+  return {
+    waste: (first, last, levels) => quantilesOf(wasteColumn(trials, first, last), levels),
+    wasteByMonth: () => wasteByMonth(trials),
+    cashByMonth: () => cashByMonth(trials),
+    npv: (levels) => quantilesOf(npv, levels),
+    chanceOfSaving: chance(npv),
+  };
+}
+
+/** Waste of the months `first` to `last` together, one entry a trial. */
+export function wasteColumn({ waste, growth, count }: Trials, first: number, last: number): Float64Array {
+  const months = Array.from({ length: last }, (_, k) => (k + 1 >= first ? 1 : 0));
+  const out = new Float64Array(count);
+  scaleBy(out, waste, { ...growth, table: grownTable(growth, months) });
+  return out;
+}
+
+const npvs = new WeakMap<Trials, Float64Array>();
+
+/** Net present value of moving, one entry a trial; found once for the same trials. */
+export function npvColumn(trials: Trials): Float64Array {
+  const known = npvs.get(trials) ?? npvOf(trials);
+  npvs.set(trials, known);
+  return known;
+}
+
+function npvOf({ scenario, moving, growth, migration, groups, count }: Trials): Float64Array {
+  const { annualDiscountRate, horizonMonths } = scenario;
+  const rate = monthlyRate(annualDiscountRate);
+  const today = (month: number) => (1 + rate) ** -month;
+  const out = new Float64Array(count);
+  for (const { shares, saving } of groups) {
+    const weights = shares.map((share, k) => share * today(k + 1));
+    scaleBy(out, saving, { ...growth, table: grownTable(growth, weights) }, true);
+  }
+  const benefits = monthlyBenefitsOf(scenario);
+  const givenUp = moving.givenUp.reduce((sum, share, k) => sum + benefits * share * today(k + 1), 0);
+  const within = moving.steps.filter((s) => s.month <= horizonMonths);
+  takeOff(out, migration, givenUp + within.reduce((sum, s) => sum + s.cost * today(s.month), 0));
+  return out;
+}
+
+function chance(npv: Float64Array): number | null {
+  let above = 0;
+  let varies = false;
+  for (const v of npv) {
+    if (v > 0) above++;
+    if (v !== npv[0]) varies = true;
+  }
+  return varies ? above / npv.length : null;
+}
+
+function wasteByMonth({ scenario, waste, growth, inputs, count }: Trials): MonthMoney[] {
+  const months = scenario.horizonMonths;
+  if (!inputs.growth.varies) return grown(quantilesOf(waste, FAN), growthFactors(scenario.monthlyGrowth, months));
+  const out = new Float64Array(count);
+  const rows: MonthMoney[] = [];
+  for (const { own, sums } of growing(growth, [new Array<number>(months).fill(1)], months)) {
+    scaleBy(out, waste, { ...growth, table: own[0] as Float64Array });
+    const month = quantilesOf(out, ENDS);
+    scaleBy(out, waste, { ...growth, table: sums[0] as Float64Array });
+    rows.push({ own: month, sum: quantilesOf(out, FAN) });
+  }
+  return rows;
+}
