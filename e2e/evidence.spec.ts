@@ -129,7 +129,7 @@ test.describe("without scripts", () => {
 
     const mine = page.getByRole("group", { name: "Your sources" }).getByRole("row").filter({ hasText: title });
     await expect(mine).toContainText(/2\.50\s%\s*Claimed\s*Missing: a method\./);
-    await expect(strip(page).getByText("Your sources")).toBeVisible();
+    await expect(strip(page).getByText("Your sources").first()).toBeVisible();
     await expect(page.locator("#ledger").getByRole("row").filter({ hasText: title })).toContainText("yours");
 
     await mine.getByRole("button", { name: `Remove ${title}` }).click();

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { cleanPages } from "./pages/clean-page";
 import { PricesPage } from "./pages/prices-page";
 
-test.setTimeout(90_000);
+test.setTimeout(120_000);
 
 const markOf = (what: string) => `${what} ${test.info().project.name}`;
 

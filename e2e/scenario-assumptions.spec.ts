@@ -7,12 +7,20 @@ import { stored, unique } from "./pages/stored-scenarios";
 const panel = (page: Page) => page.getByRole("table", { name: "Assumptions" });
 const row = (page: Page, name: string) => panel(page).getByRole("row").filter({ hasText: name });
 
+/** The room is there and listens: what is clicked before React has taken over is lost. */
+async function opened(page: Page, id: string): Promise<void> {
+  await page.goto(`/scenarios/${id}`);
+  await page.waitForFunction(() => {
+    const field = document.querySelector("#inputs input[name=horizon]");
+    return field !== null && Object.keys(field).some((key) => key.startsWith("__reactProps"));
+  });
+}
+
 test("a dated document makes a value Cited, and a click takes it back", async ({ page }) => {
   test.setTimeout(120_000);
   const id = await stored(page.request, unique("Sources"));
   const scenario = new ScenarioPage(page);
-  await page.goto(`/scenarios/${id}`);
-  await page.waitForLoadState("networkidle");
+  await opened(page, id);
   await expect(row(page, "Monthly bill")).toContainText("typed, no source");
   await row(page, "Monthly bill").getByRole("button", { name: "Add a source" }).click();
   await page.getByLabel("Source", { exact: true }).fill("Invoice of May");
@@ -23,7 +31,7 @@ test("a dated document makes a value Cited, and a click takes it back", async ({
   await expect(row(page, "Monthly bill")).toContainText("Cited");
   await expect(row(page, "Monthly bill")).toContainText("Ana, 31 May 2020");
   await expect(row(page, "Monthly bill")).toContainText("days old; look it up again");
-  await expect(scenario.saved()).toHaveText(/^Saved \d\d:\d\d$/);
+  await expect(scenario.saved()).toHaveText(/^Saved \d\d:\d\d$/, { timeout: 20_000 });
   const { violations } = await new AxeBuilder({ page }).exclude("nextjs-portal").analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
 
@@ -41,12 +49,11 @@ test("inputs opened to viewers are kept, and Reset all takes everything back in 
   test.setTimeout(120_000);
   const id = await stored(page.request, unique("Viewers"));
   const scenario = new ScenarioPage(page);
-  await page.goto(`/scenarios/${id}`);
-  await page.waitForLoadState("networkidle");
+  await opened(page, id);
   await page.getByLabel("Viewers may move the growth of the bill").check();
   await page.getByLabel(/Viewers may move it: horizon/).check();
   await scenario.field("GPU bill a month").fill("50,000");
-  await expect(scenario.saved()).toHaveText(/^Saved \d\d:\d\d$/);
+  await expect(scenario.saved()).toHaveText(/^Saved \d\d:\d\d$/, { timeout: 20_000 });
   const kept = async () => (await page.request.get(`/api/v1/scenarios/${id}`)).json();
   expect(await kept()).toMatchObject({ viewersMayMove: ["monthlyGrowth", "horizonMonths"] });
   await page.getByRole("button", { name: "Reset all" }).click();

@@ -4,7 +4,8 @@ import { type Page, expect, test } from "@playwright/test";
 import { ScenarioInputs } from "./pages/scenario-inputs";
 import { ScenarioPage } from "./pages/scenario-page";
 
-test.setTimeout(90_000);
+// Many fields, each saved by itself.
+test.setTimeout(180_000);
 
 const unique = (name: string) => `${name} ${test.info().project.name} ${Date.now().toString(36)}`;
 

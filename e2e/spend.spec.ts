@@ -41,6 +41,10 @@ test("a bill is read, every row accounted for, and becomes a measured spend", as
   await expect(left.getByRole("row", { name: /^not a GPU charge 1 7\.00 USD 5$/ })).toBeVisible();
   await expect(left.getByRole("row", { name: /^a tax 1 2\.50 USD 6$/ })).toBeVisible();
 
+  const beside = page.getByRole("table", { name: "Beside the spend" });
+  await expect(beside.getByRole("row", { name: /^Taxes 2\.50 0\.00 USD 1$/ })).toBeVisible();
+
+  await expect(page.getByLabel("A segment for each")).toHaveValue("gpu");
   await page.getByRole("button", { name: "Use as the spend of a scenario" }).click();
   await page.waitForURL(/\/scenarios\/[0-9a-f-]{36}$/);
   await page.waitForLoadState("networkidle");
@@ -54,6 +58,20 @@ test("a bill is read, every row accounted for, and becomes a measured spend", as
   await scenario.field("GPU bill a month").fill("160");
   await expect(page.getByText("From an imported bill, until you change it.")).toHaveCount(1);
   await expect(page.getByRole("row", { name: /monthly bill, H100.*typed/i })).toBeVisible();
+});
+
+test("a bill becomes one measured segment for each region", async ({ page }) => {
+  await page.goto("/spend");
+  await page.waitForLoadState("networkidle");
+  const buffer = bill(`by region ${test.info().project.name}`);
+  await page.getByLabel("Bill", { exact: true }).setInputFiles({ name: "regions.csv", mimeType: "text/csv", buffer });
+  await page.waitForURL(/\/spend\/[0-9a-f-]{36}$/);
+  await page.getByLabel("A segment for each").selectOption("region");
+  await page.getByRole("button", { name: "Use as the spend of a scenario" }).click();
+  await page.waitForURL(/\/scenarios\/[0-9a-f-]{36}$/);
+  // 400 over two months, all in one region.
+  await expect(new ScenarioPage(page).field("GPU bill a month")).toHaveValue("200");
+  await expect(page.getByText("From an imported bill, until you change it.")).toHaveCount(1);
 });
 
 test("a file that is no bill says what it is and what is read", async ({ page }) => {

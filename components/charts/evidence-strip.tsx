@@ -67,7 +67,7 @@ function Own({ mine, scale }: { mine: NonNullable<Props["mine"]>; scale: Scale }
   );
 }
 
-function drawn({ id, label, note, dots, bars }: StripRow, scale: Scale) {
+function drawn({ id, label, note, text, dots, bars }: StripRow, scale: Scale) {
   const floors = stack(
     dots.map((d) => scale.at(d.value)),
     DOT,
@@ -78,6 +78,7 @@ function drawn({ id, label, note, dots, bars }: StripRow, scale: Scale) {
     id,
     label,
     note,
+    value: text,
     height: Math.max(36, height),
     draw: (
       <>

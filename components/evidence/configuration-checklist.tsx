@@ -22,17 +22,17 @@ export function ConfigurationChecklist({ losses }: { losses: readonly Configurat
           <tr key={l.id}>
             <Th scope="row" className="min-w-36">
               <span className="font-medium">{l.cause}</span>
-              <span className="block type-table font-normal text-ink2">{l.fix}.</span>
+              <span className="block type-table font-normal text-ink2">Fix: {l.fix}.</span>
               <span className="block type-note font-normal text-ink3">
                 {l.note} <RowLinks rows={l.rows} />
               </span>
               <Checks rules={l.rules} />
             </Th>
             <Td num className="whitespace-nowrap">
-              <Ends of={l.before} none="see note" />
+              <Ends of={l.before} words={l.said?.before} />
             </Td>
             <Td num className="font-semibold whitespace-nowrap">
-              <Ends of={l.after} none={l.before ? "not known" : "see note"} />
+              <Ends of={l.after} words={l.said?.after} />
             </Td>
           </tr>
         ))}
@@ -61,8 +61,8 @@ function Checks({ rules }: { rules: readonly string[] }) {
   );
 }
 
-function Ends({ of, none }: { of: ConfigurationLoss["before"]; none: string }) {
-  if (!of) return <span className="font-normal text-ink3">{none}</span>;
+function Ends({ of, words = "not known" }: { of: ConfigurationLoss["before"]; words?: string | undefined }) {
+  if (!of) return <span className="font-normal text-ink2">{words}</span>;
   if (of.low === of.high) return formatPercent(of.low, { decimals: 1 });
   return formatInterval(of.low, of.high);
 }

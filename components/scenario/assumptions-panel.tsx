@@ -102,13 +102,14 @@ export function AssumptionsPanel({ projection, opened, put, today, onKeyDown }: 
         {settings.map((s) => {
           const adjustable = fieldsOfAssumption(s.id)?.adjustable;
           return (
-            <div key={s.id} className="border-b border-line py-1.5">
-              <div className="flex justify-between gap-4">
-                <dt className="text-ink2">{capital(s.label)}</dt>
-                <dd className="num">{shownValue(s.value, s.unit, currency)}</dd>
-              </div>
+            <div
+              key={s.id}
+              className="grid grid-cols-[minmax(0,1fr)_auto] content-start gap-x-4 border-b border-line py-1.5"
+            >
+              <dt className="text-ink2">{capital(s.label)}</dt>
+              <dd className="num">{shownValue(s.value, s.unit, currency)}</dd>
               {adjustable ? (
-                <dd className="needs-script mt-0.5">
+                <dd className="needs-script col-span-2 mt-0.5">
                   <Viewers input={adjustable} of={s.label} words />
                 </dd>
               ) : null}

@@ -3,13 +3,13 @@
 import type { Route } from "next";
 import { SelectField } from "@/components/ui/field";
 import { Link } from "@/components/ui/link";
-import { premiumOf } from "@/lib/core/cost/premium";
+import { premiumBetween } from "@/lib/core/cost/premium";
 import type { BookPrice } from "@/lib/core/cost/price-book";
 import type { Price } from "@/lib/core/cost/price";
 import { inOtherCurrency, priceChoices } from "@/lib/view/price-choices";
 import { priceSpend } from "@/lib/view/price-spend";
 import { priceText, readPriceText } from "@/lib/view/price-text";
-import { premiumWords } from "@/lib/view/price-words";
+import { KIND_WORDS, premiumWords } from "@/lib/view/price-words";
 import { useScenarioForm } from "./form-context";
 import { PriceSides } from "./price-sides";
 
@@ -29,12 +29,14 @@ export function PriceFields({ at, book }: Props) {
   const select = (side: "vm" | "bm", label: string, price: Price | null, beside?: Price | null) => {
     const name = `${at}.price.${side}`;
     const mode = side === "vm" ? "virtualized" : "bare-metal";
+    const options = priceChoices(book, { mode, currency, current: price, beside });
     return (
       <SelectField
         id={`f-${name.replaceAll(".", "-")}`}
         name={name}
         label={label}
-        options={priceChoices(book, { mode, currency, current: price, beside })}
+        options={options}
+        hint={hintOf(options.length, side, beside)}
         value={price === null ? "" : priceText(price)}
         onChange={(e) => set(name, e.target.value)}
         error={notes[name]?.error}
@@ -42,12 +44,14 @@ export function PriceFields({ at, book }: Props) {
     );
   };
   return (
-    <fieldset className="grid min-w-0 gap-3">
+    <fieldset className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3">
       <legend className="mb-2 type-note font-medium text-ink2">Price per GPU-hour</legend>
       {select("vm", "Virtualized", virtualized)}
       {select("bm", "Bare metal, listed or quoted", bareMetal, virtualized)}
       {virtualized || bareMetal ? <PriceSides virtualized={virtualized} bareMetal={bareMetal} book={book} /> : null}
-      {virtualized && bareMetal ? <Premium virtualized={virtualized} bareMetal={bareMetal} /> : null}
+      {virtualized && bareMetal && !notes[`${at}.price.bm`]?.error ? (
+        <Premium virtualized={virtualized} bareMetal={bareMetal} />
+      ) : null}
       <SpendFromPrice at={at} />
       <p className="type-note text-ink3">
         {left > 0
@@ -61,9 +65,16 @@ export function PriceFields({ at, book }: Props) {
   );
 }
 
+/** Why fewer are offered than the book holds. */
+function hintOf(options: number, side: "vm" | "bm", beside: Price | null | undefined): string | undefined {
+  if (side === "vm" || !beside) return undefined;
+  const what = `${beside.gpu}, ${KIND_WORDS[beside.kind].toLowerCase()}`;
+  return options > 1 ? `Those that compare: ${what}.` : `The book has none that compares: ${what}. Add your quote.`;
+}
+
 /** "Bare metal costs 10 % more", or why that cannot be said. */
 function Premium({ bareMetal, virtualized }: { bareMetal: Price; virtualized: Price }) {
-  const premium = premiumOf(bareMetal, virtualized);
+  const premium = premiumBetween(bareMetal, virtualized);
   if (!premium.ok)
     return (
       <p className="type-note text-warn">

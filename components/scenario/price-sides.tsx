@@ -26,11 +26,11 @@ export function PriceSides({ virtualized, bareMetal, book }: Props) {
     { side: "candidate", price: virtualized },
   ] as const;
   return (
-    <table className="w-full border-collapse type-note">
+    <table className="w-full table-fixed border-collapse type-note">
       <caption className="sr-only">The chosen prices per GPU-hour</caption>
       <thead>
         <tr>
-          <td />
+          <td className="w-18" />
           {sides.map(({ side }) => (
             <th key={side} scope="col" className="pb-1 ps-2 text-end font-medium text-ink2">
               <SideMark side={side} />
@@ -61,10 +61,12 @@ export function PriceSides({ virtualized, bareMetal, book }: Props) {
 function Age({ price, book }: { price: Price; book: readonly BookPrice[] }) {
   const entry = book.find((b) => priceText(b.price) === priceText(price));
   if (!entry || !(entry.stale || entry.superseded)) return null;
-  const old = price.dated === undefined ? "over 180 days old" : "may be over 180 days old";
+  const old = price.dated === undefined ? "over 180 days old" : "may be old";
   return (
-    <span className="flex items-center justify-end gap-1 text-warn">
-      <StateIcon state="warn" />
+    <span className="flex items-start justify-end gap-1 text-warn">
+      <span className="flex h-[1.125rem] items-center">
+        <StateIcon state="warn" />
+      </span>
       {entry.superseded ? "superseded" : old}
     </span>
   );

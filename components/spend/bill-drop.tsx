@@ -50,13 +50,13 @@ export function BillDrop({ primary }: { primary: boolean }) {
     >
       <p className="type-sub">Drop a bill here</p>
       <p className="mt-1 measure text-ink2">
-        A FOCUS 1.0 to 1.3 export, an AWS Cost and Usage Report, an Azure cost export or an Oracle cost report, as CSV
-        or packed by gzip, up to 4 GB. It is read in passing: sums are kept, the file is not.
+        A FOCUS 1.0 to 1.3 export, an AWS Cost and Usage Report, an Azure cost export or an Oracle cost report, as CSV,
+        also packed by gzip, or as Parquet, up to 4 GB. It is read in passing: sums are kept, the file is not.
       </p>
       <input
         ref={input}
         type="file"
-        accept=".csv,.gz,text/csv"
+        accept=".csv,.gz,.parquet,text/csv"
         aria-label="Bill"
         className="sr-only"
         tabIndex={-1}

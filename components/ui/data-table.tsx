@@ -34,7 +34,10 @@ export function DataTable({ label, caption, stickyFirst, maxHeight, roomy, child
             "[&_tr>*:first-child]:sticky [&_tr>*:first-child]:start-0 [&_tr>*:first-child]:z-1 [&_tr>*:first-child]:bg-surface [&_thead_tr>*:first-child]:z-3",
         )}
       >
-        <caption className={caption ? "pb-2 text-start type-note text-ink3" : "sr-only"}>{caption ?? label}</caption>
+        <caption className={caption ? "pb-2 text-start type-note text-ink3" : "sr-only"}>
+          {typeof caption === "string" ? <span className="sr-only">{label}: </span> : null}
+          {caption ?? label}
+        </caption>
         {children}
       </table>
     </div>

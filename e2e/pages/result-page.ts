@@ -18,11 +18,14 @@ export class ResultPage {
     if (!answer.ok()) throw new Error(`the scenario was refused: ${await answer.text()}`);
     const { id } = (await answer.json()) as { id: string };
     await this.page.goto(`/scenarios/${id}${query}`);
+    await this.page.waitForLoadState("networkidle");
   }
 
   /** Every number of a table's column, brackets as minus; empty cells and words left out. */
   async column(table: string, at: number): Promise<(number | null)[]> {
-    const rows = await this.page.getByRole("table", { name: table }).locator("tbody tr").all();
+    const found = this.page.getByRole("table", { name: table });
+    await found.waitFor();
+    const rows = await found.locator("tbody tr").all();
     return Promise.all(
       rows.map(async (row) => {
         const text = (await row.locator("th, td").nth(at).textContent()) ?? "";

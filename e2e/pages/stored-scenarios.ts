@@ -16,15 +16,22 @@ export async function stored(
   plan: object = {},
   segment: object = {},
 ): Promise<string> {
-  const answer = await request.post("/api/v1/scenarios", {
-    data: { version: 1, name, currency: "USD", segments: [{ ...SEGMENT, ...segment }], ...plan },
-  });
-  expect(answer.status()).toBe(201);
-  return ((await answer.json()) as { id: string }).id;
+  let id = "";
+  // A server that is busy says 503, which means: again.
+  await expect(async () => {
+    const answer = await request.post("/api/v1/scenarios", {
+      data: { version: 1, name, currency: "USD", segments: [{ ...SEGMENT, ...segment }], ...plan },
+    });
+    expect(answer.status()).toBe(201);
+    ({ id } = (await answer.json()) as { id: string });
+  }).toPass({ timeout: 60_000 });
+  return id;
 }
 
 export async function changed(request: APIRequestContext, id: string, change: object): Promise<void> {
-  expect((await request.patch(`/api/v1/scenarios/${id}`, { data: change })).status()).toBe(200);
+  await expect(async () => {
+    expect((await request.patch(`/api/v1/scenarios/${id}`, { data: change })).status()).toBe(200);
+  }).toPass({ timeout: 60_000 });
 }
 
 export const segment = (over: object) => ({ segments: [{ ...SEGMENT, ...over }] });

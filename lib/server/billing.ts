@@ -42,7 +42,8 @@ async function store({ workspaceId }: Owner, { spend, filename, sha256, bytes }:
   const row = await db().bill.upsert({
     where: { workspaceId_sha256: { workspaceId, sha256 } },
     create: { workspaceId, id, sha256, filename, bytes, format, body: body as object },
-    update: {},
+    // Read anew: what is told of a bill may have grown since.
+    update: { format, body: body as object },
   });
   return { ...toBill(row), created: row.id === id };
 }
@@ -97,7 +98,9 @@ export async function refuseUnknownBills(owner: Owner, { currency, segments }: S
         : "The bill that this segment stands on is not there, or not yours.",
       at: `segments[${i}].billId`,
       found: bill ? `${monthlySpend} ${currency}` : billId,
-      expected: bill ? [...new Set(shares.map((s) => `${s.monthlySpend} ${currency}`))].slice(0, 20).join(", ") : "the id of an imported bill",
+      expected: bill
+        ? [...new Set(shares.map((s) => `${s.monthlySpend} ${currency}`))].slice(0, 20).join(", ")
+        : "the id of an imported bill",
       hint: "Leave out billId and spendGrade where the spend is your own.",
     });
   }

@@ -161,7 +161,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   },
   "/api/v1/scenarios/{id}": {
     get: { summary: "One scenario; its ETag is its revision", answers: 200, gives: ShownScenario },
-    patch: { summary: "Change fields; makes a version", answers: 200, body: ScenarioChange, gives: ShownScenario },
+    patch: { summary: "Change fields, null takes an optional one away; makes a version", answers: 200, body: ScenarioChange, gives: ShownScenario },
     delete: { summary: "Delete it; restorable", answers: 204 },
   },
   "/api/v1/scenarios/{id}/restore": { post: { summary: "Undo a deletion", answers: 200, gives: ShownScenario } },
@@ -171,7 +171,7 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   "/api/v1/billing": {
     get: { summary: "Bills as GPU spend, newest first", answers: 200, query: BillPage, gives: listOf(StoredBill) },
     post: {
-      summary: "Read a bill in passing: FOCUS, AWS, Azure or Oracle; its sums are kept, the file is not",
+      summary: "Read a bill, CSV or Parquet: FOCUS, AWS, Azure or Oracle; its sums are kept, the file is not",
       answers: 201,
       query: BillQuery,
       upload: true,

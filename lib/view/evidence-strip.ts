@@ -25,6 +25,8 @@ export interface StripRow {
   id: string;
   label: string;
   note: string;
+  /** "middle 1.75 %", where there are dots enough for one. */
+  text: string;
   dots: StripDot[];
   bars: StripBar[];
 }
@@ -88,7 +90,15 @@ export function stripOf(figures: readonly PublishedFigure[], layer: string): Str
   const add = (id: string, label: string, note: string, of: readonly PublishedFigure[]) => {
     const [dots, bars] = [of.filter(hasValue), of.filter((f) => f.overhead === null).filter(hasRange)];
     if (dots.length + bars.length === 0) return;
-    rows.push({ id, label, note, dots: dots.map(dotOf), bars: bars.map(barOf), figures: [...dots, ...bars] });
+    rows.push({
+      id,
+      label,
+      note,
+      text: middleOf(dots),
+      dots: dots.map(dotOf),
+      bars: bars.map(barOf),
+      figures: [...dots, ...bars],
+    });
   };
   add("own", "Your sources", "filled where cited", figures.filter(isOwn));
   for (const name of Object.keys(LAYERS) as Layer[]) {
@@ -111,6 +121,12 @@ export function stripOf(figures: readonly PublishedFigure[], layer: string): Str
 }
 
 const countOf = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Two values have no middle that says anything. */
+const FEWEST = 3;
+
+const middleOf = (dots: readonly Point[]): string =>
+  dots.length < FEWEST ? "" : `middle ${percent(quantile(sorted(dots.map((f) => f.overhead)), 0.5))}`;
 
 /** How a mark of one's own is drawn: what is measured never shares a mark with what is claimed. */
 export function roleOf(grade: Grade): Role {

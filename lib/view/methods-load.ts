@@ -41,7 +41,7 @@ export const LOAD_METHODS: MethodGroup = {
       words:
         "The highest load of each side whose slowest requests still meet the limit. Measured by a sweep of loads where there is one, else by a queue. The loss takes the place of the overhead for a workload that the limit binds.",
       symbols: "one server: λ = max(0, (1 − o)·μ − L / (X − δ)), L = ln 1/(1 − p); loss = 1 − λ(VM) / λ(bare metal)",
-      example: `μ = 10/s, p99 ≤ 2 s, o = 5 %: ${say(slower.baseline, formatNumber)} against ${say(slower.candidate, formatNumber)} a second, a loss of ${say(slower.loss, percent)}. 50 ms added to each request instead: ${say(later.loss, percent)}`,
+      example: `μ = 10/s, p99 ≤ 2 s, o = 5 %: ${say(slower.baseline, formatNumber)} against ${say(slower.candidate, formatNumber)} a second, a loss of ${say(slower.loss, percent)}. 50\u00a0ms added to each request instead: ${say(later.loss, percent)}`,
     },
     {
       id: "queue-quantile",

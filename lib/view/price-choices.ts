@@ -15,19 +15,15 @@ interface Asked {
   currency: string;
   /** What the field holds now: a copy, which the book need not have any more. */
   current: Price | null;
-  /** The other side's price: those that compare with it come first. */
+  /** The other side's price: only those that compare with it are offered. */
   beside?: Price | null;
 }
 
 /** The choices, none first; what is chosen now is always among them. */
 export function priceChoices(book: readonly BookPrice[], { mode, currency, current, beside }: Asked): PriceChoice[] {
   const offered = inBookOrder(book).filter(({ price }) => price.mode === mode && price.currency === currency);
-  const like = beside ? pricesFor(offered, { gpu: beside.gpu, site: beside.site ?? "", kind: beside.kind }) : [];
-  const rest = offered.filter((entry) => !like.includes(entry));
-  const grouped = [
-    ...like.map((entry) => choiceOf(entry, "The same GPU and kind")),
-    ...rest.map((entry) => choiceOf(entry, groupOf(entry))),
-  ];
+  const like = beside ? pricesFor(offered, { gpu: beside.gpu, site: beside.site ?? "", kind: beside.kind }) : offered;
+  const grouped = like.map(choiceOf);
   const values = new Set<string>();
   const once = grouped.filter(({ value }) => !values.has(value) && values.add(value));
   const kept =
@@ -37,10 +33,10 @@ export function priceChoices(book: readonly BookPrice[], { mode, currency, curre
   return [{ value: "", label: "None" }, ...kept, ...once];
 }
 
-const choiceOf = (entry: BookPrice, group: string): PriceChoice => ({
+const choiceOf = (entry: BookPrice): PriceChoice => ({
   value: priceText(entry.price),
-  label: `${priceChoice(entry.price, entry)}${entry.own ? " (yours)" : ""}`,
-  group,
+  label: priceChoice(entry.price, entry),
+  group: groupOf(entry),
 });
 
 const groupOf = ({ own, superseded }: BookPrice): string => (own ? "Yours" : superseded ? "Superseded" : "Listed");

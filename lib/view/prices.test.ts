@@ -207,19 +207,18 @@ describe("the prices that a segment is offered", () => {
   it("are of its side and currency, one's own first", () => {
     expect(priceChoices(book, asked).map((c) => [c.label, c.group])).toEqual([
       ["None", undefined],
-      ["H100 SXM, Frankfurt, reserved: US$3.40 (yours)", "Yours"],
+      ["H100 SXM, Frankfurt, reserved: US$3.40", "Yours"],
       ["A100, Frankfurt, reserved: US$0.85", "Listed"],
       ["H100 SXM, Frankfurt, reserved: US$2.55", "Listed"],
     ]);
     expect(inOtherCurrency(book, "bare-metal", "USD")).toBe(1);
   });
 
-  it("come with those that compare with the other side's price first", () => {
-    expect(priceChoices(book, { ...asked, beside: PRICE }).map((c) => c.group)).toEqual([
-      undefined,
-      "The same GPU and kind",
-      "The same GPU and kind",
-      "Listed",
+  it("are only those that compare with the other side's price, once there is one", () => {
+    expect(priceChoices(book, { ...asked, beside: PRICE }).map((c) => c.label)).toEqual([
+      "None",
+      "H100 SXM, Frankfurt, reserved: US$3.40",
+      "H100 SXM, Frankfurt, reserved: US$2.55",
     ]);
   });
 

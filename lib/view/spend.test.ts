@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billShares } from "../core/billing/bill-share";
 import { readDecimal } from "../core/billing/decimal";
-import { GpuSpend, type MonthOfSpend } from "../core/billing/gpu-spend";
+import { GpuSpend, type MonthOfSpend, type MonthUnused } from "../core/billing/gpu-spend";
+import { NO_GPU_NAMED } from "../core/billing/left-out";
+import { besideRows } from "./left-out-rows";
 import { DIMENSIONS, type Dimension, MOST_ROWS, shownBackRows, spendBy, spendShown } from "./spend";
-import { scenarioOfBill } from "./spend-scenario";
+import { groupChoices, groupsChosen, scenarioOfBill } from "./spend-scenario";
 
 const month = (over: Partial<MonthOfSpend> = {}): MonthOfSpend => ({
   month: "2026-01",
@@ -132,25 +133,92 @@ describe("what is shown", () => {
   });
 });
 
-describe("a scenario from a bill", () => {
-  const months = [
-    month({ gpu: "A10G", effectiveCost: "40.00" }),
-    month({ effectiveCost: "100.00" }),
-    month({ mode: "bare-metal", effectiveCost: "900.00" }),
-    month({ gpu: "L4", managed: true, effectiveCost: "20.00" }),
-  ];
-  const bill = { id: "b1", filename: "march.csv", shares: billShares({ months }) };
+const unusedOf = ({ billedCost: _, gpuHours: __, ...rest }: MonthOfSpend): MonthUnused => rest;
 
-  test("has a segment for each virtualized GPU, and none for bare metal", () => {
-    const scenario = scenarioOfBill(bill, "USD", "tuned-single-node");
-    expect(scenario?.segments.map((s) => [s.name, s.monthlySpend, s.spendGrade, s.billId])).toEqual([
-      ["H100", 100, "measured", "b1"],
-      ["A10G", 40, "measured", "b1"],
-      ["L4, managed service", 20, "measured", "b1"],
+describe("a scenario from a bill", () => {
+  const tag = (key: string, value: string, virtualized: string): GpuSpend["shownBack"][number] => ({
+    by: "tag",
+    key,
+    value,
+    currency: "USD",
+    effectiveCost: "999.00",
+    virtualized,
+  });
+  const bill = {
+    ...spend([
+      month({ gpu: "A10G", effectiveCost: "40.00", region: "eu-west-1" }),
+      month({ effectiveCost: "100.00" }),
+      month({ mode: "bare-metal", effectiveCost: "900.00" }),
+      month({ gpu: "L4", managed: true, effectiveCost: "20.00", region: "eu-west-1" }),
+    ]),
+    unused: [
+      unusedOf(month({ effectiveCost: "7.50" })),
+      unusedOf(month({ mode: "bare-metal", effectiveCost: "99.00" })),
+    ],
+    shownBack: [tag("team", "search", "90.00"), tag("team", "speech", "30.00"), tag("", "untagged", "40.00")],
+  };
+  const file = { id: "b1", filename: "march.csv" };
+  const segments = (by: string, currency = "USD") =>
+    scenarioOfBill(file, groupsChosen(bill, currency, by), "tuned-single-node")?.segments.map((s) => [
+      s.name,
+      s.monthlySpend,
+      s.unusedCommitment,
+    ]);
+
+  test("has a measured segment for each virtualized GPU, and none for bare metal; idle commitments go along", () => {
+    expect(segments("gpu")).toEqual([
+      ["H100", 100, 7.5],
+      ["A10G", 40, undefined],
+      ["L4, managed service", 20, undefined],
+    ]);
+    const [first] = scenarioOfBill(file, groupsChosen(bill, "USD", "gpu"), "tuned-single-node")?.segments ?? [];
+    expect(first).toMatchObject({ spendGrade: "measured", billId: "b1" });
+  });
+
+  test("has one for each region, or for each value of a tag and the spend without it", () => {
+    expect(segments("region")).toEqual([
+      ["us-east-1", 100, 7.5],
+      ["eu-west-1", 60, undefined],
+    ]);
+    // 160 virtualized less 90 and 30; a bill does not say whose the idle commitment is.
+    expect(segments("tag:team")).toEqual([
+      ["team: search", 90, undefined],
+      ["no team tag that is listed", 40, 7.5],
+      ["team: speech", 30, undefined],
     ]);
   });
 
-  test("is none where nothing virtualized is billed in the currency", () => {
-    expect(scenarioOfBill(bill, "EUR", "tuned-single-node")).toBeNull();
+  test("offers what the bill tells apart, and takes GPUs for what it does not", () => {
+    expect(groupChoices(bill, "USD").map((c) => c.value)).toEqual(["gpu", "region", "provider", "tag:team"]);
+    expect(segments("tag:nobody")).toEqual(segments("gpu"));
   });
+
+  test("is none where nothing virtualized is billed in the currency", () => {
+    expect(segments("gpu", "EUR")).toBeUndefined();
+  });
+
+  test("holds the whole virtualized spend, whichever way it is told apart", () => {
+    for (const { value } of groupChoices(bill, "USD"))
+      expect(groupsChosen(bill, "USD", value).reduce((sum, g) => sum + g.monthlySpend, 0)).toBe(160);
+  });
+});
+
+test("credits, taxes and idle commitments stand beside the spend, of GPUs and of all else", () => {
+  const left = (kind: "tax" | "unused" | "other", reason: string, cost: string) => ({
+    reason,
+    kind,
+    rows: 2,
+    lines: [],
+    costs: [{ currency: "USD", effectiveCost: cost }],
+  });
+  const leftOut = [
+    left("tax", "a tax", "2.50"),
+    left("tax", `a tax${NO_GPU_NAMED}`, "40.00"),
+    left("unused", "a commitment that was not used: idle, not virtualization", "7.00"),
+    left("other", "not a GPU charge", "900.00"),
+  ];
+  expect(besideRows({ leftOut })).toEqual([
+    { kind: "Commitments that nothing ran on", currency: "USD", ofGpus: "7.00", other: "0.00", rows: 2 },
+    { kind: "Taxes", currency: "USD", ofGpus: "2.50", other: "40.00", rows: 4 },
+  ]);
 });

@@ -8,6 +8,7 @@ describe("arrow keys move a typed number", () => {
     ["100,000", { kind: "money", currency: "USD" } as const, 1, "101,000"],
     ["0", { kind: "money", currency: "USD" } as const, 1, "1"],
     ["24", { kind: "number" } as const, 10, "34"],
+    ["1.3", { kind: "number" } as const, -1, "1.2"],
   ])("%s", (text, field, steps, after) => {
     expect(stepped(text, field, steps)).toBe(after);
   });

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { Beside } from "@/components/spend/beside";
 import { ForgetBill } from "@/components/spend/forget-bill";
 import { LeftOut } from "@/components/spend/left-out";
 import { PlanBill } from "@/components/spend/plan-bill";
@@ -17,7 +18,8 @@ import { type StoredBill, getBill } from "@/lib/server/billing";
 import { countOf, listed } from "@/lib/view/counts";
 import { formatMoney, formatPercent } from "@/lib/view/format";
 import { DIMENSIONS, type Dimension, spendBy } from "@/lib/view/spend";
-import { virtualized } from "@/lib/view/spend-scenario";
+import { besideRows } from "@/lib/view/left-out-rows";
+import { MOST_SEGMENTS, groupChoices, groupsChosen, virtualized } from "@/lib/view/spend-scenario";
 import { forget, plan } from "../actions";
 
 type Params = { params: Promise<{ id: string }> };
@@ -38,6 +40,7 @@ export default async function BillPage({ params }: Params) {
   const bill = await getBill(await ownerOf(await headers()), (await params).id);
   if (!bill) notFound();
   const shares = billShares(bill);
+  const beside = besideRows(bill);
   return (
     <Page
       above={
@@ -77,7 +80,13 @@ export default async function BillPage({ params }: Params) {
                       ? " A scenario takes the GPUs whose side is not said as virtualized, each as a segment that says so; remove those that are bare metal."
                       : ""}
                   </p>
-                  <PlanBill currency={currency} primary={i === 0} plan={plan.bind(null, bill.id)} />
+                  <UnusedNote bill={bill} currency={currency} />
+                  <PlanBill
+                    currency={currency}
+                    primary={i === 0}
+                    choices={groupChoices(bill, currency)}
+                    plan={plan.bind(null, bill.id)}
+                  />
                 </Sheet>
               ) : null}
               {(Object.keys(DIMENSIONS) as Dimension[]).map((by) => (
@@ -102,6 +111,15 @@ export default async function BillPage({ params }: Params) {
             <ShownBack shownBack={bill.shownBack} />
           </Sheet>
         ) : null}
+        {beside.length > 0 ? (
+          <Sheet
+            id="beside"
+            title="Beside the spend"
+            note="None of it is in the spend above. Rows that name no GPU may be for any service of the bill."
+          >
+            <Beside rows={beside} />
+          </Sheet>
+        ) : null}
         <Sheet
           id="left-out"
           title={`Left out: ${countOf(bill.rows - bill.gpuRows, "row")}, ${formatPercent(bill.rows === 0 ? 0 : 1 - bill.gpuRows / bill.rows, { decimals: 1 })} of the bill`}
@@ -115,6 +133,25 @@ export default async function BillPage({ params }: Params) {
         <ForgetBill forget={forget.bind(null, bill.id)} />
       </div>
     </Page>
+  );
+}
+
+/** Idle commitments go along into a scenario, beside the spend; where they are none, nothing is said. */
+function UnusedNote({ bill, currency }: { bill: StoredBill; currency: string }) {
+  const groups = groupsChosen(bill, currency, "gpu");
+  const unused = addUp(groups.map((g) => g.unused));
+  return (
+    <>
+      {unused > 0 ? (
+        <p className="mt-2 measure">
+          Another {formatMoney(unused, currency)} a month is commitments that nothing ran on. They go along beside the
+          spend: idle time, which no virtualization causes.
+        </p>
+      ) : null}
+      {groups.length > MOST_SEGMENTS ? (
+        <p className="mt-2 measure">A scenario holds {MOST_SEGMENTS} segments: the largest are taken.</p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { billReader } from "./bill";
+import { BILL_FORMATS, billReader } from "./bill";
 import { monthOf, plainTime } from "./bill-time";
 import { byteMarks, slowByteMarks } from "./byte-marks";
 import texts from "./golden/gpu-texts.json";
@@ -195,6 +195,26 @@ describe("a bill told from its bytes is the bill read in full", () => {
       { numRuns: 100 },
     );
   });
+});
+
+test("a format that is told from its bytes names every column it reads", () => {
+  for (const format of BILL_FORMATS) {
+    const { plain, cost } = format;
+    if (!plain) continue;
+    const { usage, ...named } = plain;
+    const declared = new Set([...(cost ?? []), ...usage.flatMap((u) => u.columns), ...Object.values(named).flat()]);
+    // A cell that says nothing sends the reader on to the next column, so that empty cells ask for all of them.
+    const read = new Set<string>();
+    const charge = format.charge((column) => {
+      read.add(column);
+      return "";
+    });
+    const { service: _, ...all } = { ...charge };
+    expect(Object.keys(all)).toContain("tags");
+    // Nothing is summed by service.
+    const service = new Set(["ServiceName", "MeterCategory", "meterCategory", "product/service"]);
+    expect([...read].filter((column) => !declared.has(column) && !service.has(column))).toEqual([]);
+  }
 });
 
 describe("rows of any text", () => {

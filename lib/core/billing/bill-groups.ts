@@ -2,7 +2,8 @@ import { readDecimal } from "./decimal";
 import type { GpuSpend, MonthOfSpend, MonthUnused } from "./gpu-spend";
 
 /** What the virtualized spend of a bill may be told apart by; a tag by its name. */
-export type GroupBy = { by: "gpu" | "region" | "provider" | "account" } | { by: "tag"; key: string };
+export type GroupBy = { by: "gpu" | "region" | "provider" } | ListedBy;
+type ListedBy = { by: "account" } | { by: "tag"; key: string };
 
 /** A part of a bill's virtualized spend that may be planned for itself. Amounts are currency units a month, to the cent. */
 export interface BillGroup {
@@ -52,7 +53,7 @@ function gpuName({ gpu, managed, mode }: Pick<MonthOfSpend, "gpu" | "managed" | 
   return [name, managed && "managed service", mode === "not-said" && "side not said"].filter(Boolean).join(", ");
 }
 
-function listed(bill: GpuSpend, currency: string, by: { by: "account" } | { by: "tag"; key: string }): Map<string, Part> {
+function listed(bill: GpuSpend, currency: string, by: ListedBy): Map<string, Part> {
   const parts = new Map<string, Part>();
   const rows = bill.shownBack.filter((s) => s.by === by.by && s.currency === currency);
   if (rows.some((s) => s.virtualized === undefined)) return parts;

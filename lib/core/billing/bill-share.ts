@@ -47,7 +47,10 @@ export function billShares({ months }: Pick<GpuSpend, "months">): BillShare[] {
 
 /** Months from the first with a GPU in a currency to the last; 1 where there is none. */
 export function spanOf({ months }: Pick<GpuSpend, "months">, currency: string): number {
-  const all = months.filter((m) => m.currency === currency).map((m) => m.month).sort();
+  const all = months
+    .filter((m) => m.currency === currency)
+    .map((m) => m.month)
+    .sort();
   return monthsBetween(all[0] ?? "", all.at(-1) ?? "");
 }
 

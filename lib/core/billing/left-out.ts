@@ -28,9 +28,11 @@ const NO_COST = reason("unreadable", "no effective cost");
 const NO_CURRENCY = reason("unreadable", "no currency");
 const NO_TIME = reason("unreadable", "no time");
 
-/** The same of a row that names no GPU: it may be for any service of the bill. */
+/** Ends the reason of such a row that names no GPU: it may be for any service of the bill. */
+export const NO_GPU_NAMED = " (no GPU named)";
+
 const OF_NO_GPU = new Map(
-  [...Object.values(APART), UNUSED].map((r) => [r, reason(r.kind, `${r.text} (no GPU named)`)] as const),
+  [...Object.values(APART), UNUSED].map((r) => [r, reason(r.kind, `${r.text}${NO_GPU_NAMED}`)] as const),
 );
 
 export const isCurrency = (text: string) => /^[A-Z]{3}$/.test(text);

@@ -65,7 +65,8 @@ test("the rate of return brings the value to zero, and does not exist where noth
   expect(rate.state).toBe("ok");
   if (rate.state === "ok") expect(npv(flat(12_000, 36), 150_000, (1 + rate.value) ** 12 - 1)).toBeCloseTo(0, 4);
   expect(irrPerMonth(flat(10, 12), 0).state).toBe("not_applicable");
-  expect(irrPerMonth(flat(1, 12), 1e9).state).toBe("not_applicable");
+  expect(irrPerMonth(flat(1, 12), 1e9)).toMatchObject({ reason: expect.stringContaining("no more than it costs") });
+  expect(irrPerMonth(flat(150, 12), 100)).toMatchObject({ reason: expect.stringContaining("above 100 %") });
   // -100, 230, -132 is zero at 10 % and at 20 %, so neither is the rate.
   expect(irrPerMonth([230, -132], 100)).toMatchObject({ reason: expect.stringContaining("several rates") });
   expect(irrPerMonth([10, -5, 10], 0)).toMatchObject({ reason: expect.stringContaining("earns before it invests") });

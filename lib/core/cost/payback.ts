@@ -73,12 +73,15 @@ export function irrPerMonth(savings: readonly number[], migration: number): Figu
   if ((flow.find((v) => v !== 0) ?? 0) > 0)
     return absent("not_applicable", "the plan earns before it invests, so no rate of return");
   if (signChanges(runningTotals(flow)) > 1)
-    return absent("not_applicable", "the plan invests more than once, so several rates of return would fit");
+    return absent(
+      "not_applicable",
+      "the running total crosses zero more than once, so several rates of return would fit",
+    );
   let low = 0;
   let high = 1;
   const atLow = npvAt(savings, migration, low);
-  if (Math.sign(atLow) === Math.sign(npvAt(savings, migration, high)))
-    return absent("not_applicable", "no rate between 0 and 100 % a month brings the value to zero");
+  if (atLow <= 0) return absent("not_applicable", "the plan earns back no more than it costs, so no rate of return");
+  if (npvAt(savings, migration, high) > 0) return absent("not_applicable", "the rate of return is above 100 % a month");
   for (let i = 0; i < STEPS; i++) {
     const mid = (low + high) / 2;
     if (Math.sign(npvAt(savings, migration, mid)) === Math.sign(atLow)) low = mid;

@@ -9,7 +9,7 @@ import { type Price, effectivePrice } from "./price";
  * cheaper. Refused, with the reason, for two currencies, two kinds of pricing, two GPU models, or a price on the wrong side;
  * a warning where the names leave open whether form and memory are the same.
  */
-export function premiumOf(bareMetal: Price, virtualized: Price): Outcome<number> {
+export function premiumBetween(bareMetal: Price, virtualized: Price): Outcome<number> {
   const relation = gpuRelation(bareMetal.gpu, virtualized.gpu);
   const fault = faultOf(bareMetal, virtualized, relation === "different");
   if (fault) return refused(fault);

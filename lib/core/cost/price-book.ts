@@ -1,6 +1,6 @@
 // UX 8, ask 8: one's own price per GPU model and site stands before every listed one.
 import { gpuRelation } from "../comparison/gpu-name";
-import { premiumOf } from "./premium";
+import { premiumBetween } from "./premium";
 import { PRICE_MODES, PRICING_KINDS, type Price, effectivePrice } from "./price";
 
 /** A price to choose from. */
@@ -110,7 +110,7 @@ export function premiumsOnOneSite<P extends BookPrice>(book: readonly P[]): Side
     if (seen.has(key)) continue;
     for (const virtualized of current) {
       if (virtualized.own !== bareMetal.own || !same(virtualized.price.site, site)) continue;
-      const premium = premiumOf(bareMetal.price, virtualized.price);
+      const premium = premiumBetween(bareMetal.price, virtualized.price);
       if (!premium.ok) continue;
       seen.add(key);
       pairs.push({ bareMetal, virtualized, premium: premium.value });

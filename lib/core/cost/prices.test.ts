@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { perGpuYear } from "./hours";
-import { premiumOf } from "./premium";
+import { premiumBetween } from "./premium";
 import { type BookPrice, inBookOrder, premiumsOnOneSite, pricesFor, standsFor } from "./price-book";
 import { Price, effectivePrice } from "./price";
 import { PRICE_LIST } from "./price-list";
@@ -96,8 +96,8 @@ describe("the age of a price", () => {
 describe("the premium of bare metal", () => {
   it("is the ratio of what is paid, after discounts", () => {
     // 3.00 against 4.00 less 25 %: the same money.
-    expect(premiumOf(bare({ list: 3 }), price({ list: 4, discount: 0.25 }))).toMatchObject({ ok: true, value: 0 });
-    expect(premiumOf(bare({ list: 2 }), price({ list: 4 }))).toMatchObject({ ok: true, value: -0.5 });
+    expect(premiumBetween(bare({ list: 3 }), price({ list: 4, discount: 0.25 }))).toMatchObject({ ok: true, value: 0 });
+    expect(premiumBetween(bare({ list: 2 }), price({ list: 4 }))).toMatchObject({ ok: true, value: -0.5 });
   });
 
   it("is 1 + p where bare metal costs p more, whatever the price", () => {
@@ -106,7 +106,7 @@ describe("the premium of bare metal", () => {
         fc.double({ min: 0.01, max: 1e4, noNaN: true }),
         fc.double({ min: -0.9, max: 5, noNaN: true }),
         (list, p) => {
-          const found = premiumOf(bare({ list: list * (1 + p) }), price({ list }));
+          const found = premiumBetween(bare({ list: list * (1 + p) }), price({ list }));
           expect(found.ok && found.value).toBeCloseTo(p, 9);
         },
       ),
@@ -120,12 +120,12 @@ describe("the premium of bare metal", () => {
     ["another form of the GPU", { gpu: "H100 PCIe" }, /different GPUs/],
     ["the wrong side", { mode: "virtualized" }, /one price of bare metal and one of virtualized/],
   ])("has no number for %s, and a reason", (_, over, reason) => {
-    const found = premiumOf(bare(over), price());
+    const found = premiumBetween(bare(over), price());
     expect(found.ok ? "a number" : found.errors[0]?.message).toMatch(reason);
   });
 
   it("comes with a doubt where a name leaves the form of the GPU open", () => {
-    const found = premiumOf(bare({ gpu: "H100" }), price());
+    const found = premiumBetween(bare({ gpu: "H100" }), price());
     expect(found).toMatchObject({ ok: true, value: 0, warnings: [{ code: "gpu-name-open" }] });
   });
 });

@@ -10,6 +10,8 @@ export interface ConfigurationLoss {
   /** Overheads before and after the fix, lowest and highest; `null`: in words only, or not published. */
   before: { low: number; high: number } | null;
   after: { low: number; high: number } | null;
+  /** The same in words, where the rows hold no overhead. */
+  said?: { before: string; after: string };
   /** What the figures do not say. */
   note: string;
   /** Rules of the comparison that ask for the same, with the commands that show it. */
@@ -44,6 +46,7 @@ const WRITTEN: readonly Written[] = [
   },
   {
     id: "topology",
+    said: { before: "50, not 30 µs", after: "not known" },
     rules: ["gpu-topology"],
     cause: "The guest sees no real map of processors, NUMA nodes and PCIe",
     fix: "Topology in the VM's definition, NUMA pinning, huge pages",
@@ -70,6 +73,7 @@ const WRITTEN: readonly Written[] = [
   },
   {
     id: "peer-to-peer",
+    said: { before: "11.3 GB/s", after: "27.1 GB/s" },
     rules: ["peer-to-peer"],
     cause: "GPUs may not read from one another directly in the guest",
     fix: "x-nv-gpudirect-clique",
@@ -88,6 +92,7 @@ const WRITTEN: readonly Written[] = [
   },
   {
     id: "interrupts",
+    said: { before: "not known", after: "15 to 30 % less" },
     rules: ["interrupt-moderation"],
     cause: "Interrupts of an SR-IOV InfiniBand card held back too long",
     fix: "Tune its interrupt moderation",
@@ -96,6 +101,7 @@ const WRITTEN: readonly Written[] = [
   },
   {
     id: "untuned-baseline",
+    said: { before: "−8 %", after: "not known" },
     rules: ["pinning"],
     cause: "The bare-metal side is untuned: not pinned to its NUMA nodes",
     fix: "Tune both sides, and record both",
@@ -104,6 +110,7 @@ const WRITTEN: readonly Written[] = [
   },
   {
     id: "container",
+    said: { before: "12 to 49 %", after: "1 to 4 %" },
     rules: ["overlay-disk", "bridge-network"],
     cause: "A container's storage driver or bridge network, which is not virtualization",
     fix: "A bind mount, the host's network",

@@ -71,6 +71,8 @@ describe("what configuration costs", () => {
   test("what nobody published is null and never zero", () => {
     for (const id of ["rdma-open", "vcpu", "steal"]) expect(of(id).after).toBeNull();
     expect(of("topology").before).toBeNull();
+    // What is told in words is told because no row of it holds an overhead.
+    for (const l of CONFIGURATION_LOSSES) expect(l.said !== undefined, l.id).toBe(l.before === null);
   });
   test("every row named is in the ledger", () => {
     for (const l of CONFIGURATION_LOSSES) expect(() => figuresOf(l.rows), l.id).not.toThrow();

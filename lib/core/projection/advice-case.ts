@@ -48,12 +48,17 @@ export const isNotYours = ({ segment, overhead }: Pick<SegmentMoney, "segment" |
 export const looksConfigured = (part: Pick<SegmentMoney, "segment" | "overhead">): boolean =>
   !isNotYours(part) && part.overhead.range.value > TUNED.p90;
 
+/** A comparison that claims no overhead: its point is no result, its ends are. */
+const UNCLAIMED: ReadonlySet<string | undefined> = new Set(["no-claim", "cannot-tell", "not-comparable", "equivalent"]);
+
 /**
  * The overhead that speaks most against moving (`least`) or for it (`most`): of what is not yours the far end of the
- * publications beside its own, of what looks like a setting what tuned VMs lose. `null`: its own figures hold.
+ * publications beside its own, of what looks like a setting what tuned VMs lose, of what claims nothing its interval's
+ * end. `null`: its own figures hold.
  */
 export function farEnd(part: Pick<SegmentMoney, "segment" | "overhead">, end: "least" | "most"): number | null {
   const { low, high } = part.overhead.range;
+  if (UNCLAIMED.has(part.overhead.verdict)) return end === "least" ? low : high;
   if (looksConfigured(part)) return end === "least" ? Math.min(low, TUNED.p90) : null;
   if (!isNotYours(part)) return null;
   return end === "least" ? Math.min(low, TUNED.p10) : Math.max(high, TUNED.p90);

@@ -150,6 +150,7 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
       said(
         `It may go either way: a move is worth ${worthOfMove(c)}.`,
         c.decides === null ? "" : `${capital(c.decides)} decides.`,
+        c.unpriced ? "Nobody said what bare metal costs; it counts at the same price." : "",
         edges(c),
         boundBy(c),
       ),

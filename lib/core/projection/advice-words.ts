@@ -44,8 +44,8 @@ export function edges({ evenPremium, evenOverhead, plan, part, unpriced }: Advic
       ? []
       : [
           evenPremium >= 0
-            ? `It pays while bare metal costs less than ${percent(evenPremium)} more.`
-            : `It pays only where bare metal costs at least ${percent(-evenPremium)} less.`,
+            ? `With all costs of moving it pays while bare metal costs less than ${percent(evenPremium)} more.`
+            : `With all costs of moving it pays only where bare metal costs at least ${percent(-evenPremium)} less.`,
         ]),
   ].join(" ");
 }

@@ -4,6 +4,7 @@ import { CONFIDENTIAL_WARNING } from "../overhead/confidential";
 import { MORE_RUNS } from "../overhead/resolved-overhead";
 import { ADVICE_RULES } from "./advice-rules";
 import { answerOf, madeMeasured, madePlan, madeSegment, plainText } from "./made-plan";
+import { project } from "./project";
 import type { Projection } from "./projection";
 
 const measured = madeSegment({ overhead: { source: "comparison", comparisonId: "c" } });
@@ -68,7 +69,7 @@ describe("what to do with a segment", () => {
     expect(what).toBe("keep");
     expect(reason).toContain("A move would cost US$241,200 (nine in ten: US$205,560 to US$276,840) over 36 months");
     expect(reason).toContain("Moving pays from an overhead of 9.1 % on; this lies between 2 % and 4 %.");
-    expect(reason).toContain("It pays while bare metal costs less than 3.1 % more.");
+    expect(reason).toContain("With all costs of moving it pays while bare metal costs less than 3.1 % more.");
   });
 
   test("between the two the input that decides is named", () => {
@@ -155,7 +156,7 @@ describe("which side is cheaper", () => {
   test("the virtual machines, where bare metal costs more than it saves", () => {
     expect(said({ bareMetalPremium: 0.1 }, [measured], madeMeasured(0.02, 0.04))).toEqual([
       "virtual-machines",
-      "The virtual machines are cheaper: moving would cost US$241,200 (nine in ten: US$205,560 to US$276,840) over 36 months. Bare metal pays while it costs less than 3.1 % more.",
+      "The virtual machines are cheaper: moving would cost US$241,200 (nine in ten: US$205,560 to US$276,840) over 36 months. With all costs of moving, bare metal pays while it costs less than 3.1 % more.",
     ]);
   });
   test("the virtual machines, where they give more than they take", () => {
@@ -178,6 +179,17 @@ describe("which side is cheaper", () => {
     // 12 % typed, 5.4 % after a setting: at a premium of 8 % that turns.
     const typed = madeSegment({ overhead: { source: "point", value: 0.12 } });
     expect(said({ bareMetalPremium: 0.08 }, [typed])).toEqual(["open", expect.stringContaining("often a setting")]);
+  });
+  test("neither, where a part that claims nothing could turn it", () => {
+    const plan = madePlan({ bareMetalPremium: 0.01 }, [
+      measured,
+      madeSegment({ name: "b", overhead: { source: "comparison", comparisonId: "d" } }),
+    ]);
+    const claims = madeMeasured(0.03, 0.04);
+    // 100,000 x 36 x (1 - 0.965 x 1.01): 91,260; the other from -8 % to 10 % is worth -327,600 at its low end.
+    const open = madeMeasured(-0.08, 0.1, { verdict: "no-claim", quantile: () => 0.01 });
+    expect(project(plan, [claims, open]).conclusion.cheaper).toBe("open");
+    expect(project(plan, [claims, madeMeasured(0.01, 0.011)]).conclusion.cheaper).toBe("bare-metal");
   });
   test("neither, of a plan that moves nothing or has no bill", () => {
     expect(said({}, [madeSegment({ move: "never" })])[1]).toContain("moves nothing");

@@ -41,8 +41,8 @@ export function conclusionOf(
     edge === null
       ? ""
       : edge >= 0
-        ? `Bare metal pays while it costs less than ${percent(edge)} more.`
-        : `Bare metal pays only where it costs at least ${percent(-edge)} less.`;
+        ? `With all costs of moving, bare metal pays while it costs less than ${percent(edge)} more.`
+        : `With all costs of moving, bare metal pays only where it costs at least ${percent(-edge)} less.`;
   const unpriced = leavesPremiumOpen(scenario) && scenario.segments.some(takesScenarioPremium);
   if (npv.p95 < 0 && worthAtFarEnd(scenario, parts, "most") < 0)
     return {
@@ -61,7 +61,8 @@ export function conclusionOf(
     : parts.some(looksConfigured) && npv.p05 > 0
       ? "So large a loss is often a setting, and mended it may turn the answer."
       : "Either side may be cheaper.";
-  return open(`${why} Moving is worth ${worthOfMove(plan)}.`, upTo, return_);
+  const price = unpriced ? "At the same price, since none of bare metal was given, moving" : "Moving";
+  return open(`${why} ${price} is worth ${worthOfMove(plan)}.`, upTo, return_);
 }
 
 function worthAtFarEnd(scenario: Scenario, parts: readonly SegmentMoney[], end: "least" | "most"): number {

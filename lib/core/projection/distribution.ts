@@ -4,7 +4,7 @@ import { mean, variance } from "../stats/quantile";
 import { shareAbove } from "../stats/draw-table";
 import type { Quantiles } from "./projection";
 import { type Simulation, wasteQuantiles } from "./simulation";
-import { wasteColumn } from "./trial-money";
+import { yearColumn } from "./trial-money";
 
 /** Waste of the first twelve months over all cases, in currency units. */
 export interface Distribution extends Quantiles {
@@ -19,7 +19,7 @@ export interface Distribution extends Quantiles {
 const YEAR = 12;
 
 export function distributionOf(simulation: Simulation, overheads: readonly ResolvedOverhead[]): Distribution {
-  const year = wasteColumn(simulation.trials, 1, YEAR);
+  const year = yearColumn(simulation.trials);
   const known = overheads.every((o) => !isHeavy(o));
   return {
     ...wasteQuantiles(simulation, 1, YEAR),
@@ -39,5 +39,7 @@ function chance({ uncertain, trials }: Simulation, year: Float64Array): number {
   const { scenario } = trials;
   if (only?.kind === "overhead" && more.length === 0 && scenario.segments.length === 1)
     return (scenario.segments[0]?.bindingShare ?? 0) > 0 ? shareAbove(only.draw, 0) : 0;
-  return year.reduce((above, v) => above + (v > 0 ? 1 : 0), 0) / year.length;
+  let above = 0;
+  for (let t = 0; t < year.length; t++) if ((year[t] as number) > 0) above++;
+  return above / year.length;
 }

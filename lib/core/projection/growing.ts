@@ -34,8 +34,12 @@ export function* growing({ table }: Pick<Column, "table">, weights: readonly (re
       addShare(own[g] as Float64Array, sums[g] as Float64Array, factors, row[month] ?? 0);
     });
     yield { month: month + 1, own, sums };
-    for (let k = 0; k < factors.length; k++) factors[k] = (factors[k] as number) * (1 + (table[k] as number));
+    grow(factors, table);
   }
+}
+
+function grow(factors: Float64Array, table: Float64Array): void {
+  for (let k = 0; k < factors.length; k++) factors[k] = (factors[k] as number) * (1 + (table[k] as number));
 }
 
 function addShare(own: Float64Array, sums: Float64Array, factors: Float64Array, weight: number): void {

@@ -3,7 +3,7 @@ import { correlation, ranksOf } from "../stats/ranks";
 import { inputName } from "./input-names";
 import { type Column, columnOf } from "./monte-carlo";
 import type { Simulation } from "./simulation";
-import { npvColumn, wasteColumn } from "./trial-money";
+import { npvColumn, yearColumn } from "./trial-money";
 
 /** Spearman's rank correlations of an input, -1 to 1; `null` where what it is held against does not vary. */
 export interface Influence {
@@ -18,7 +18,7 @@ export interface Influence {
 /** Every input that is drawn, the strongest on the waste first. */
 export function influenceOf({ trials, uncertain }: Simulation): Influence[] {
   if (uncertain.length === 0) return [];
-  const waste = ranksOf(wasteColumn(trials, 1, 12));
+  const waste = ranksOf(yearColumn(trials));
   const npv = ranksOf(npvColumn(trials));
   const rows = uncertain.map((input) => {
     const ranks = ranksOfColumn(columnOf(input, trials.columns));
@@ -33,7 +33,10 @@ const strength = ({ waste, npv }: Influence): number => Math.abs(waste ?? 0) + M
 /** {@link ranksOf} for a column, by counting how many trials read each entry of its rising table. */
 function ranksOfColumn({ table, ranks }: Column): Float64Array {
   const counts = new Int32Array(table.length);
-  for (const k of ranks) counts[k] = (counts[k] as number) + 1;
+  for (let t = 0; t < ranks.length; t++) {
+    const k = ranks[t] as number;
+    counts[k] = (counts[k] as number) + 1;
+  }
   const rankAt = new Float64Array(table.length);
   let below = 0;
   for (let from = 0; from < table.length; ) {

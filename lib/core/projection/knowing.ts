@@ -4,10 +4,12 @@ import { type Trials, columnOf, scaleBy } from "./monte-carlo";
 
 const YEAR = new Array<number>(12).fill(1);
 
-/** Waste of the first twelve months, one entry a trial, if `input` had its median in every trial and all else as drawn. */
-export function wasteKnowing(trials: Trials, input: Input): Float64Array {
+/**
+ * Waste of the first twelve months, one entry a trial, if `input` had its median in every trial and all else as drawn.
+ * @param out as long as there are trials, to be written over
+ */
+export function wasteKnowing(trials: Trials, input: Input, out: Float64Array): Float64Array {
   const { waste, growth, inputs, columns, count } = trials;
-  const out = new Float64Array(count);
   const known = columnOf({ ...input, varies: false, value: input.draw(0.5) }, columns);
   if (input.kind === "growth") {
     scaleBy(out, waste, { ...known, table: grownTable(known, YEAR) });

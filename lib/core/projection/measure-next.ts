@@ -26,10 +26,11 @@ export function measureNext(simulation: Simulation, overheads: readonly Resolved
   const { money, uncertain, trials } = simulation;
   const width = ([low = 0, high = 0]: readonly number[]) => high - low;
   const now = width(money.waste(1, 12, [0.05, 0.95]));
+  const out = new Float64Array(trials.count);
   const inYear = uncertain.filter(movesTheYear);
   const rows = uncertain.map((input) => {
     const { segment } = input;
-    const known = inYear.length === 1 ? 0 : width(quantilesOf(wasteKnowing(trials, input), [0.05, 0.95]));
+    const known = inYear.length === 1 ? 0 : width(quantilesOf(wasteKnowing(trials, input, out), [0.05, 0.95]));
     const own = segment === null ? undefined : trials.scenario.segments[segment];
     return {
       ...inputName(trials.scenario, input),

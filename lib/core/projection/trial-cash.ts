@@ -1,7 +1,7 @@
 // What moving saves month by month over the trials, less what it costs in that month: the scenario's one-off cost at month 0,
 // a segment's own at its move, and what virtualization gave.
 import { monthlyBenefitsOf } from "../cost/cash";
-import { quantilesOf } from "../stats/count-select";
+import { quantilesOf, quantilesOfProducts, spanOf } from "../stats/count-select";
 import { growing } from "./growing";
 import { type Trials, scaleBy, takeOff } from "./monte-carlo";
 import { ENDS, type MonthMoney } from "./simulated-money";
@@ -21,11 +21,18 @@ export function cashByMonth(trials: Trials): MonthMoney[] {
     });
     return out;
   };
-  // With one plan and known growth a month is one column times a factor, which is not below 0.
-  const [only, ...more] = groups;
-  const plain = only && more.length === 0 && !inputs.growth.varies ? quantilesOf(only.saving, ENDS) : null;
-  const saved = (tables: readonly Float64Array[]) =>
-    plain ? plain.map((v) => v * (tables[0]?.[0] ?? 0)) : quantilesOf(sumUp(tables), ENDS);
+  const [first, ...others] = groups;
+  const only = others.length === 0 ? first : undefined;
+  const span = only && spanOf(only.saving);
+  // With known growth a month is one column times a factor, which is not below 0.
+  const plain = only && !inputs.growth.varies ? quantilesOf(only.saving, ENDS) : null;
+  const saved = (tables: readonly Float64Array[]) => {
+    const [table] = tables;
+    if (!only || !span || !table) return quantilesOf(sumUp(tables), ENDS);
+    return plain
+      ? plain.map((v) => v * (table[0] as number))
+      : quantilesOfProducts(only.saving, span, { ...growth, table }, ENDS);
+  };
   let spent = known[0] ?? 0;
   const weights = groups.map((g) => g.shares);
   for (const { month, own, sums } of growing(growth, weights, scenario.horizonMonths)) {

@@ -3,7 +3,7 @@
 import { monthlyBenefitsOf } from "../cost/cash";
 import { monthlyRate } from "../cost/discount";
 import { growthFactors } from "../cost/ledger";
-import { quantilesOf } from "../stats/count-select";
+import { quantilesOf, quantilesOfProducts, spanOf } from "../stats/count-select";
 import { grown } from "./exact-money";
 import { grownTable, growing } from "./growing";
 import { type Trials, scaleBy, takeOff } from "./monte-carlo";
@@ -13,7 +13,8 @@ import { cashByMonth } from "./trial-cash";
 export function byTrials(trials: Trials): SimulatedMoney {
   const npv = npvColumn(trials);
   return {
-    waste: (first, last, levels) => quantilesOf(wasteColumn(trials, first, last), levels),
+    waste: (first, last, levels) =>
+      quantilesOf(first === 1 && last === 12 ? yearColumn(trials) : wasteColumn(trials, first, last), levels),
     wasteByMonth: () => wasteByMonth(trials),
     cashByMonth: () => cashByMonth(trials),
     npv: (levels) => quantilesOf(npv, levels),
@@ -27,6 +28,15 @@ export function wasteColumn({ waste, growth, count }: Trials, first: number, las
   const out = new Float64Array(count);
   scaleBy(out, waste, { ...growth, table: grownTable(growth, months) });
   return out;
+}
+
+const years = new WeakMap<Trials, Float64Array>();
+
+/** Waste of the first twelve months together, one entry a trial; found once for the same trials. */
+export function yearColumn(trials: Trials): Float64Array {
+  const known = years.get(trials) ?? wasteColumn(trials, 1, 12);
+  years.set(trials, known);
+  return known;
 }
 
 const npvs = new WeakMap<Trials, Float64Array>();
@@ -56,24 +66,24 @@ function npvOf({ scenario, moving, growth, migration, groups, count }: Trials): 
 
 function chance(npv: Float64Array): number | null {
   let above = 0;
-  let varies = false;
-  for (const v of npv) {
-    if (v > 0) above++;
-    if (v !== npv[0]) varies = true;
+  let others = 0;
+  const first = npv[0];
+  for (let t = 0; t < npv.length; t++) {
+    if ((npv[t] as number) > 0) above++;
+    if (npv[t] !== first) others++;
   }
-  return varies ? above / npv.length : null;
+  return others > 0 ? above / npv.length : null;
 }
 
-function wasteByMonth({ scenario, waste, growth, inputs, count }: Trials): MonthMoney[] {
+function wasteByMonth({ scenario, waste, growth, inputs }: Trials): MonthMoney[] {
   const months = scenario.horizonMonths;
   if (!inputs.growth.varies) return grown(quantilesOf(waste, FAN), growthFactors(scenario.monthlyGrowth, months));
-  const out = new Float64Array(count);
+  const span = spanOf(waste);
   const rows: MonthMoney[] = [];
   for (const { own, sums } of growing(growth, [new Array<number>(months).fill(1)], months)) {
-    scaleBy(out, waste, { ...growth, table: own[0] as Float64Array });
-    const month = quantilesOf(out, ENDS);
-    scaleBy(out, waste, { ...growth, table: sums[0] as Float64Array });
-    rows.push({ own: month, sum: quantilesOf(out, FAN) });
+    const at = (table: Float64Array | undefined, levels: readonly number[]) =>
+      quantilesOfProducts(waste, span, { ...growth, table: table as Float64Array }, levels);
+    rows.push({ own: at(own[0], ENDS), sum: at(sums[0], FAN) });
   }
   return rows;
 }

@@ -125,4 +125,4 @@ export const FROZEN_ANSWERS = {
 } as const;
 
 /** Answers that hold a price of bare metal, or from which one can be solved for. */
-export const PRICED_ANSWERS = ["cashFlow", "influence", "work", "usefulHour", "advice", "conclusion"] as const;
+export const PRICED_ANSWERS = ["cashFlow", "influence", "nodes", "work", "usefulHour", "advice", "conclusion"] as const;

@@ -99,8 +99,9 @@ function freezeSegment(segment: Segment, hidePrices: boolean): FrozenSegment {
     power,
     ...open
   } = segment;
-  const { ranges, sources, ...rest } = open;
-  const priced = { prices, spendFrom, bareMetalPremium, licences, power };
+  const { ranges, sources, gpus, gpusPerNode, ...rest } = open;
+  // A bill over its number of GPUs is a price too.
+  const priced = { prices, spendFrom, bareMetalPremium, licences, power, gpus, gpusPerNode };
   const keep = hidePrices ? withoutPremium : <T>(x: T) => x;
   return {
     ...rest,
@@ -124,7 +125,14 @@ function known<T extends object>(entries: T): { [K in keyof T]-?: Exclude<T[K], 
 }
 
 /** Notes and ranges of inputs that are prices themselves: a note may name one. */
-const PRICED = ["bareMetalPremium", "licences", "power", "monthlySpend", "move"];
+const PRICED = ["bareMetalPremium", "licences", "power", "monthlySpend", "move", "gpus"];
+
+/** What the author wrote about those inputs, in small letters: it may say a price, wherever it is repeated. */
+export function pricedNotes({ sources, segments }: Scenario): string[] {
+  return [sources, ...segments.map((s) => s.sources)]
+    .flatMap((notes) => Object.entries(notes ?? {}))
+    .flatMap(([key, note]) => (PRICED.includes(key) && note ? [note.text.toLowerCase()] : []));
+}
 
 const withoutPremium = <T extends object>(entries: T): T =>
   // The same shape with fewer entries, all of them optional.

@@ -9,8 +9,8 @@ import { FrozenComparison } from "./frozen-comparison";
 import { PRICED_ANSWERS } from "./frozen-answers";
 import { FrozenOverhead, freezeOverhead } from "./frozen-overhead";
 import { FrozenAssumption, FrozenProjection, FrozenWarning } from "./frozen-projection";
-import { FrozenScenario, freezeScenario } from "./frozen-scenario";
-import { hiddenNames, withoutNames } from "./hide-names";
+import { FrozenScenario, freezeScenario, pricedNotes } from "./frozen-scenario";
+import { type Hidden, hiddenNames, withoutNames } from "./hide-names";
 
 export const SCHEMA_VERSION = 1;
 
@@ -80,13 +80,17 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
     assumptions: projection.assumptions,
     warnings: once([...projection.warnings, ...(frozen?.warnings ?? [])]),
   };
-  if (!hideHosts) return Snapshot.parse(snapshot);
+  const unpriced = hide.includes("unit-prices") ? withoutNames(snapshot, notesLeftOut(scenario)) : snapshot;
+  if (!hideHosts) return Snapshot.parse(unpriced);
   const runs = {
     baseline: [...(comparison?.runs.baseline ?? []), ...(behind?.baseline ?? [])],
     candidate: [...(comparison?.runs.candidate ?? []), ...(behind?.candidate ?? [])],
   };
-  return Snapshot.parse(withoutNames(snapshot, hiddenNames(runs)));
+  return Snapshot.parse(withoutNames(unpriced, hiddenNames(runs)));
 }
+
+const notesLeftOut = (scenario: Scenario): Hidden =>
+  new Map(pricedNotes(scenario).map((note) => [note, "a source the author left out"]));
 
 const measuredOverheads = ({ segments }: Scenario, overheads: readonly ResolvedOverhead[]) =>
   segments.map(({ overhead }, i) => {
@@ -111,8 +115,8 @@ export function withoutPrices({ decision: _, ...all }: Projection): FrozenProjec
   };
 }
 
-/** Inputs that are a price, or say one. */
-const PRICED_INPUT = /^(premium|price|licence|power)/;
+/** Inputs that are a price, or give one away: a bill over its number of GPUs is what one of them costs. */
+const PRICED_INPUT = /^(premium|own-premium|price|licence|power|gpus|move-cost)/;
 
 function once(warnings: readonly FrozenWarning[]): FrozenWarning[] {
   return warnings.filter((w, i) => warnings.findIndex((v) => v.code === w.code && v.message === w.message) === i);

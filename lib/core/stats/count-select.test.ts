@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { quantilesOf } from "./count-select";
+import { quantilesOf, quantilesOfProducts, spanOf } from "./count-select";
 import { quantile } from "./quantile";
 import { correlation, ranksOf } from "./ranks";
 
@@ -32,6 +32,24 @@ test("many values after few, and few after many, do not mix", () => {
   const [low, high] = quantilesOf(many, [0.05, 0.95]);
   expect(low).toBeCloseTo(499.95, 9);
   expect(high).toBeCloseTo(9_499.05, 9);
+});
+
+test("quantiles of products are those of the products, to the last digits", () => {
+  const factors = fc
+    .array(fc.double({ min: -2, max: 3, noNaN: true }), { minLength: 1, maxLength: 9 })
+    .map((f) => Float64Array.from(f).sort());
+  fc.assert(
+    fc.property(values, factors, ([...v], table) => {
+      const ranks = Uint16Array.from(v, (_, i) => (i * 7) % table.length);
+      const column = Float64Array.from(v);
+      const sorted = column.map((x, i) => x * (table[ranks[i] ?? 0] ?? 0)).sort();
+      const width = Math.max(1e-300, ...sorted.map(Math.abs));
+      const levels = [0.05, 0.5, 0.95];
+      quantilesOfProducts(column, spanOf(column), { table, ranks }, levels).forEach((q, i) => {
+        expect(Math.abs(q - quantile(sorted, levels[i] ?? 0)) / width).toBeLessThan(1e-12);
+      });
+    }),
+  );
 });
 
 test("there is no quantile of nothing", () => {

@@ -18,13 +18,21 @@ export function ranksOf(values: Float64Array): Float64Array {
 /** Bytes of a double. */
 const BYTES = 8;
 
+/** Where one sort works, kept for the next. */
+const roomOf = (n: number) => ({
+  bits: new DataView(new ArrayBuffer(BYTES * n)),
+  order: new Uint32Array(n),
+  next: new Uint32Array(n),
+});
+let kept = roomOf(0);
+
 /** Places of the values from the smallest to the largest: a radix sort, byte by byte, on bits that rise as the values do. */
 function orderOf(values: Float64Array): Uint32Array {
   const n = values.length;
-  const bytes = risingBits(values);
-  let order = new Uint32Array(n);
+  if (kept.order.length !== n) kept = roomOf(n);
+  const bytes = risingBits(values, kept.bits);
+  let { order, next } = kept;
   for (let i = 0; i < n; i++) order[i] = i;
-  let next = new Uint32Array(n);
   const starts = new Uint32Array(257);
   for (let byte = 0; byte < BYTES; byte++) {
     starts.fill(0);
@@ -46,8 +54,7 @@ function orderOf(values: Float64Array): Uint32Array {
 }
 
 /** A double's bits rise with it once a negative one's are all turned and a positive one's sign is set. Lowest byte first. */
-function risingBits(values: Float64Array): Uint8Array {
-  const view = new DataView(new ArrayBuffer(BYTES * values.length));
+function risingBits(values: Float64Array, view: DataView): Uint8Array {
   for (let i = 0; i < values.length; i++) {
     // Adding 0 makes both zeros one.
     view.setFloat64(BYTES * i, (values[i] as number) + 0, true);

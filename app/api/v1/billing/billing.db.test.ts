@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import { expect, test } from "vitest";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { ask } from "../asking";
@@ -59,6 +60,34 @@ test("a bill becomes GPU spend, every row accounted for, and the same bytes are 
   expect(items.map((item: { id: string }) => item.id)).toContain(answer.id);
   expect((await ask(remove, { id: answer.id }, { method: "DELETE" })).status).toBe(204);
   expect((await ask(read, { id: answer.id })).status).toBe(404);
+});
+
+test("a bill as Parquet is read, and a damaged one is refused", async () => {
+  const column = (name: string, ...data: unknown[]) => ({ name, data });
+  const body = new Uint8Array(
+    parquetWriteBuffer({
+      columnData: [
+        column("ChargeCategory", "Usage", "Usage"),
+        column("ChargeDescription", "p5.48xlarge hour", "storage"),
+        column("ChargePeriodStart", new Date("2026-02-01"), new Date("2026-02-02")),
+        column("BillingCurrency", "USD", "USD"),
+        column("EffectiveCost", 98.32, 7.5),
+        column("BilledCost", 98.32, 7.5),
+      ],
+    }),
+  );
+  const sent = await ask(send, {}, { method: "POST", query: { filename: "feb.parquet" }, body });
+  expect(sent.status).toBe(201);
+  expect(await sent.json()).toMatchObject({
+    filename: "feb.parquet",
+    rows: 2,
+    gpuRows: 1,
+    months: [{ month: "2026-02", gpu: "H100", effectiveCost: "98.32" }],
+    leftOut: [{ reason: "not a GPU charge", lines: [2], costs: [{ currency: "USD", effectiveCost: "7.50" }] }],
+  });
+  const cut = await ask(send, {}, { method: "POST", body: body.slice(0, -20) });
+  expect(cut.status).toBe(422);
+  expect((await cut.json()).errors).toMatchObject([{ code: "parquet-damaged" }]);
 });
 
 test("what is no bill is refused, with the bills that are read", async () => {
