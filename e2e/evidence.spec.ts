@@ -2,9 +2,9 @@
 import { type Page, expect as plain, test } from "@playwright/test";
 import { cleanPages } from "./pages/clean-page";
 
-test.setTimeout(180_000);
+test.setTimeout(240_000);
 // A long page, asked for again after every choice, takes its time on a slow machine.
-const expect = plain.configure({ timeout: 30_000 });
+const expect = plain.configure({ timeout: 60_000 });
 
 const open = async (page: Page, query = "") => {
   await page.goto(`/evidence${query}`);

@@ -9,13 +9,16 @@ import { AddressSwitch } from "./address-switch";
 interface Props {
   /** As it is kept. */
   scenario: Pick<Scenario, "currency" | "rates">;
+  /** The currency of the answer that stands there; the address may already ask for another. */
+  shown: string;
 }
 
 /** The currencies in which the answer can be shown, and the rate by which it is; nothing where there is no rate. */
-export function CurrencySwitch({ scenario: { currency, rates = [] } }: Props) {
+export function CurrencySwitch({ scenario: { currency, rates = [] }, shown }: Props) {
   const search = useSearchParams();
   if (rates.length === 0) return null;
-  const shown = rateFor({ rates }, search.get("ccy"));
+  const asked = rateFor({ rates }, search.get("ccy"));
+  const rate = rateFor({ rates }, shown);
   return (
     <div className="mt-3 border-t border-line pt-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 screen-only">
@@ -24,11 +27,11 @@ export function CurrencySwitch({ scenario: { currency, rates = [] } }: Props) {
           label="Currency shown"
           name="ccy"
           options={[currency, ...rates.map((r) => r.currency)].map((code) => ({ value: code, label: code }))}
-          current={shown?.currency ?? currency}
+          current={asked?.currency ?? currency}
           usual={currency}
         />
       </div>
-      {shown ? <RateLine rate={shown} currency={currency} /> : null}
+      {rate ? <RateLine rate={rate} currency={currency} /> : null}
     </div>
   );
 }

@@ -71,7 +71,7 @@ export function ScenarioResult(props: Props) {
       <Sheet id="year">
         <AnnualFigure projection={projection} definition={definition} words={words} state={state} switcher={switcher} />
         <FiscalYears projection={projection} />
-        <CurrencySwitch scenario={kept} />
+        <CurrencySwitch scenario={kept} shown={scenario.currency} />
         <div className="mt-3">
           <YearMaths scenario={scenario} rows={rows} definition={definition} />
         </div>

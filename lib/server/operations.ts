@@ -161,7 +161,12 @@ export const OPERATIONS: Record<string, Partial<Record<Method, Operation>>> = {
   },
   "/api/v1/scenarios/{id}": {
     get: { summary: "One scenario; its ETag is its revision", answers: 200, gives: ShownScenario },
-    patch: { summary: "Change fields, null takes an optional one away; makes a version", answers: 200, body: ScenarioChange, gives: ShownScenario },
+    patch: {
+      summary: "Change fields, null takes an optional one away; makes a version",
+      answers: 200,
+      body: ScenarioChange,
+      gives: ShownScenario,
+    },
     delete: { summary: "Delete it; restorable", answers: 204 },
   },
   "/api/v1/scenarios/{id}/restore": { post: { summary: "Undo a deletion", answers: 200, gives: ShownScenario } },

@@ -108,7 +108,7 @@ export const CHANGE_LOG: readonly FormulaVersion[] = [
     version: "3",
     date: "2026-11-26",
     changes:
-      "Bill, growth, GPU-bound hours, premium and cost of moving may be ranges of their own (P10 to P90, triangle or PERT) and are drawn beside the overhead, each from its own stream. Segments may move in phases, each with its cost. Commitments, licences and electricity count in what moving saves.",
+      "Bill, growth, GPU-bound hours, premium and cost of moving may be ranges of their own (P10 to P90, triangle or PERT) and are drawn beside the overhead, each at its own place in a trial. Segments may move in phases, each with its cost. Commitments, licences and electricity count in what moving saves.",
   },
   {
     version: "2",

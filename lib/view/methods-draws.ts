@@ -66,7 +66,7 @@ export const DRAW_METHODS: MethodGroup = {
       id: "generator",
       title: "Chance that can be repeated",
       words:
-        "One generator, mulberry32, with the seed shown. Each input keeps its own stream, so moving one changes no other, and two scenarios with one seed differ by their inputs alone.",
+        "One generator, mulberry32, with the seed shown. Each input has its own place in every trial, so moving one changes no other, and two scenarios with one seed differ by their inputs alone.",
       symbols: "u in [0, 1), one for each input and trial",
       example: `Seed 42: ${uniforms.join(", ")} …`,
     },

@@ -59,7 +59,7 @@ export default async function BillPage({ params }: Params) {
         </Notice>
       ) : null}
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-6">
-        {bill.totals.map(({ currency }, i) => {
+        {mostRowsFirst(bill).map(({ currency, effectiveCost }, i) => {
           const planned = virtualized(shares, currency);
           const bare = shares.find((s) => s.currency === currency && s.mode === "bare-metal");
           const monthly = addUp(planned.map((s) => s.monthlySpend));
@@ -99,18 +99,18 @@ export default async function BillPage({ params }: Params) {
                   />
                 </Sheet>
               ))}
+              {bill.shownBack.some((s) => s.currency === currency) ? (
+                <Sheet
+                  id={`shown-back-${currency}`}
+                  title={`By account and tag, ${currency}`}
+                  note="A row with several tags counts under each of them, so tags do not add up. Tags with an e-mail address are dropped."
+                >
+                  <ShownBack shownBack={bill.shownBack} currency={currency} total={effectiveCost} />
+                </Sheet>
+              ) : null}
             </div>
           );
         })}
-        {bill.shownBack.length > 0 ? (
-          <Sheet
-            id="shown-back"
-            title="By account and tag"
-            note="A row with several tags counts under each of them, so tags do not add up. Tags with an e-mail address are dropped."
-          >
-            <ShownBack shownBack={bill.shownBack} />
-          </Sheet>
-        ) : null}
         {beside.length > 0 ? (
           <Sheet
             id="beside"
@@ -134,6 +134,12 @@ export default async function BillPage({ params }: Params) {
       </div>
     </Page>
   );
+}
+
+/** Currencies cannot be compared by their sums; the one of most GPU rows comes first. */
+function mostRowsFirst({ totals, months }: StoredBill): StoredBill["totals"] {
+  const rows = (currency: string) => months.reduce((sum, m) => sum + (m.currency === currency ? m.rows : 0), 0);
+  return [...totals].sort((a, b) => rows(b.currency) - rows(a.currency));
 }
 
 /** Idle commitments go along into a scenario, beside the spend; where they are none, nothing is said. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { nodePrice } from "./hours";
 import { OverheadSource } from "./overhead-source";
 import { Amount, PlainText } from "./plain-text";
+import { premiumBetween } from "./premium";
 import { Price, effectivePrice } from "./price";
 import { SourceNote } from "./source-note";
 import { TypedRange } from "./typed-range";
@@ -122,6 +123,16 @@ export const Segment = segment
   .refine((s) => s.prices?.virtualized.mode !== "bare-metal" && s.prices?.bareMetal?.mode !== "virtualized", {
     message: "the two prices are swapped",
     path: ["prices"],
+  })
+  .check(({ value: { prices }, issues }) => {
+    const premium = prices?.bareMetal && premiumBetween(prices.bareMetal, prices.virtualized);
+    if (premium && !premium.ok)
+      issues.push({
+        code: "custom",
+        input: prices,
+        path: ["prices", "bareMetal"],
+        message: premium.errors[0]?.message ?? "the two prices cannot be compared",
+      });
   })
   .refine((s) => s.prices?.bareMetal === undefined || s.bareMetalPremium === undefined, {
     message: "give either the price of bare metal or the premium",

@@ -1,4 +1,5 @@
 // MODEL 7: which input goes together with the answer, over the same trials.
+import { allEqual } from "../stats/quantile";
 import { correlation, ranksOf } from "../stats/ranks";
 import { inputName } from "./input-names";
 import { type Column, columnOf } from "./monte-carlo";
@@ -17,9 +18,17 @@ export interface Influence {
 
 /** Every input that is drawn, the strongest on the waste first. */
 export function influenceOf({ trials, uncertain }: Simulation): Influence[] {
-  if (uncertain.length === 0) return [];
-  const waste = ranksOf(yearColumn(trials));
-  const npv = ranksOf(npvColumn(trials));
+  const [only, ...more] = uncertain;
+  if (!only) return [];
+  // Waste and value of moving rise with the overhead: where it is alone, fully or not at all.
+  if (more.length === 0 && only.kind === "overhead") {
+    const fully = (column: Float64Array) => (allEqual(column) ? null : 1);
+    const { input, label } = inputName(trials.scenario, only);
+    return [{ input, label, waste: fully(yearColumn(trials)), npv: fully(npvColumn(trials)) }];
+  }
+  // Seven digits tell ten thousand cases apart.
+  const waste = ranksOf(Float32Array.from(yearColumn(trials)));
+  const npv = ranksOf(Float32Array.from(npvColumn(trials)));
   const rows = uncertain.map((input) => {
     const ranks = ranksOfColumn(columnOf(input, trials.columns));
     const { input: id, label } = inputName(trials.scenario, input);

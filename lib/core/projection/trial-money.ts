@@ -6,6 +6,7 @@ import { growthFactors } from "../cost/ledger";
 import { quantilesOf, quantilesOfProducts, spanOf } from "../stats/count-select";
 import { grown } from "./exact-money";
 import { grownTable, growing } from "./growing";
+import { allInputs } from "./inputs";
 import { type Trials, scaleBy, takeOff } from "./monte-carlo";
 import { ENDS, FAN, type MonthMoney, type SimulatedMoney } from "./simulated-money";
 import { cashByMonth } from "./trial-cash";
@@ -15,7 +16,7 @@ export function byTrials(trials: Trials): SimulatedMoney {
   return {
     waste: (first, last, levels) =>
       quantilesOf(first === 1 && last === 12 ? yearColumn(trials) : wasteColumn(trials, first, last), levels),
-    wasteByMonth: () => wasteByMonth(trials),
+    wasteByMonth: () => keptMonths(trials),
     cashByMonth: () => cashByMonth(trials),
     npv: (levels) => quantilesOf(npv, levels),
     chanceOfSaving: chance(npv),
@@ -73,6 +74,17 @@ function chance(npv: Float64Array): number | null {
     if (npv[t] !== first) others++;
   }
   return others > 0 ? above / npv.length : null;
+}
+
+let kept: { of: readonly unknown[]; rows: MonthMoney[] } = { of: [], rows: [] };
+
+/** The waste of the last trials, as long as nothing has moved but what it does not depend on: premium and cost of moving. */
+function keptMonths(trials: Trials): MonthMoney[] {
+  const { inputs, scenario, count } = trials;
+  const drawn = allInputs(inputs).filter(({ kind }) => kind !== "premium" && kind !== "migration");
+  const of = [scenario.seed, scenario.horizonMonths, count, ...drawn.map((i) => (i.varies ? i.draw : i.value))];
+  if (of.length !== kept.of.length || of.some((v, i) => v !== kept.of[i])) kept = { of, rows: wasteByMonth(trials) };
+  return kept.rows;
 }
 
 function wasteByMonth({ scenario, waste, growth, inputs }: Trials): MonthMoney[] {

@@ -14,6 +14,7 @@ export const FrozenOverhead = z.strictObject({
   level: z.string(),
   grade: Grade,
   source: z.string(),
+  runs: z.number().optional(),
   verdict: z.enum(VERDICTS).optional(),
   warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
   /** Fractions, rising, at the middles of as many equal shares of the cases. */

@@ -3,7 +3,7 @@
 // Each loop over the values is a function of its own, so that it is optimised as a whole after a few calls.
 import { quantile } from "./quantile";
 
-const BINS = 2048;
+const BINS = 1024;
 /** Where one run works, kept for the next: making room costs more than counting. */
 interface Room {
   binOf: Uint16Array;

@@ -1,7 +1,7 @@
 import { mean } from "./quantile";
 
 /** Ranks from 1, ties sharing the mean of theirs; the values stay as they are. */
-export function ranksOf(values: Float64Array): Float64Array {
+export function ranksOf(values: Float32Array): Float64Array {
   const n = values.length;
   const order = orderOf(values);
   const ranks = new Float64Array(n);
@@ -15,8 +15,8 @@ export function ranksOf(values: Float64Array): Float64Array {
   return ranks;
 }
 
-/** Bytes of a double. */
-const BYTES = 8;
+/** Bytes of a single. */
+const BYTES = 4;
 
 /** Where one sort works, kept for the next. */
 const roomOf = (n: number) => ({
@@ -27,7 +27,7 @@ const roomOf = (n: number) => ({
 let kept = roomOf(0);
 
 /** Places of the values from the smallest to the largest: a radix sort, byte by byte, on bits that rise as the values do. */
-function orderOf(values: Float64Array): Uint32Array {
+function orderOf(values: Float32Array): Uint32Array {
   const n = values.length;
   if (kept.order.length !== n) kept = roomOf(n);
   const bytes = risingBits(values, kept.bits);
@@ -53,15 +53,13 @@ function orderOf(values: Float64Array): Uint32Array {
   return order;
 }
 
-/** A double's bits rise with it once a negative one's are all turned and a positive one's sign is set. Lowest byte first. */
-function risingBits(values: Float64Array, view: DataView): Uint8Array {
+/** A number's bits rise with it once a negative one's are all turned and a positive one's sign is set. Lowest byte first. */
+function risingBits(values: Float32Array, view: DataView): Uint8Array {
   for (let i = 0; i < values.length; i++) {
     // Adding 0 makes both zeros one.
-    view.setFloat64(BYTES * i, (values[i] as number) + 0, true);
-    const high = view.getUint32(BYTES * i + 4, true);
-    const negative = high >= 0x80000000;
-    view.setUint32(BYTES * i + 4, negative ? ~high : high | 0x80000000, true);
-    if (negative) view.setUint32(BYTES * i, ~view.getUint32(BYTES * i, true), true);
+    view.setFloat32(BYTES * i, (values[i] as number) + 0, true);
+    const bits = view.getUint32(BYTES * i, true);
+    view.setUint32(BYTES * i, bits >= 0x80000000 ? ~bits : bits | 0x80000000, true);
   }
   return new Uint8Array(view.buffer);
 }
