@@ -76,7 +76,7 @@ export function SourceCell({ a, today }: { a: Assumption; today?: string | undef
       )}
       {days === null ? null : (
         <FindingChip level="warn" className="mt-1">
-          {days} days old; look it up again
+          {countOf(days, "day")} old; look it up again
         </FindingChip>
       )}
     </>

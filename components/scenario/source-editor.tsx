@@ -20,7 +20,7 @@ export function SourceEditor({ field, of, onClose }: Props) {
     <div
       role="group"
       aria-label={`Source of ${of}`}
-      className="grid gap-3 border-s-2 border-line py-1 ps-3 sm:grid-cols-2"
+      className="grid gap-3 border-s-2 border-line py-1 ps-3 pe-1 sm:grid-cols-2"
       onKeyDown={(e) => {
         if (e.key === "Escape") onClose();
       }}
