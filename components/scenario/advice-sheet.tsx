@@ -1,14 +1,15 @@
 import { DataTable, Td, Th } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
-import type { Scenario } from "@/lib/core/cost/scenario";
-import { MOVE_WITHHELD, notClaimed } from "@/lib/core/projection/not-claimed";
+import type { VerdictCode } from "@/lib/core/comparison/comparison";
+import { MOVE_WITHHELD, NOT_CLAIMED, notClaimed } from "@/lib/core/projection/not-claimed";
 import type { Projection } from "@/lib/core/projection/projection";
 import { adviceSentence } from "@/lib/view/advice-words";
 import { formatNumber } from "@/lib/view/format";
 import { PhaseFigure } from "./phase-figure";
+import type { Plan } from "./plan";
 
 interface Props {
-  scenario: Scenario;
+  scenario: Plan;
   projection: Pick<Projection, "advice" | "conclusion" | "currency" | "warnings" | "segments">;
 }
 
@@ -29,10 +30,14 @@ export function AdviceSheet({ scenario, projection }: Props) {
   );
 }
 
+/** A comparison that says so puts no money behind its segment. */
+const UNCLAIMED: readonly VerdictCode[] = ["no-claim", "equivalent", "cannot-tell", "not-comparable"];
+
 /** Each segment's advice with its reason, and its value of moving with the range. */
 function AdviceTable({ projection, horizonMonths }: { projection: Props["projection"]; horizonMonths: number }) {
   const { advice, currency } = projection;
   const withheld = notClaimed(projection) !== null;
+  const claimed = (i: number) => !UNCLAIMED.includes(projection.segments[i]?.verdict ?? "slower");
   const largest = Math.max(0, ...advice.flatMap(({ npv }) => Object.values(npv).map(Math.abs)));
   const digits = largest < 100 ? { decimals: 2, atLeast: 2 } : { decimals: 0 };
   const money = (x: number) => formatNumber(x, digits);
@@ -66,7 +71,7 @@ function AdviceTable({ projection, horizonMonths }: { projection: Props["project
             <Td className="min-w-48">
               <span className="block font-semibold">{a.title}</span>
               <span className="block measure text-ink2">{a.reason}</span>
-              {withheld ? null : (
+              {withheld || !claimed(i) ? null : (
                 <span className="mt-1 block sm:hidden print:hidden">
                   Value of moving: <span className="font-semibold num">{money(a.npv.p50)}</span>
                   {a.npv.p05 === a.npv.p95 ? null : (
@@ -80,8 +85,8 @@ function AdviceTable({ projection, horizonMonths }: { projection: Props["project
             </Td>
             {withheld ? null : (
               <Td num className="max-sm:hidden print:table-cell">
-                <span className="block font-semibold">{money(a.npv.p50)}</span>
-                {a.npv.p05 === a.npv.p95 ? null : (
+                <span className="block font-semibold">{claimed(i) ? money(a.npv.p50) : NOT_CLAIMED}</span>
+                {a.npv.p05 === a.npv.p95 || !claimed(i) ? null : (
                   <span className="block type-note text-ink3">
                     {money(a.npv.p05)} to {money(a.npv.p95)}
                   </span>

@@ -7,7 +7,13 @@ import { formatNumber } from "@/lib/view/format";
 import { TornadoFigure } from "./tornado-figure";
 
 /** Which assumption decides: the tornado, and how each uncertain input goes with the answer. */
-export function MattersSheet({ projection, base }: { projection: Projection; base: number }) {
+interface Props {
+  projection: Pick<Projection, "sensitivity" | "influence" | "currency" | "warnings" | "segments">;
+  /** Value of moving with every input at base. */
+  base: number;
+}
+
+export function MattersSheet({ projection, base }: Props) {
   const { sensitivity, influence, currency } = projection;
   const withheld = notClaimed(projection) !== null;
   return (

@@ -1,15 +1,14 @@
 import { MoveTimeline } from "@/components/charts/move-timeline";
 import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
-import type { Scenario } from "@/lib/core/cost/scenario";
 import { formatNumber } from "@/lib/view/format";
 import { monthTicks } from "@/lib/view/month-words";
-import { phaseRows, phaseSentence } from "@/lib/view/phase-rows";
+import { type Phased, phaseRows, phaseSentence } from "@/lib/view/phase-rows";
 
 const ID = "phases";
 
 /** Which segment moves when; nothing where the plan has no phases. */
-export function PhaseFigure({ scenario }: { scenario: Scenario }) {
+export function PhaseFigure({ scenario }: { scenario: Phased & { currency: string } }) {
   const rows = phaseRows(scenario);
   if (rows.length === 0) return null;
   const { horizonMonths, startMonth, currency } = scenario;

@@ -1,6 +1,6 @@
 import type { Scenario } from "@/lib/core/cost/scenario";
 import type { Segment } from "@/lib/core/cost/segment";
-import type { Projection } from "@/lib/core/projection/projection";
+import type { HeldProjection } from "@/lib/core/report/frozen-projection";
 
 type Inputs =
   | "currency"
@@ -20,31 +20,9 @@ export type Plan = Pick<Scenario, Inputs> & {
   segments: readonly (Pick<Segment, OfSegment> & Partial<Omit<Segment, OfSegment | "overhead" | "profile">>)[];
 };
 
-/** What a report does not hold that was frozen before these were there. */
-type Later = Extract<
-  keyof Projection,
-  | "paid"
-  | "paidNotes"
-  | "convenience"
-  | "fiscalYears"
-  | "nodes"
-  | "work"
-  | "usefulHour"
-  | "advice"
-  | "conclusion"
-  | "distribution"
-  | "cashFlow"
-  | "influence"
-  | "measureNext"
->;
-type LaterDecision = "irr" | "discountedPaybackMonths";
-
-export type Decision = Omit<Projection["decision"], LaterDecision> &
-  Partial<Pick<Projection["decision"], Extract<keyof Projection["decision"], LaterDecision>>>;
-
 /** An answer, be it live or frozen: without prices a report holds no decision either. */
-export type Answer = Omit<Projection, "decision" | Later> &
-  Partial<Pick<Projection, Later>> & { decision?: Decision | undefined };
+export type Answer = HeldProjection;
+export type Decision = NonNullable<Answer["decision"]>;
 
 /** What stands in for every figure that would give a left-out price away. */
 export const PRICES_LEFT_OUT = "The author left out what bare metal costs.";

@@ -76,11 +76,13 @@ function useQueue(show: (question: Question, projection: Projection, final: bool
   });
   const queue = useRef<AnswerQueue | null>(null);
   useEffect(() => {
-    let worker = newWorker();
+    // Made by the first question: a page that nobody edits needs none.
+    let worker: Worker | null | undefined;
     let out: Job | null = null;
     const made = new AnswerQueue({
       send(job) {
         out = job;
+        worker = worker === undefined ? started() : worker;
         if (worker) worker.postMessage(job);
         else setTimeout(here);
       },
@@ -94,14 +96,18 @@ function useQueue(show: (question: Question, projection: Projection, final: bool
       const job = out;
       if (job) made.done({ ...job, projection: projectionOf(job.question, job.trials) });
     };
+    const started = () => {
+      const fresh = newWorker();
+      fresh?.addEventListener("message", ({ data }: MessageEvent<Done>) => made.done(data));
+      // Its script could not be had, or it failed: what it had is computed here, and so is all that follows.
+      fresh?.addEventListener("error", () => {
+        fresh.terminate();
+        worker = null;
+        here();
+      });
+      return fresh;
+    };
     queue.current = made;
-    worker?.addEventListener("message", ({ data }: MessageEvent<Done>) => made.done(data));
-    // Its script could not be had, or it failed: what it had is computed here, and so is all that follows.
-    worker?.addEventListener("error", () => {
-      worker?.terminate();
-      worker = null;
-      here();
-    });
     return () => {
       made.stop();
       worker?.terminate();

@@ -21,7 +21,10 @@ export interface PhaseRow {
   commitment: string;
 }
 
-type Phased = Pick<Scenario, "segments" | "horizonMonths" | "startMonth">;
+/** A plan, live or frozen. */
+export interface Phased extends Pick<Scenario, "horizonMonths" | "startMonth"> {
+  segments: readonly Pick<Segment, "name" | "move" | "commitment">[];
+}
 
 /** One row a segment; none where the plan says neither when to move nor what is bound. */
 export function phaseRows({ segments, horizonMonths, startMonth }: Phased): PhaseRow[] {

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { type ReactNode, cache } from "react";
 import { Fan } from "@/components/charts/fan";
 import { ExportLinks } from "@/components/report/export-links";
+import { FrozenAdvice, FrozenDetails, FrozenMoney } from "@/components/report/frozen-answers";
 import { FrozenBanner } from "@/components/report/frozen-banner";
 import { FrozenComparisonView, MetricAnnex } from "@/components/report/frozen-comparison-view";
 import { ReaderInputs } from "@/components/report/reader-inputs";
@@ -12,6 +13,7 @@ import { AnnualFigure } from "@/components/scenario/annual-figure";
 import { AssumptionTable } from "@/components/scenario/assumption-table";
 import { BreakEven } from "@/components/scenario/decision";
 import { FanFigure, fanOf } from "@/components/scenario/fan-figure";
+import { FiscalYears } from "@/components/scenario/fiscal-years";
 import { YearMaths } from "@/components/scenario/maths";
 import { MoveDecision } from "@/components/scenario/move-decision";
 import { segmentRows } from "@/components/scenario/segment-rows";
@@ -114,6 +116,9 @@ function Answer({ snapshot, children }: { snapshot: Snapshot; children: ReactNod
       <div className="grid gap-6 lg:grid-cols-[24rem_minmax(0,1fr)]">
         <Sheet id="year" className="print-break-avoid">
           <AnnualFigure projection={projection} definition="share" words="fin" />
+          {projection.fiscalYears ? (
+            <FiscalYears projection={{ ...projection, fiscalYears: projection.fiscalYears }} />
+          ) : null}
           <div className="mt-3">
             <YearMaths scenario={scenario} rows={segmentRows(scenario, projection, "share")} definition="share" />
           </div>
@@ -123,6 +128,8 @@ function Answer({ snapshot, children }: { snapshot: Snapshot; children: ReactNod
         </FanFigure>
       </div>
       {children}
+      <FrozenAdvice snapshot={snapshot} />
+      <FrozenMoney snapshot={snapshot} />
       {DEFINITIONS.map(({ value: definition, label }) => {
         const rows = segmentRows(scenario, projection, definition);
         return (
@@ -146,6 +153,7 @@ function Answer({ snapshot, children }: { snapshot: Snapshot; children: ReactNod
       <Sheet id="move" className="print-break-avoid" title="Does a move to bare metal pay?">
         <MoveDecision scenario={scenario} projection={projection} />
       </Sheet>
+      <FrozenDetails snapshot={snapshot} />
       <Sheet id="assumptions" title="What it rests on" note={`Weakest input: ${projection.weakest}.`}>
         <AssumptionTable assumptions={snapshot.assumptions} settings={projection.settings} currency={currency} />
       </Sheet>

@@ -50,15 +50,10 @@ export function paidOf(
 
 const idleOf = ({ monthlySpend, utilisation = 1 }: Segment): number => monthlySpend * (1 - utilisation);
 
-function notesOf(segments: readonly Segment[], { idle, overhead, usefulWork }: Paid, currency: string): string[] {
+function notesOf(segments: readonly Segment[], { idle, usefulWork }: Paid, currency: string): string[] {
   const open = segments.filter((s) => s.utilisation === undefined);
   const beyond = segments.filter((s) => s.utilisation !== undefined && s.bindingShare > s.utilisation);
   return [
-    ...(idle !== null && idle > Math.max(0, overhead)
-      ? [
-          `Idle time is the larger loss: ${spellMoney(idle, currency)} a month against ${spellMoney(overhead, currency)}.`,
-        ]
-      : []),
     ...(idle === null
       ? ["Idle time is not known: nobody gave the share of the paid hours in which the GPUs do anything."]
       : open.length > 0
