@@ -1,6 +1,6 @@
 // MODEL 6.11: what virtualization gives in return each month. An amount may say how it was reckoned.
 import { z } from "zod";
-import { Amount, PlainText } from "./plain-text";
+import { Amount, PlainText, isSameCents } from "./plain-text";
 
 const count = z.number().min(0).max(1e6);
 
@@ -33,12 +33,9 @@ export function worthOf(basis: BenefitBasis): number {
   }
 }
 
-/** Half a cent: what an amount may differ from its reckoning. */
-const CENT = 0.005;
-
 export const Benefit = z
   .strictObject({ name: PlainText, amount: Amount, basis: BenefitBasis.optional() })
-  .refine((b) => b.basis === undefined || Math.abs(worthOf(b.basis) - b.amount) <= CENT * (1 + 1e-9), {
+  .refine((b) => b.basis === undefined || isSameCents(worthOf(b.basis), b.amount), {
     message: "the amount must be what its basis comes to, to the cent",
     path: ["amount"],
   });

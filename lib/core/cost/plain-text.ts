@@ -18,3 +18,7 @@ export const Day = z.iso.date();
 
 /** A month, `2026-11`. */
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "a month written YYYY-MM");
+
+/** Whether an amount is its reckoning rounded to the cent; a float's own error of a large sum does not count. */
+export const isSameCents = (reckoned: number, amount: number): boolean =>
+  Math.abs(reckoned - amount) <= 0.005 + 1e-15 * Math.abs(reckoned);

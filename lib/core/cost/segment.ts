@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { nodePrice } from "./hours";
 import { OverheadSource } from "./overhead-source";
-import { Amount, PlainText } from "./plain-text";
+import { Amount, PlainText, isSameCents } from "./plain-text";
 import { premiumBetween } from "./premium";
 import { Price, effectivePrice } from "./price";
 import { SourceNote } from "./source-note";
@@ -104,9 +104,6 @@ const segment = z.strictObject({
   sources: z.partialRecord(z.enum(SOURCED), SourceNote).optional(),
 });
 
-/** Half a cent. */
-const CENT = 0.005;
-
 export const Segment = segment
   .refine((s) => (s.spendGrade === "measured") === (s.billId !== undefined), {
     message: "a measured spend names its bill, and only a measured spend does",
@@ -116,7 +113,7 @@ export const Segment = segment
     message: "a spend from the price needs the number of GPUs and their price",
     path: ["spendFrom"],
   })
-  .refine((s) => s.spendFrom !== "price" || Math.abs((pricedSpend(s) ?? 0) - s.monthlySpend) <= CENT * (1 + 1e-9), {
+  .refine((s) => s.spendFrom !== "price" || isSameCents(pricedSpend(s) ?? 0, s.monthlySpend), {
     message: "the spend must be 730 hours x GPUs x price, to the cent",
     path: ["monthlySpend"],
   })
