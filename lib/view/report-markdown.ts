@@ -42,14 +42,55 @@ function answers({ projection: p, currency }: Snapshot): string[] {
 
 function decision(d: Snapshot["projection"]["decision"], currency: string): string[][] {
   if (!d) return [["value of moving to bare metal", "left out by the author", "", ""]];
-  const months = d.paybackMonths === null ? "none within the horizon" : formatNumber(d.paybackMonths, { decimals: 1 });
+  const months = monthsText(d.paybackMonths);
   return [
     [
       "value of moving to bare metal today (NPV; P50, P5, P95)",
       ...[d.npv.p50, d.npv.p05, d.npv.p95].map((amount) => formatMoney(amount, currency)),
     ],
-    ["payback, months, undiscounted", months, "", ""],
+    ["payback, months, undiscounted, central case", months, "", ""],
+    ...(d.discountedPaybackMonths === undefined
+      ? []
+      : [["payback, months, discounted, central case", monthsText(d.discountedPaybackMonths), "", ""]]),
+    ...(d.irr === undefined
+      ? []
+      : [
+          ["return a year (IRR), central case", d.irr === null ? (d.irrReason ?? "n/a") : formatPercent(d.irr), "", ""],
+        ]),
+    [
+      "chance that moving saves money",
+      d.probabilityOfSaving === null ? (d.reason ?? "n/a") : formatPercent(d.probabilityOfSaving, { decimals: 0 }),
+      "",
+      "",
+    ],
   ];
+}
+
+const monthsText = (months: number | null): string =>
+  months === null ? "none within the horizon" : formatNumber(months, { decimals: 1 });
+
+/** Which side is cheaper, and what to do with each segment. */
+function advice({ projection: p, currency }: Snapshot): string[] {
+  if (!p.advice || !p.conclusion) return [];
+  const withheld = notClaimed(p) !== null;
+  const worth = (q: { p05: number; p50: number; p95: number }) =>
+    withheld ? NOT_CLAIMED : [q.p50, q.p05, q.p95].map((x) => formatMoney(x, currency)).join("; ");
+  return [
+    "## What to do",
+    "",
+    plain(p.conclusion.sentence),
+    "",
+    ...table(
+      ["segment", "advice", "why", "value of moving (P50; P5; P95)"],
+      p.advice.map((a) => [a.segment, a.title, a.reason, worth(a.npv)]),
+    ),
+  ];
+}
+
+/** A value as people read it: fractions as percentages, amounts grouped; nothing of a float's tail. */
+function shown(value: number | string, unit: string): string {
+  if (typeof value === "string") return value;
+  return unit.startsWith("fraction") ? formatPercent(value, { decimals: 4 }) : formatNumber(value, { decimals: 6 });
 }
 
 function comparison({ comparison: c }: Snapshot): string[] {
@@ -95,12 +136,28 @@ export function reportMarkdown(snapshot: Snapshot, facts: { sha256: string; url:
     `Frozen ${formatDate(snapshot.createdAt)}, formulas version ${plain(snapshot.modelVersion)}. Grade: ${p.grade} (${plain(p.weakest)}). Range: ${plain(p.level)}.`,
     "",
     ...answers(snapshot),
+    ...advice(snapshot),
     ...comparison(snapshot),
     "## Assumptions",
     "",
     ...table(
-      ["assumption", "value", "unit", "source", "grade"],
-      assumptions.map((a) => [a.label, a.value, a.unit, a.source, a.source === NOT_SET ? "–" : a.grade]),
+      ["assumption", "value", "low", "high", "unit", "source", "date", "grade"],
+      assumptions.map((a) => [
+        a.label,
+        shown(a.value, a.unit),
+        a.range ? shown(a.range.low, a.unit) : "",
+        a.range ? shown(a.range.high, a.unit) : "",
+        a.unit,
+        a.source,
+        a.date ?? "",
+        a.source === NOT_SET ? "–" : a.grade,
+      ]),
+    ),
+    "## Settings",
+    "",
+    ...table(
+      ["setting", "value", "unit"],
+      p.settings.map((s) => [s.label, shown(s.value, s.unit), s.unit]),
     ),
     ...warnings.map((w) => `- ${plain(w.message)}`),
     "",

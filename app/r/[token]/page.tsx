@@ -20,10 +20,13 @@ import { segmentRows } from "@/components/scenario/segment-rows";
 import { SegmentTable } from "@/components/scenario/segment-table";
 import { Warnings } from "@/components/scenario/warnings";
 import { DEFINITIONS } from "@/components/scenario/wording";
+import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sheet } from "@/components/ui/sheet";
+import { ADJUSTABLE } from "@/lib/core/cost/scenario";
 import { withChanges } from "@/lib/core/report/reader-changes";
 import type { Snapshot } from "@/lib/core/report/snapshot";
+import { mayTry } from "@/lib/server/reader-tries";
 import { linkUrl, openLink } from "@/lib/server/share-links";
 import { formatDate } from "@/lib/view/format";
 import { type ReaderAsk, outOfBounds, readReaderAsk } from "@/lib/view/reader-ask";
@@ -36,7 +39,8 @@ interface Props {
 /** Once a request: opening counts a view, trying values does not. */
 const opened = cache((token: string, trying: boolean) => openLink(token, { count: !trying }));
 
-const isTrying = (search: object): boolean => Object.keys(search).some((key) => key.startsWith("a."));
+const isTrying = (search: Readonly<Record<string, unknown>>): boolean =>
+  ADJUSTABLE.some((input) => search[`a.${input}`] !== undefined);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const report = await opened((await params).token, isTrying(await searchParams));
@@ -97,13 +101,20 @@ function PrintedPages({ name, createdAt, children }: { name: string; createdAt: 
 
 /** What the author opened, and both answers where a reader moved it. */
 function Tried({ snapshot, ask, base }: { snapshot: Snapshot; ask: ReaderAsk; base: string }) {
-  const moved = Object.keys(ask.changes).length > 0 ? withChanges(snapshot, ask.changes) : null;
+  const wanted = Object.keys(ask.changes).length > 0;
+  const busy = wanted && !mayTry();
+  const moved = wanted && !busy ? withChanges(snapshot, ask.changes) : null;
   const refused = moved && !moved.ok ? moved.errors.map((e) => e.at) : [];
   const fields = ask.fields.map((f) =>
     refused.includes(f.input) ? { ...f, changed: false, error: outOfBounds(f.input) } : f,
   );
   return (
     <ReaderInputs fields={fields} base={base}>
+      {busy ? (
+        <Notice level="warn" title="Many readers are trying values just now.">
+          <p>Wait a minute, then show these values again. The report above is not touched by it.</p>
+        </Notice>
+      ) : null}
       {moved?.ok ? <YouAndAuthor author={snapshot.projection} yours={moved.value} fields={fields} /> : null}
     </ReaderInputs>
   );

@@ -18,6 +18,9 @@ const BILL_SOURCE: Record<Grade, string> = {
   example: "an example, not yours",
 };
 
+/** Source of a bill that is reckoned from its price. */
+export const FROM_PRICE = `${HOURS_PER_MONTH} hours × GPUs × price`;
+
 /** Inputs that no money of the answer rests on: a rate for showing, a count of machines or of work. */
 const BESIDE = /^(rate|gpus|utilisation|unused-commitment|work)(-|$)/;
 
@@ -107,7 +110,7 @@ export function assumptionsOf(
 type Named = (id: string, label: string) => { id: string; label: string };
 
 function billRow(s: Segment, currency: string, named: Named, grade: Grade): Assumption {
-  const source = s.spendFrom === "price" ? `${HOURS_PER_MONTH} hours × GPUs × price` : BILL_SOURCE[grade];
+  const source = s.spendFrom === "price" ? FROM_PRICE : BILL_SOURCE[grade];
   return rowOf(
     { ...named("bill", "monthly bill"), value: s.monthlySpend, unit: `${currency}/month` },
     { note: s.sources?.monthlySpend, range: s.ranges?.monthlySpend, known: { source, grade } },

@@ -7,6 +7,7 @@ import { Rate, type Scenario } from "../cost/scenario";
 import { Commitment, Licences, Move, PROFILES, Power, Segment, Work } from "../cost/segment";
 import { SourceNote } from "../cost/source-note";
 import { Shape, TypedRange } from "../cost/typed-range";
+import { FROM_PRICE } from "../projection/assumptions";
 
 /** How an overhead was stated; a comparison without the store's ids. */
 const FrozenSource = z.discriminatedUnion("source", [
@@ -127,11 +128,12 @@ function known<T extends object>(entries: T): { [K in keyof T]-?: Exclude<T[K], 
 /** Notes and ranges of inputs that are prices themselves: a note may name one. */
 const PRICED = ["bareMetalPremium", "licences", "power", "monthlySpend", "move", "gpus"];
 
-/** What the author wrote about those inputs, in small letters: it may say a price, wherever it is repeated. */
+/** What the author wrote about those inputs, and what stands for a bill reckoned from its price: each may say one. */
 export function pricedNotes({ sources, segments }: Scenario): string[] {
-  return [sources, ...segments.map((s) => s.sources)]
-    .flatMap((notes) => Object.entries(notes ?? {}))
-    .flatMap(([key, note]) => (PRICED.includes(key) && note ? [note.text.toLowerCase()] : []));
+  const notes = [sources, ...segments.map((s) => s.sources)]
+    .flatMap((all) => Object.entries(all ?? {}))
+    .flatMap(([key, note]) => (PRICED.includes(key) && note ? [note.text] : []));
+  return [...notes, FROM_PRICE];
 }
 
 const withoutPremium = <T extends object>(entries: T): T =>

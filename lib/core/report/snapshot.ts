@@ -10,7 +10,7 @@ import { PRICED_ANSWERS } from "./frozen-answers";
 import { FrozenOverhead, freezeOverhead } from "./frozen-overhead";
 import { FrozenAssumption, FrozenProjection, FrozenWarning } from "./frozen-projection";
 import { FrozenScenario, freezeScenario, pricedNotes } from "./frozen-scenario";
-import { type Hidden, hiddenNames, withoutNames } from "./hide-names";
+import { hiddenNames, withoutNames } from "./hide-names";
 
 export const SCHEMA_VERSION = 1;
 
@@ -80,7 +80,7 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
     assumptions: projection.assumptions,
     warnings: once([...projection.warnings, ...(frozen?.warnings ?? [])]),
   };
-  const unpriced = hide.includes("unit-prices") ? withoutNames(snapshot, notesLeftOut(scenario)) : snapshot;
+  const unpriced = hide.includes("unit-prices") ? withoutNotes(snapshot, pricedNotes(scenario)) : snapshot;
   if (!hideHosts) return Snapshot.parse(unpriced);
   const runs = {
     baseline: [...(comparison?.runs.baseline ?? []), ...(behind?.baseline ?? [])],
@@ -89,8 +89,15 @@ export function buildSnapshot(inputs: SnapshotInputs): Snapshot {
   return Snapshot.parse(withoutNames(unpriced, hiddenNames(runs)));
 }
 
-const notesLeftOut = (scenario: Scenario): Hidden =>
-  new Map(pricedNotes(scenario).map((note) => [note, "a source the author left out"]));
+const LEFT_OUT = "a source the author left out";
+
+/** Sources of values that say a price, wherever the report repeats one whole. */
+function withoutNotes(s: Snapshot, notes: readonly string[]): Snapshot {
+  const assumptions = s.assumptions.map((a) => (notes.includes(a.source) ? { ...a, source: LEFT_OUT } : a));
+  const named = notes.find((note) => s.projection.weakest.endsWith(`, ${note}`));
+  const weakest = named ? `${s.projection.weakest.slice(0, -named.length)}${LEFT_OUT}` : s.projection.weakest;
+  return { ...s, assumptions, projection: { ...s.projection, assumptions, weakest } };
+}
 
 const measuredOverheads = ({ segments }: Scenario, overheads: readonly ResolvedOverhead[]) =>
   segments.map(({ overhead }, i) => {
@@ -105,6 +112,8 @@ const measuredOverheads = ({ segments }: Scenario, overheads: readonly ResolvedO
 export function withoutPrices({ decision: _, ...all }: Projection): FrozenProjection {
   const p: FrozenProjection = { ...all };
   for (const key of PRICED_ANSWERS) delete p[key];
+  // What is paid for all GPUs gives their number away to who knows the price of one, and with it every other price.
+  if ((all.paid.licences || all.paid.power) !== 0) for (const key of ["paid", "convenience"] as const) delete p[key];
   const open = (x: { id: string; unit: string }) => !PRICED_INPUT.test(x.id) && !/\/(GPU|core|kWh)/i.test(x.unit);
   return {
     ...p,

@@ -55,7 +55,7 @@ export function quantilesOf(values: Float64Array, levels: readonly number[]): nu
 }
 
 /** A table of factors, which value i reads at `ranks[i]`. */
-interface Factors {
+export interface Factors {
   table: Float64Array;
   ranks: Uint16Array;
 }

@@ -1,0 +1,186 @@
+// Quantiles of many columns that turn slowly one into the next, such as the months of a plan. Of most values it is plain
+// from two months whether they are below or above a quantile in every month between, so that only the others are looked at
+// there, and of those again fewer. Exact: a month in which this cannot be shown is counted in full.
+import { type Factors, quantilesOfProducts, spanOf } from "./count-select";
+import { nth } from "./select";
+
+/** How far rounding may carry a value of a month past the ends of its block, as a share of it. */
+const ROUNDING = 1e-11;
+/** Half of the window around what lies between two known quantiles: a share of their distance, and of the middle spread a month. */
+const ASIDE = { ofStep: 0.2, ofSpread: 0.0015 };
+
+/** Values that a level is still sought among: a stack, in which each block of months has a part. */
+interface Room {
+  values: Float64Array;
+  ranks: Uint16Array;
+  products: Float64Array;
+  rows: number;
+}
+let kept: Room = roomOf(0, 0);
+
+function roomOf(n: number, rows: number): Room {
+  const size = n * rows;
+  return { values: new Float64Array(size), ranks: new Uint16Array(size), products: new Float64Array(n), rows };
+}
+
+/** A part of the stack, and how many values are known to be below it. */
+interface Part {
+  from: number;
+  to: number;
+  below: number;
+  low: number;
+  high: number;
+}
+
+/** One level's search through the months. */
+interface Search {
+  room: Room;
+  tables: readonly Float64Array[];
+  /** What a month is measured by, so that its neighbours are about as large. */
+  scales: readonly number[];
+  /** The lower of the two ranks that type 7 reads, and how far it goes to the next. */
+  rank: number;
+  fraction: number;
+  /** Spread of the first month, in its scale. */
+  spread: number;
+  found: Float64Array;
+  /** The quantile of a month counted in full. */
+  fully: (month: number) => number;
+}
+
+/**
+ * Type-7 quantiles of each value times its factor, a row a table.
+ *
+ * @param tables one a month; each rises and is nowhere below 0, and of two entries one grows against the other throughout
+ * @param levels each in [0, 1], rising @throws RangeError on an empty list
+ */
+export function turningQuantiles(
+  values: Float64Array,
+  ranks: Uint16Array,
+  tables: readonly Float64Array[],
+  levels: readonly number[],
+): number[][] {
+  const span = spanOf(values);
+  const of = (table: Float64Array, at: readonly number[]) => {
+    const factors: Factors = { table, ranks };
+    return quantilesOfProducts(values, span, factors, at);
+  };
+  const scales = tables.map((table) => table[table.length >> 1] as number);
+  // Nothing to measure by in months before a move, or where everything may be lost.
+  const first = scales.findIndex((s) => s > 0);
+  const steady = first >= 0 && scales.slice(first).every((s) => s > 0 && Number.isFinite(s));
+  const last = tables.length - 1;
+  if (!steady || last - first < 2) return tables.map((table) => of(table, levels));
+  const rows = tables.map((table, m) => (m <= first || m === last ? of(table, levels) : new Array<number>(levels.length)));
+  const room = roomFor(values, ranks, Math.ceil(Math.log2(last - first)) + 2);
+  const [begin, end] = [rows[first] as number[], rows[last] as number[]];
+  const spread = ((begin[begin.length - 1] as number) - (begin[0] as number)) / (scales[first] as number);
+  levels.forEach((level, l) => {
+    const h = (values.length - 1) * level;
+    const found = new Float64Array(tables.length);
+    found[first] = begin[l] as number;
+    found[last] = end[l] as number;
+    const search: Search = {
+      room,
+      tables,
+      scales,
+      rank: Math.floor(h),
+      fraction: h - Math.floor(h),
+      spread,
+      found,
+      fully: (month) => of(tables[month] as Float64Array, [level])[0] as number,
+    };
+    between(search, first, last, { from: 0, to: values.length, below: 0, low: -Infinity, high: Infinity });
+    for (let m = first + 1; m < last; m++) (rows[m] as number[])[l] = found[m] as number;
+  });
+  return rows;
+}
+
+/** The stack with all values at its foot. */
+function roomFor(values: Float64Array, ranks: Uint16Array, rows: number): Room {
+  if (kept.products.length !== values.length || kept.rows < rows) kept = roomOf(values.length, rows);
+  kept.values.set(values);
+  kept.ranks.set(ranks);
+  return kept;
+}
+
+/** The months between two known ones, among the values of `of`. */
+function between(search: Search, first: number, last: number, of: Part): void {
+  if (last - first < 2) return;
+  const { scales, found, spread } = search;
+  const [a, b] = [(found[first] as number) / (scales[first] as number), (found[last] as number) / (scales[last] as number)];
+  const aside = ASIDE.ofStep * Math.abs(a - b) + ASIDE.ofSpread * spread * Math.sqrt(last - first);
+  // What was left out before is left out of a narrower window too.
+  const low = Math.max(of.low, Math.min(a, b) - aside);
+  const high = Math.min(of.high, Math.max(a, b) + aside);
+  const part = narrowed(search, first, last, of, low, high);
+  const middle = (first + last) >> 1;
+  found[middle] = among(search, middle, part) ?? search.fully(middle);
+  between(search, first, middle, part);
+  between(search, middle, last, part);
+}
+
+/** The values that are not on one side of the window at both ends, and so in every month between, put on top of the stack. */
+function narrowed({ room, tables, scales }: Search, first: number, last: number, of: Part, low: number, high: number): Part {
+  const under = low - ROUNDING * Math.abs(low);
+  const over = high + ROUNDING * Math.abs(high);
+  const begin = { table: tables[first] as Float64Array, scale: 1 / (scales[first] as number) };
+  const end = { table: tables[last] as Float64Array, scale: 1 / (scales[last] as number) };
+  const above = keepWithin(room, of, begin, end, under, over);
+  const to = keptTo;
+  return { from: of.to, to, below: of.below + (of.to - of.from) - (to - of.to) - above, low, high };
+}
+
+interface Scaled {
+  table: Float64Array;
+  scale: number;
+}
+let keptTo = 0;
+
+/** Copies what stays behind `to`, sets `keptTo`; how many are above. */
+function keepWithin({ values, ranks }: Room, { from, to }: Part, a: Scaled, b: Scaled, under: number, over: number): number {
+  const [begin, end, byBegin, byEnd] = [a.table, b.table, a.scale, b.scale];
+  let out = to;
+  let above = 0;
+  for (let i = from; i < to; i++) {
+    const v = values[i] as number;
+    const rank = ranks[i] as number;
+    const x = v * (begin[rank] as number) * byBegin;
+    const y = v * (end[rank] as number) * byEnd;
+    if (x < under && y < under) continue;
+    if (x > over && y > over) {
+      above++;
+      continue;
+    }
+    values[out] = v;
+    ranks[out] = rank;
+    out++;
+  }
+  keptTo = out;
+  return above;
+}
+
+/** The quantile of a month among a part of the values; `null` where it may lie among the others. */
+function among({ room, tables, scales, rank, fraction }: Search, month: number, of: Part): number | null {
+  const n = of.to - of.from;
+  const k = rank - of.below;
+  const next = fraction > 0 ? k + 1 : k;
+  if (k < 0 || next >= n) return null;
+  const { products } = room;
+  multiply(room, of, tables[month] as Float64Array);
+  const lower = nth(products, k, 0, n - 1);
+  const upper = next === k ? lower : smallest(products, next, n);
+  const scale = scales[month] as number;
+  if (lower / scale < of.low || upper / scale > of.high) return null;
+  return lower + fraction * (upper - lower);
+}
+
+function multiply({ values, ranks, products }: Room, { from, to }: Part, table: Float64Array): void {
+  for (let i = from; i < to; i++) products[i - from] = (values[i] as number) * (table[ranks[i] as number] as number);
+}
+
+function smallest(values: Float64Array, from: number, to: number): number {
+  let least = Infinity;
+  for (let i = from; i < to; i++) if ((values[i] as number) < least) least = values[i] as number;
+  return least;
+}
