@@ -58,7 +58,9 @@ test("the list is dated, its premium is none where one provider lists both sides
   const mark = markOf("Listed start");
   await prices.forget(mark);
   await prices.open("?gpu=H100&mode=bare-metal");
-  await expect(prices.table().getByRole("row", { name: /^H100 bare metal On demand OCI/ })).toContainText("US$87,600");
+  await expect(prices.table().getByRole("row", { name: /^H100 OCI .*US\$10\.00 bare metal On demand/ })).toContainText(
+    "US$87,600",
+  );
   await expect(prices.row("OCI")).toContainText("may be over 180 days old");
   const premium = page.getByRole("table", { name: "Bare metal beside virtualized on one site" });
   await expect(premium.getByRole("row", { name: /^V100 OCI On demand US\$2\.95 US\$2\.95 the same$/ })).toBeVisible();

@@ -14,6 +14,7 @@ async function opened(page: Page, id: string): Promise<void> {
     const field = document.querySelector("#inputs input[name=horizon]");
     return field !== null && Object.keys(field).some((key) => key.startsWith("__reactProps"));
   });
+  await new ScenarioPage(page).unfold();
 }
 
 test("a dated document makes a value Cited, and a click takes it back", async ({ page }) => {

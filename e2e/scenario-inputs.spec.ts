@@ -142,13 +142,16 @@ test("without scripts: folds, lists and ranges are saved by a plain form, and no
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   const inputs = new ScenarioInputs(page);
+  const unfold = () => new ScenarioPage(page).unfold();
   const save = () => page.getByRole("button", { name: "Save", exact: true }).click();
   await page.goto("/scenarios/new");
   await page.getByLabel("Name of the scenario").fill(unique("Plain inputs"));
   await page.getByLabel("GPU bill a month").fill("90-120k");
   await page.getByRole("button", { name: "Create the scenario" }).click();
+  await unfold();
   await expect(inputs.field("GPU bill a month")).toHaveValue("90,000 to 120,000");
   await page.getByRole("button", { name: "Add what it saves" }).click();
+  await unfold();
   await inputs.field("Valued by").selectOption({ label: "Machines ready sooner" });
   await inputs.field("Times a month").fill("10");
   await inputs.field("Hours saved each").fill("2");
@@ -158,6 +161,7 @@ test("without scripts: folds, lists and ranges are saved by a plain form, and no
   await inputs.field("Committed share").fill("half");
   await inputs.field("Until month").fill("30");
   await save();
+  await unfold();
   // 10 x 2 x 8 x 2.50.
   await expect(inputs.said("= US$400 a month")).toBeVisible();
   await expect(page.getByText("Not saved: an entry could not be read")).toBeVisible();

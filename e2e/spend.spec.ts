@@ -49,6 +49,7 @@ test("a bill is read, every row accounted for, and becomes a measured spend", as
   await page.waitForURL(/\/scenarios\/[0-9a-f-]{36}$/);
   await page.waitForLoadState("networkidle");
   const scenario = new ScenarioPage(page);
+  await scenario.unfold();
   await expect(scenario.field("GPU bill a month")).toHaveValue("150");
   await expect(scenario.field("GPU bill a month", 1)).toHaveValue("50");
   await expect(page.getByText("From an imported bill, until you change it.")).toHaveCount(2);

@@ -91,10 +91,20 @@ describe("what was asked", () => {
       "http://b:1",
     );
   });
+  test("--server says where it is, as it does for push", () => {
+    expect(read(["a.json", "--server", "http://b:1/"]).wanted.url).toBe("http://b:1");
+    expect(read(["a.json", "--server", "http://b:1", "--url", "http://b:2"]).message).toMatch(/not both/);
+  });
+  test("a limit with a decimal comma is refused with the form that is read", () => {
+    expect(read(["a", "--max-waste", "7000,00/month"]).message).toBe(
+      '--max-waste "7000,00/month": is not an amount and its time. Write 5000/month or 60000/year. ' +
+        "A dot parts the decimals and commas group thousands: 7000.50/month, 7,000.50/month.",
+    );
+  });
   test("wrong usage is said in a sentence", () => {
     expect(read([]).message).toBe("Say which file holds the scenario.");
     expect(read(["a", "b"]).message).toMatch(/One scenario at a time/);
-    expect(read(["a", "--max-waste", "5000"]).message).toMatch(/such as 5000\/month/);
+    expect(read(["a", "--max-waste", "5000"]).message).toMatch(/Write 5000\/month/);
     expect(read(["a", "--url", "ftp://x"]).message).toMatch(/not an address/);
     expect(read(["a", "--json", "--markdown"]).message).toMatch(/not both/);
     expect(read(["a", "--most", "1"]).message).toBe("Unknown option '--most'");

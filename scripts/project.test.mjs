@@ -7,7 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { resolveOverhead } from "@/lib/core/cost/resolve";
 import { Scenario } from "@/lib/core/cost/scenario";
-import { madeMeasured } from "@/lib/core/projection/made-plan";
+import { madeMeasured } from "@/lib/core/projection/test-plan";
 import { project } from "@/lib/core/projection/project";
 import { inRoot } from "./lib/root.mjs";
 

@@ -15,6 +15,7 @@ describe("what was asked", () => {
 
   test("the server is the one named, else BARELINE_URL, else this computer", () => {
     expect(read("a", "--server", "https://b.example/base/").wanted?.server).toBe("https://b.example/base");
+    expect(read("a", "--url", "https://b.example/").wanted?.server).toBe("https://b.example");
     expect(read("a").wanted?.server).toBe("http://10.0.0.1:3000");
     expect(readPushArguments(["a"], {}).wanted?.server).toBe("http://127.0.0.1:3000");
   });
@@ -45,6 +46,9 @@ describe("what was asked", () => {
     expect(read().message).toBe("Say which files or folders to push.");
     expect(read("a", "--moed", "x").message).toBe("Unknown option '--moed'");
     expect(read("a", "--server", "here").message).toMatch(/^--server "here": is not an address/);
+    expect(read("a", "--url", "here").message).toMatch(/^--url "here": is not an address/);
+    expect(readPushArguments(["a"], { BARELINE_URL: "here" }).message).toMatch(/^BARELINE_URL "here"/);
+    expect(read("a", "--url", "http://b:1", "--server", "http://b:2").message).toMatch(/not both/);
   });
 });
 

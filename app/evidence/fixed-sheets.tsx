@@ -1,6 +1,7 @@
 import { CeilingsTable } from "@/components/evidence/ceilings-table";
 import { ClaimsTable } from "@/components/evidence/claims-table";
 import { Fold } from "@/components/evidence/fold";
+import { FoldedSheet } from "@/components/evidence/folded-sheet";
 import { PairsTable } from "@/components/evidence/pairs-table";
 import { MedianNote, SetsTable } from "@/components/evidence/sets-table";
 import { SystemsTable } from "@/components/evidence/systems-table";
@@ -57,13 +58,13 @@ export function CeilingsSheet() {
 
 export function ClaimsSheet() {
   return (
-    <Sheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
+    <FoldedSheet id="claims" title="What is only claimed" note={CIRCULAR_SOURCING}>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
         {CLAIM_ARTICLES.map((a) => (
           <ClaimsTable key={a.id} article={a} />
         ))}
         <p className="measure type-body">{HONEST_VERSION}</p>
       </div>
-    </Sheet>
+    </FoldedSheet>
   );
 }

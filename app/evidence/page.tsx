@@ -3,9 +3,11 @@ import { headers } from "next/headers";
 import { ConfidentialPart } from "@/components/evidence/confidential-part";
 import { ConfigurationChecklist } from "@/components/evidence/configuration-checklist";
 import { Contents } from "@/components/evidence/contents";
+import { FoldedSheet } from "@/components/evidence/folded-sheet";
 import { Ledger } from "@/components/evidence/ledger";
 import { MineForm } from "@/components/evidence/mine-form";
 import { NoiseList } from "@/components/evidence/noise-list";
+import { OpenByAddress } from "@/components/evidence/open-by-address";
 import { SituationChooser } from "@/components/evidence/situation-chooser";
 import { StripFigure } from "@/components/evidence/strip-figure";
 import { LinkButton } from "@/components/ui/button";
@@ -103,28 +105,28 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
             <SituationChooser view={view} />
           </Sheet>
           <TogetherSheet />
-          <Sheet
+          <FoldedSheet
             id="configuration"
             title="What configuration costs"
             note="Check these before you move. Most of them a setting mends."
           >
             <ConfigurationChecklist losses={CONFIGURATION_LOSSES} />
             <p className="mt-3 measure type-note text-ink2">{TWO_STATES}</p>
-          </Sheet>
-          <Sheet
+          </FoldedSheet>
+          <FoldedSheet
             id="noise"
             title="What chance makes"
             note="Differences between results without any hypervisor between them."
           >
             <NoiseList />
-          </Sheet>
-          <Sheet
+          </FoldedSheet>
+          <FoldedSheet
             id="confidential"
             title="Confidential computing"
             note="A product line of its own. It is never mixed with a virtual machine that does not encrypt."
           >
             <ConfidentialPart />
-          </Sheet>
+          </FoldedSheet>
           <Sheet
             id="ledger"
             title="Every published figure we looked at"
@@ -136,6 +138,7 @@ export default async function EvidencePage({ searchParams }: { searchParams: Pro
           <CeilingsSheet />
           <PricesSheet />
           <ClaimsSheet />
+          <OpenByAddress />
         </div>
       </div>
     </Page>

@@ -53,7 +53,7 @@ export async function pastePrices(_before: PasteAnswer | null, form: FormData): 
     };
   const { prices, faults, rest, listed } = readPriceRows(text);
   try {
-    if (prices.length > 0) await createPrices(await writer(), prices);
+    if (prices.length > 0) await createPrices(await writer(), prices, today());
   } catch (error) {
     return { rest: text, faults: [{ message: asRefusal(error).message }], more: 0, saved: 0, listed: 0 };
   }

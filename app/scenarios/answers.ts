@@ -1,11 +1,12 @@
 import "server-only";
 import type { ScenarioRow } from "@/components/scenario/scenario-table";
+import type { Scenario } from "@/lib/core/cost/scenario";
 import { project } from "@/lib/core/projection/project";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
 import type { StoredScenario } from "@/lib/server/scenarios";
 import type { MeasuredSources } from "./measured";
 
-/** A stored scenario with its answer: computed now, because what it stands on may have changed. */
+/** A stored scenario with its answer, or why it has none: computed now, because what it stands on may have changed. */
 export async function answered(
   { id, scenario, updatedAt }: Pick<StoredScenario, "id" | "scenario" | "updatedAt">,
   sources: MeasuredSources,
@@ -16,5 +17,15 @@ export async function answered(
     if ("reason" in overhead) return { id, scenario, updatedAt, answer: { reason: overhead.reason } };
     overheads.push(overhead);
   }
-  return { id, scenario, updatedAt, answer: { projection: project(scenario, overheads) } };
+  return { id, scenario, updatedAt, answer: answerOf(scenario, overheads) };
+}
+
+/** One plan whose figures are no amounts of money costs itself its answer, and no other plan theirs. */
+function answerOf(scenario: Scenario, overheads: readonly ResolvedOverhead[]): ScenarioRow["answer"] {
+  try {
+    return { projection: project(scenario, overheads) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { reason: `its figures cannot be worked out: ${error.message}.` };
+  }
 }

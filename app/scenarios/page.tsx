@@ -33,7 +33,7 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
   const owner = await ownerOf(await headers());
   const search = await searchParams;
   const cursor = cursorOf(search.cursor);
-  const { items, nextCursor } = await listScenarios(owner, { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) });
+  const { items, unread, nextCursor } = await listScenarios(owner, { limit: PAGE_SIZE, ...(cursor ? { cursor } : {}) });
   const sources = new MeasuredSources(owner);
   const rows = await Promise.all(items.map((stored) => answered(stored, sources)));
   const shared = await liveLinksOf(
@@ -64,7 +64,7 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
           </noscript>
         </>
       ) : null}
-      {rows.length > 0 ? (
+      {rows.length + unread.length > 0 ? (
         <Sheet className="mt-6">
           {rows.length > 1 ? (
             <form
@@ -81,6 +81,7 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
           ) : null}
           <ScenarioTable
             rows={rows}
+            unread={unread}
             shared={shared}
             definition={readDefinition(search.def)}
             words={readWords(search.words, "/scenarios")}
@@ -91,11 +92,12 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
                     Copy<span className="sr-only"> {name}</span>
                   </Button>
                 </form>
-                <form action={removeScenario.bind(null, id)}>
-                  <Button type="submit" size="sm" variant="quiet">
-                    Delete<span className="sr-only"> {name}</span>
-                  </Button>
-                </form>
+                <Remove id={id} name={name} />
+              </div>
+            )}
+            unreadActions={({ id, name }) => (
+              <div className="-my-1.5 flex justify-end">
+                <Remove id={id} name={name} />
               </div>
             )}
           />
@@ -124,6 +126,16 @@ export default async function Scenarios({ searchParams }: { searchParams: Promis
         <Example />
       )}
     </Page>
+  );
+}
+
+function Remove({ id, name }: { id: string; name: string }) {
+  return (
+    <form action={removeScenario.bind(null, id)}>
+      <Button type="submit" size="sm" variant="quiet">
+        Delete<span className="sr-only"> {name}</span>
+      </Button>
+    </form>
   );
 }
 

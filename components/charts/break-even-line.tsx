@@ -18,12 +18,15 @@ export interface FlipRow {
 
 interface Props extends ChartNames {
   rows: readonly FlipRow[];
+  /** Whether a side of the line says who costs less. */
+  ends: boolean;
 }
 
 const HEIGHT = 36;
+const SIDES = { low: "bare metal costs less a month", high: "virtualized costs less a month" };
 
 /** A number line: where the answer flips, and on which side each quote lies. */
-export function BreakEvenLine({ rows, label, describedBy }: Props) {
+export function BreakEvenLine({ rows, ends, label, describedBy }: Props) {
   const scale = tightScale(
     rows.flatMap(({ breakEven: b, quote }) => [b.low, b.high, quote?.value ?? b.value]),
     { include: [0] },
@@ -35,7 +38,7 @@ export function BreakEvenLine({ rows, label, describedBy }: Props) {
       describedBy={describedBy}
       scale={scale}
       format={{ kind: "percent" }}
-      ends={{ low: "bare metal is the cheaper", high: "virtualized is the cheaper" }}
+      {...(ends ? { ends: SIDES } : {})}
       axisTitle="what bare metal costs more, per month"
       rows={rows.flatMap(({ id, label: name, breakEven, claimed, text, more, quote }) => [
         {

@@ -12,19 +12,15 @@ export function PremiumPairs({ book }: { book: readonly BookPrice[] }) {
     <PlainTable
       label="Bare metal beside virtualized on one site"
       stickyFirst
-      num={[3, 4]}
+      num={[1, 2]}
       head={[
-        "GPU",
-        "Provider or site",
-        "Kind",
+        "GPU and site",
         <SideMark key="b" side="baseline" />,
         <SideMark key="v" side="candidate" />,
         "Bare metal costs",
       ]}
       rows={pairs.map(({ bareMetal, virtualized, premium }) => [
-        bareMetal.price.gpu,
-        bareMetal.price.site,
-        KIND_WORDS[bareMetal.price.kind],
+        <What key="what" price={bareMetal.price} />,
         paid(bareMetal),
         paid(virtualized),
         premiumWords(premium),
@@ -32,3 +28,11 @@ export function PremiumPairs({ book }: { book: readonly BookPrice[] }) {
     />
   );
 }
+
+const What = ({ price: { gpu, site, kind } }: { price: BookPrice["price"] }) => (
+  <>
+    <span className="font-medium">{gpu}</span>
+    <span className="block text-ink2">{site}</span>
+    <span className="block type-note whitespace-nowrap text-ink3">{KIND_WORDS[kind]}</span>
+  </>
+);

@@ -42,7 +42,7 @@ export function PriceFilterForm({ filter, isFiltered }: { filter: PriceFilter; i
         label="Whose"
         defaultValue={filter.own === undefined ? "" : String(filter.own)}
         options={[
-          { value: "", label: "Yours and listed" },
+          { value: "", label: "All prices" },
           { value: "true", label: "Yours" },
           { value: "false", label: "Listed" },
         ]}

@@ -22,18 +22,17 @@ interface Props {
   actions: (row: PriceRow) => ReactNode;
 }
 
-/** List price, discount and what is paid as three columns; what a GPU-hour is in a year; from where and of when. */
+/** What is paid first, then list price and discount that it comes from; what a GPU-hour is in a year; from where and of when. */
 export function PriceTable({ rows, actions }: Props) {
   return (
     <DataTable label="Prices" stickyFirst maxHeight="44rem">
       <thead>
         <tr>
-          <Th>GPU</Th>
+          <Th>GPU and site</Th>
+          <Th num>Paid, per GPU-hour</Th>
           <Th>Side and kind</Th>
-          <Th>Provider or site</Th>
           <Th num>List, per GPU-hour</Th>
           <Th num>Discount</Th>
-          <Th num>Paid, per GPU-hour</Th>
           <Th num>= per GPU-year</Th>
           <Th>Source and date</Th>
           <Th>
@@ -55,29 +54,27 @@ function Row({ row, actions }: { row: PriceRow; actions: ReactNode }) {
   const { currency } = price;
   return (
     <tr id={`price-${id}`} className={superseded ? "scroll-mt-20 text-ink3" : "scroll-mt-20 target:bg-sunken"}>
-      <Th scope="row" className="min-w-24">
-        <span className={own ? "font-semibold" : undefined}>{price.gpu}</span>
+      <Th scope="row" className="min-w-28 wrap-anywhere sm:min-w-44">
+        <span className={own ? "font-semibold" : "font-medium"}>{price.gpu}</span>
+        {price.site === undefined ? null : <span className="block text-ink2">{price.site}</span>}
+        {product ? <span className="block type-note text-ink3">{product}</span> : null}
         {own ? <span className="block type-note font-normal text-ink2">yours</span> : null}
         {overruled ? (
           <span className="block type-note font-normal text-ink2">your own price stands before it</span>
         ) : null}
       </Th>
+      <Td num className="font-semibold whitespace-nowrap">
+        {perHourWords(effectivePrice(price), currency)}
+      </Td>
       <Td>
         <SideMark side={PRICE_SIDES[price.mode]} />
         <span className="block type-note whitespace-nowrap text-ink2">{KIND_WORDS[price.kind]}</span>
-      </Td>
-      <Td className="min-w-28 wrap-anywhere">
-        {price.site ?? "–"}
-        {product ? <span className="block type-note text-ink3">{product}</span> : null}
       </Td>
       <Td num className="whitespace-nowrap">
         {perHourWords(price.list, currency)}
       </Td>
       <Td num className="whitespace-nowrap">
         {discountWords(price)}
-      </Td>
-      <Td num className="font-semibold whitespace-nowrap">
-        {perHourWords(effectivePrice(price), currency)}
       </Td>
       <Td num className="whitespace-nowrap">
         {perYearWords(price)}

@@ -47,7 +47,7 @@ function AdviceTable({ projection, horizonMonths }: { projection: Props["project
       caption={
         withheld
           ? MOVE_WITHHELD
-          : `Value of moving: today's worth over ${horizonMonths} months, in ${currency}; range: 9 in 10 cases.`
+          : `Value of moving: today's worth over ${horizonMonths} months, in ${currency}; middle of each segment’s own cases, which need not add up to the plan’s; range: 9 in 10 cases.`
       }
     >
       <thead>

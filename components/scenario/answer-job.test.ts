@@ -86,7 +86,7 @@ test("the server's answer and the browser's are the same to the last digit, what
     scenario.segments.map((s) => resolveOverhead(s.overhead, s.profile, resolved)),
   );
   const found = () => measured;
-  const question = questionOf(scenario, found);
+  const question = questionOf(scenario, null, found);
   if (question === "asking" || "reason" in question) throw new Error("the comparison was found");
   const asSent = structuredClone(question);
   const sketch = projectionOf(asSent, 2_000);
@@ -98,10 +98,21 @@ test("the server's answer and the browser's are the same to the last digit, what
 });
 
 test("a question says what it waits for, or why there is no answer", () => {
-  expect(questionOf(scenario, () => "asking")).toBe("asking");
-  expect(questionOf(scenario, () => ({ reason: "gone" }))).toEqual({ reason: "gone" });
-  const question = questionOf(scenario, () => measured);
+  expect(questionOf(scenario, null, () => "asking")).toBe("asking");
+  expect(questionOf(scenario, null, () => ({ reason: "gone" }))).toEqual({ reason: "gone" });
+  const question = questionOf(scenario, null, () => measured);
   const [first] = scenario.segments;
   if (first?.overhead.source !== "comparison") throw new Error("the first segment stands on a comparison");
   expect(question).toMatchObject({ measured: { [sourceKey(first.overhead, first.profile)]: measured } });
+});
+
+test("in another currency every amount is the rate times the own one, and the scenario stays as it is kept", () => {
+  const rate = { currency: "EUR", perUnit: 0.5, date: "2026-11-20", source: "bank" };
+  const question = questionOf(scenario, rate, () => measured);
+  if (question === "asking" || "reason" in question) throw new Error("the comparison was found");
+  const own = projectionOf({ ...question, rate: null });
+  const shown = projectionOf(question);
+  expect(shown.currency).toBe("EUR");
+  expect(shown.perYear.waste.value).toBeCloseTo(own.perYear.waste.value / 2, 5);
+  expect(question.kept).toBe(scenario);
 });

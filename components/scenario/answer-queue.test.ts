@@ -4,7 +4,7 @@ import type { Projection } from "@/lib/core/projection/projection";
 import type { Question } from "./answer-job";
 import { AnswerQueue, type Job } from "./answer-queue";
 
-const question = (name: string) => ({ scenario: { name }, measured: {} }) as unknown as Question;
+const question = (name: string) => ({ kept: { name }, rate: null, measured: {} }) as unknown as Question;
 
 /** A queue whose worker and clock are moved by hand. */
 function byHand() {
@@ -13,7 +13,7 @@ function byHand() {
   let rests: (() => void)[] = [];
   const queue = new AnswerQueue({
     send: (job) => sent.push(job),
-    show: ({ scenario }, _, final) => shown.push([scenario.name, final]),
+    show: ({ kept }, _, final) => shown.push([kept.name, final]),
     rest(then) {
       rests.push(then);
       return () => {
@@ -25,7 +25,7 @@ function byHand() {
     queue,
     sent,
     shown,
-    names: () => sent.map((j) => [j.question.scenario.name, j.trials]),
+    names: () => sent.map((j) => [j.question.kept.name, j.trials]),
     answer(job: Job) {
       queue.done({ number: job.number, trials: job.trials, projection: {} as Projection });
     },

@@ -3,6 +3,7 @@ import { STALE_AFTER_DAYS } from "@/lib/core/cost/stale-price";
 import { NOT_SET } from "@/lib/core/projection/assumption-rows";
 import type { Assumption } from "@/lib/core/projection/projection";
 import { countOf } from "@/lib/view/counts";
+import { perHourWords } from "@/lib/view/price-words";
 import { formatDate, formatMoney, formatNumber, formatPercent } from "@/lib/view/format";
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -13,6 +14,8 @@ const COUNTED = new Set(["month", "GPU", "core"]);
 export function shownValue(value: number | string, unit: string, currency: string): string {
   if (typeof value === "string") return value;
   if (unit === "fraction" || unit.startsWith("fraction/")) return `${formatPercent(value)}${perUnit(unit)}`;
+  // A price has decimals of its own: 3.125 less 20 % is 2.50, and 3.13 less 20 % is not.
+  if (unit.endsWith("/GPU-hour")) return `${perHourWords(value, unit.slice(0, -"/GPU-hour".length))}${perUnit(unit)}`;
   if (unit === currency || unit.startsWith(`${currency}/`)) return `${formatMoney(value, currency)}${perUnit(unit)}`;
   if (COUNTED.has(unit)) return countOf(value, unit);
   return unit === "" ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
@@ -36,7 +39,12 @@ export function ValueCell({ a, currency, onChange }: ValueProps) {
   return (
     <>
       {onChange ? (
-        <button type="button" className="min-h-6 link text-end" onClick={onChange} title="Change it in the form">
+        <button
+          type="button"
+          className="min-h-6 link text-end max-sm:text-start"
+          onClick={onChange}
+          title="Change it in the form"
+        >
           {value}
           <span className="sr-only">: change the {a.label}</span>
         </button>

@@ -13,7 +13,7 @@ interface Props {
 export function AssumptionTable({ assumptions, settings, currency }: Props) {
   return (
     <>
-      <DataTable label="Assumptions">
+      <DataTable label="Assumptions" className="row-cards">
         <thead>
           <tr>
             <Th>Assumption</Th>
@@ -25,7 +25,7 @@ export function AssumptionTable({ assumptions, settings, currency }: Props) {
         <tbody>
           {assumptions.map((a) => (
             <tr key={a.id}>
-              <Th scope="row" className="min-w-40">
+              <Th scope="row" className="min-w-40 max-sm:font-medium">
                 {capital(a.label)}
               </Th>
               <Td num>

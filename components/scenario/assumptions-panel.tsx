@@ -48,7 +48,7 @@ export function AssumptionsPanel({ projection, opened, put, today, onKeyDown }: 
           <span>To the values this page was opened with. It can be undone.</span>
         </p>
       ) : null}
-      <DataTable label="Assumptions">
+      <DataTable label="Assumptions" className="row-cards">
         <thead>
           <tr>
             <Th>Assumption</Th>
@@ -68,7 +68,7 @@ export function AssumptionsPanel({ projection, opened, put, today, onKeyDown }: 
             return (
               <Fragment key={a.id}>
                 <tr>
-                  <Th scope="row" className="min-w-36">
+                  <Th scope="row" className="min-w-36 max-sm:col-auto! max-sm:font-medium">
                     {capital(a.label)}
                   </Th>
                   <Td num>
@@ -77,11 +77,13 @@ export function AssumptionsPanel({ projection, opened, put, today, onKeyDown }: 
                   <Td className="min-w-40 text-ink2">
                     <SourceCell a={a} today={today} />
                   </Td>
-                  <Td className="min-w-24">
+                  <Td className="min-w-24 max-sm:col-auto!">
                     <Grade a={a} own={own} open={edited !== null} toggle={() => setEditing(edited ? null : a.id)} />
                   </Td>
-                  <Td>{own?.adjustable ? <Viewers input={own.adjustable} of={a.label} /> : null}</Td>
-                  <Td className="text-end">
+                  <Td className="max-sm:col-auto!">
+                    {own?.adjustable ? <Viewers input={own.adjustable} of={a.label} words="narrow" /> : null}
+                  </Td>
+                  <Td className="text-end max-sm:col-start-2! max-sm:row-start-1! max-sm:-my-1.5">
                     <PutBack own={own} of={a.label} opened={opened} put={put} />
                   </Td>
                 </tr>
@@ -110,7 +112,7 @@ export function AssumptionsPanel({ projection, opened, put, today, onKeyDown }: 
               <dd className="num">{shownValue(s.value, s.unit, currency)}</dd>
               {adjustable ? (
                 <dd className="needs-script col-span-2 mt-0.5">
-                  <Viewers input={adjustable} of={s.label} words />
+                  <Viewers input={adjustable} of={s.label} words="always" />
                 </dd>
               ) : null}
             </div>
@@ -129,7 +131,8 @@ const sorted = (fields: Fields): [string, string][] =>
 /** Goes to the field of the form that holds the value; it may stand in a fold. */
 function goTo(field: string): void {
   const target = document.getElementById(fieldId(field)) ?? document.getElementById("inputs");
-  target?.closest("details")?.setAttribute("open", "");
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details"))
+    fold.setAttribute("open", "");
   target?.scrollIntoView({ block: "center" });
   target?.focus({ preventScroll: true });
 }
@@ -163,7 +166,8 @@ function Grade({ a, own, open, toggle }: GradeProps) {
   );
 }
 
-function Viewers({ input, of, words }: { input: Adjustable; of: string; words?: boolean }) {
+/** @param words Beside the box; "narrow": only where the table has no head in sight. */
+function Viewers({ input, of, words }: { input: Adjustable; of: string; words: "always" | "narrow" }) {
   const { fields, set } = useScenarioForm();
   return (
     <label className="needs-script inline-flex min-h-6 items-center gap-2 type-note text-ink2">
@@ -173,8 +177,18 @@ function Viewers({ input, of, words }: { input: Adjustable; of: string; words?: 
         checked={openedInputs(fields).includes(input)}
         onChange={(e) => set("viewers", withOpened(fields, input, e.target.checked))}
       />
-      {words ? "Viewers may move it" : null}
-      <span className="sr-only">{words ? `: ${of}` : `Viewers may move the ${of}`}</span>
+      {words === "always" ? (
+        <>
+          Viewers may move it<span className="sr-only">: {of}</span>
+        </>
+      ) : (
+        <>
+          <span className="sm:hidden" aria-hidden="true">
+            Viewers may move it
+          </span>
+          <span className="sr-only">Viewers may move the {of}</span>
+        </>
+      )}
     </label>
   );
 }

@@ -4,7 +4,9 @@ import { type BenefitKind, BASIS_ROWS, BENEFIT_NAMES, isValued, kindOf } from "@
 import { formatMoney } from "@/lib/view/format";
 import { countOf } from "@/lib/view/scenario-fields";
 import { benefitWorth } from "@/lib/view/benefit-worth";
+import { benefitsSummary } from "@/lib/view/segment-summary";
 import { AddButton, ChoiceEntry, NumberEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
+import { NarrowFold } from "./narrow-fold";
 
 const KINDS = [
   { value: "", label: "An amount a month" },
@@ -46,17 +48,25 @@ const SHOWN_SHARED =
 export function BenefitFields() {
   const { fields } = useScenarioForm();
   const n = countOf(fields, "benefits");
+  const unvalued = Array.from({ length: n }, (_, i) => i).some((i) => !isValued(fields, `benefits.${i}`));
   return (
-    <fieldset className="grid min-w-0 gap-3">
-      <legend className="mb-1 type-sub">What virtualization saves you</legend>
-      <p className="type-note text-ink3">
-        Consolidation, operations, isolation: each month, counted against moving. Nothing is assumed.
-      </p>
-      {Array.from({ length: n }, (_, i) => (
-        // An entry is its place in the list
-        <BenefitEntry key={i} i={i} />
-      ))}
-      <AddButton list="benefits">Add what it saves</AddButton>
+    <fieldset className="min-w-0">
+      <legend className="mb-1 type-sub max-lg:sr-only">What virtualization saves you</legend>
+      <NarrowFold
+        title="What virtualization saves you"
+        summary={benefitsSummary(n)}
+        keys={["benefits"]}
+        startOpen={unvalued}
+      >
+        <p className="type-note text-ink3">
+          Consolidation, operations, isolation: each month, counted against moving. Nothing is assumed.
+        </p>
+        {Array.from({ length: n }, (_, i) => (
+          // An entry is its place in the list
+          <BenefitEntry key={i} i={i} />
+        ))}
+        <AddButton list="benefits">Add what it saves</AddButton>
+      </NarrowFold>
     </fieldset>
   );
 }

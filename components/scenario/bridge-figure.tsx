@@ -21,7 +21,8 @@ export function BridgeFigure({ difference, base, level = 2 }: Props) {
   const id = `bridge-${plan.letter}`;
   const title = `From ${base.letter} to ${plan.letter}`;
   const note = intervalNote(difference, base);
-  if ("reason" in bridge)
+  // Nothing moves: a bridge of zeros would say it eight times.
+  if ("reason" in bridge || (bridge.largest === null && bridge.difference === 0))
     return (
       <section className="rounded border border-line bg-surface p-4 sm:p-6">
         <h2 className="type-sub">{title}</h2>

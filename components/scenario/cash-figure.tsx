@@ -4,7 +4,7 @@ import { PlainTable } from "@/components/ui/data-table";
 import type { Projection } from "@/lib/core/projection/projection";
 import { cashSentence, crossings, lastCostOf } from "@/lib/view/cash-rows";
 import { favourable, moneyCells } from "@/lib/view/money-cells";
-import { monthTicks, monthWords } from "@/lib/view/month-words";
+import { beginning, monthTicks, monthWords } from "@/lib/view/month-words";
 import type { Answer, Plan } from "./plan";
 
 interface Props {
@@ -51,7 +51,7 @@ export function CashFigure({ scenario, projection: { currency }, months }: Props
           num={[1, 2, 3, 4]}
           rows={months.map((m) => [
             <span key="month" className="whitespace-nowrap">
-              {m.month === 0 ? "now" : monthWords(m.month, startMonth).replace(/^month /, "")}
+              {m.month === 0 ? beginning(startMonth) : monthWords(m.month, startMonth).replace(/^month /, "")}
             </span>,
             cell(m.saving.p50),
             cell(m.cumulative.p50),

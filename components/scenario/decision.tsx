@@ -53,7 +53,7 @@ export function BreakEven({ scenario, projection, open }: Props) {
                 ? []
                 : [
                     [
-                      of === "" ? "The premium entered" : `${of}the premium entered`,
+                      of === "" ? "The premium entered" : r.own ? `${of}its quote` : `${of}the premium entered`,
                       "",
                       formatPercent(r.quote),
                       "",
@@ -78,16 +78,22 @@ export function BreakEven({ scenario, projection, open }: Props) {
             : {
                 quote: {
                   value: r.quote,
-                  label: r.segment === "" ? "The premium entered" : `${r.segment}, its quote`,
+                  label:
+                    r.segment === ""
+                      ? "The premium entered"
+                      : r.own
+                        ? `${r.segment}, its quote`
+                        : `${r.segment}, the premium entered`,
                   text: formatPercent(r.quote),
                 },
               }),
         }))}
+        ends={rows.every((r) => r.counts === "running")}
         label="Premium of bare metal at which both cost the same, and the premium entered"
         describedBy="break-even-sentence"
       />
       <div className="mt-3">
-        <BreakEvenMaths scenario={scenario} projection={projection} open={open} />
+        <BreakEvenMaths scenario={scenario} projection={projection} rows={rows} open={open} />
       </div>
     </ChartFrame>
   );

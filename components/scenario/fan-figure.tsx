@@ -6,7 +6,7 @@ import { NOT_CLAIMED, notClaimed } from "@/lib/core/projection/not-claimed";
 import { fanPoints } from "./fan-points";
 import { CARD, formatMoney } from "@/lib/view/format";
 import { moneyCells } from "@/lib/view/money-cells";
-import { monthTicks } from "@/lib/view/month-words";
+import { beginning, monthTicks } from "@/lib/view/month-words";
 import { yearMiddles } from "./middles";
 import type { Answer } from "./plan";
 import type { Definition } from "./wording";
@@ -51,7 +51,7 @@ export function FanFigure({ projection, definition = "share", children, level, b
       title="Spend that bought no work, added up"
       level={level}
       bare={bare}
-      legend={`${projection.series.length} months from now · bands: 50, 80, 90 in 100 cases · ${projection.currency}`}
+      legend={`${projection.series.length} months from ${beginOf(projection)} · bands: 50, 80, 90 in 100 cases · ${projection.currency}`}
       sentence={fanSentence(projection, definition)}
       sentenceAt="bottom"
       table={<MonthTable projection={projection} />}
@@ -118,4 +118,10 @@ function MonthTable({ projection }: { projection: Answer }) {
       ])}
     />
   );
+}
+
+/** "now", or the month that the scenario begins in. */
+function beginOf({ settings }: Pick<Answer, "settings">): string {
+  const month = settings.find((s) => s.id === "start-month")?.value;
+  return beginning(typeof month === "string" ? month : undefined).replace(/^start of /, "");
 }

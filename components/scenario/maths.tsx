@@ -3,7 +3,9 @@
 import { Fragment } from "react";
 import { Formula, ShowMaths } from "@/components/ui/show-maths";
 import { notClaimed } from "@/lib/core/projection/not-claimed";
+import { monthlyLicences, monthlyPower } from "@/lib/core/cost/running-costs";
 import { addUp } from "@/lib/core/units/money";
+import type { QuoteRow } from "@/lib/view/quote-rows";
 import { exactPercent } from "@/lib/view/exact-percent";
 import { formatMoney, formatPercent } from "@/lib/view/format";
 import type { Answer, Plan } from "./plan";
@@ -108,8 +110,36 @@ function GrowthNote({ scenario, months }: { scenario: Plan; months: number }) {
 }
 
 /** The premium at which bare metal costs the same. */
-export function BreakEvenMaths({ scenario, projection, open }: Props) {
+export function BreakEvenMaths({ scenario, projection, rows, open }: Props & { rows: readonly QuoteRow[] }) {
   const { currency } = scenario;
+  const beside = scenario.segments.map((s) => ({ licences: monthlyLicences(s), power: monthlyPower(s) }));
+  const running = rows.every((r) => r.counts === "running");
+  if (running && (rows.length > 1 || beside.some((b) => b.licences + b.power !== 0))) {
+    const money = (x: number) => formatMoney(x, currency, { decimals: 2, atLeast: 2 });
+    return (
+      <ShowMaths open={open}>
+        <p>
+          The premium at which a month’s saving is zero = (bill × lost share + lost share × electricity + licences) ÷
+          (bill × (1 − lost share)); lost share = overhead × GPU-bound share of the hours.
+        </p>
+        {notClaimed(projection) ? <p>The comparison does not claim the point that this starts from.</p> : null}
+        {scenario.segments.map((s, i) => {
+          const lost = formatPercent((projection.segments[i]?.overhead.value ?? 0) * s.bindingShare, { decimals: 6 });
+          const { licences = 0, power = 0 } = beside[i] ?? {};
+          if (s.monthlySpend === 0) return null;
+          return (
+            // Segments may share a name
+            <Formula key={i}>
+              {rows.length > 1 ? `${s.name}: ` : ""}({money(s.monthlySpend)} × {lost}
+              {power === 0 ? "" : ` + ${lost} × ${money(power)}`}
+              {licences === 0 ? "" : ` + ${money(licences)}`}) ÷ ({money(s.monthlySpend)} × (1 − {lost})) ={" "}
+              {formatPercent(rows[i]?.flip.value ?? 0)}
+            </Formula>
+          );
+        })}
+      </ShowMaths>
+    );
+  }
   const spend = addUp(scenario.segments.map((s) => s.monthlySpend));
   const lost = projection.perMonth.waste.value;
   const lostShare = breakEvenShare(projection);

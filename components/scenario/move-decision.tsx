@@ -1,5 +1,7 @@
+import { growthRule } from "@/lib/core/cost/growth-rule";
+import { MOVES_NOTHING, NO_BILL, nothingToMove } from "@/lib/core/cost/what-moves";
 import { MOVE_WITHHELD, notClaimed } from "@/lib/core/projection/not-claimed";
-import { crossingWords, crossings } from "@/lib/view/cash-rows";
+import { crossingWords, crossings, lastCostOf } from "@/lib/view/cash-rows";
 import { formatMoney, formatMoneyRange, formatPercent } from "@/lib/view/format";
 import { monthsText } from "@/lib/view/month-words";
 import { CashFigure } from "./cash-figure";
@@ -26,21 +28,23 @@ export function MoveDecision({ scenario, projection, open }: Props) {
   const withheld = decision
     ? notClaimed(projection)
       ? MOVE_WITHHELD
-      : null
+      : (NOTHING_SAID[nothingToMove(scenario) ?? ""] ?? null)
     : `${PRICES_LEFT_OUT} ${LEFT_OUT_WITH_IT}`;
   if (withheld || !decision)
     return (
       <>
         <p className="measure text-ink">{withheld}</p>
-        <dl className="mt-4">{cost}</dl>
+        {nothingToMove(scenario) ? null : <dl className="mt-4">{cost}</dl>}
       </>
     );
+  const rule = growthRule(scenario);
   return (
     <>
-      <p className="measure text-ink">{paybackSentence(scenario, decision, projection.perMonth)}</p>
+      <p className="measure text-ink">{paybackSentence(scenario, projection, decision)}</p>
       {cashFlow ? (
         <div className="mt-4">
           <CashFigure scenario={scenario} projection={projection} months={cashFlow} />
+          {rule ? <p className="mt-2 measure type-note text-ink2">{rule}</p> : null}
         </div>
       ) : null}
       <dl className="mt-4 grid gap-x-8 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
@@ -54,20 +58,33 @@ export function MoveDecision({ scenario, projection, open }: Props) {
   );
 }
 
+/** Where nothing is moved there is no value, payback or chance to state. */
+const NOTHING_SAID: Record<string, string> = {
+  [NO_BILL]: "Enter a monthly bill to see whether a move pays.",
+  [MOVES_NOTHING]:
+    "The plan moves nothing to bare metal, so no cost of moving is charged, and there is no payback or value of moving to state.",
+};
+
 const LEFT_OUT_WITH_IT = "Whether and when a move pays would tell it, so that is left out with it.";
 
 type ReturnsProps = Pick<Props, "scenario" | "projection"> & { decision: NonNullable<Answer["decision"]> };
 
-function Returns({ scenario: { currency, horizonMonths }, projection, decision }: ReturnsProps) {
+function Returns({ scenario: { currency, horizonMonths, segments }, projection, decision }: ReturnsProps) {
   const { npv, probabilityOfSaving: chance, paybackMonths, discountedPaybackMonths: discounted, irr } = decision;
-  const range = projection.cashFlow ? crossingWords(crossings(projection.cashFlow), horizonMonths) : "undiscounted";
+  const range = projection.cashFlow
+    ? crossingWords(crossings(projection.cashFlow, lastCostOf(segments, horizonMonths)), horizonMonths)
+    : "undiscounted";
   const late = `not within ${horizonMonths} months`;
   return (
     <>
       <Figure
         term={`Value of moving today, over ${horizonMonths} months`}
         value={formatMoney(npv.p50, currency)}
-        note={npv.p05 === npv.p95 ? "one value, no range" : `9 in 10: ${formatMoneyRange(npv.p05, npv.p95, currency)}`}
+        note={
+          npv.p05 === npv.p95
+            ? "one value, no range"
+            : `middle of the cases; 9 in 10: ${formatMoneyRange(npv.p05, npv.p95, currency)}`
+        }
       />
       <Figure
         term="Chance that moving saves money"
@@ -77,13 +94,13 @@ function Returns({ scenario: { currency, horizonMonths }, projection, decision }
       <Figure
         term="Paid back after"
         value={paybackMonths === null ? late : monthsText(paybackMonths)}
-        note={projection.cashFlow ? `undiscounted; ${range}` : range}
+        note={projection.cashFlow ? `central case, undiscounted; ${range}` : range}
       />
       {discounted === undefined ? null : (
         <Figure
           term="Paid back after, discounted"
           value={discounted === null ? late : monthsText(discounted)}
-          note={discounted === null ? (decision.discountedPaybackReason ?? "") : "whole months"}
+          note={discounted === null ? (decision.discountedPaybackReason ?? "") : "central case, whole months"}
         />
       )}
       {irr === undefined ? null : (
@@ -123,12 +140,14 @@ function benefitNote({ monthlyBenefits, currency }: Plan): string {
 /** The payback as an answer: "No payback within 36 months" is one too. Undiscounted, and says so. */
 function paybackSentence(
   plan: Plan,
+  { perMonth, cashFlow }: Pick<Answer, "perMonth" | "cashFlow">,
   { paybackMonths: months, npv }: NonNullable<Answer["decision"]>,
-  perMonth: Answer["perMonth"],
 ): string {
   if (months !== null) {
     if (oneOff(plan) === 0) return "No cost of moving was entered, so the move pays from the first month.";
-    return `The move is paid back after ${monthsText(months)}, undiscounted, in the central case.`;
+    const { middle } = crossings(cashFlow ?? [], lastCostOf(plan.segments, plan.horizonMonths));
+    const other = middle === null || monthsText(middle) === monthsText(months) ? "" : monthsText(middle);
+    return `The move is paid back after ${monthsText(months)} in the central case${other && `, ${other} in the middle of the cases`}, undiscounted.`;
   }
   const why =
     perMonth.waste.value <= 0

@@ -60,22 +60,32 @@ const PARTS = [
   { id: "assumptions", label: "What it rests on" },
 ];
 
-/** The answer from top to bottom: figure, chart, advice, then what stands behind them. */
-export function ScenarioResult(props: Props) {
-  const { scenario, kept = scenario, projection, definition, words, state, switcher, measured, put } = props;
+/** The year's figure, the same in fiscal years and other currencies, and its working. */
+export function ScenarioYear(
+  props: Pick<Props, "scenario" | "kept" | "projection" | "definition" | "words" | "state" | "switcher">,
+) {
+  const { scenario, kept = scenario, projection, definition, words, state, switcher } = props;
+  const rows = segmentRows(scenario, projection, definition);
+  return (
+    <Sheet id="year">
+      <AnnualFigure projection={projection} definition={definition} words={words} state={state} switcher={switcher} />
+      <FiscalYears projection={projection} />
+      <CurrencySwitch scenario={kept} shown={scenario.currency} />
+      <div className="mt-3">
+        <YearMaths scenario={scenario} rows={rows} definition={definition} />
+      </div>
+    </Sheet>
+  );
+}
+
+/** What stands behind the figure, from top to bottom: chart, advice, then the rest. */
+export function ScenarioResult(props: Omit<Props, "state" | "switcher">) {
+  const { scenario, kept = scenario, projection, definition, words, measured, put } = props;
   const rows = segmentRows(scenario, projection, definition);
   const fan = fanOf(projection, scenario.startMonth);
   const base = projection.cashFlow.at(-1)?.discounted ?? projection.decision.npv.p50;
   return (
     <div className="grid min-w-0 gap-6">
-      <Sheet id="year">
-        <AnnualFigure projection={projection} definition={definition} words={words} state={state} switcher={switcher} />
-        <FiscalYears projection={projection} />
-        <CurrencySwitch scenario={kept} shown={scenario.currency} />
-        <div className="mt-3">
-          <YearMaths scenario={scenario} rows={rows} definition={definition} />
-        </div>
-      </Sheet>
       <OnThisPage parts={PARTS} />
       <FanFigure projection={projection} definition={definition}>
         <FanExplorer {...fan}>

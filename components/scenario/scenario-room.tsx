@@ -15,7 +15,7 @@ import type { BookPrice } from "@/lib/core/cost/price-book";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
 import { readComparison } from "@/lib/view/comparison-choice";
 import { type Fields, type List, fieldsOf, withEntry, withText, withoutEntry } from "@/lib/view/scenario-fields";
-import { rateFor, scenarioIn } from "@/lib/view/scenario-in";
+import { rateFor } from "@/lib/view/scenario-in";
 import { readFields } from "@/lib/view/scenario-reading";
 import { AssumptionsPanel } from "./assumptions-panel";
 import { ComparisonSources } from "./comparison-source";
@@ -23,10 +23,11 @@ import { DefinitionSwitch } from "./definition-switch";
 import { ScenarioFormProvider } from "./form-context";
 import type { ComparisonChoice } from "./overhead-fields";
 import { leadOf } from "./lead";
+import { MiniFigure } from "./mini-figure";
 import { BenefitFields } from "./benefit-fields";
 import { PlanFields } from "./plan-fields";
 import { Conflict, SaveLine } from "./save-line";
-import { ScenarioResult } from "./scenario-result";
+import { ScenarioResult, ScenarioYear } from "./scenario-result";
 import { SegmentFields } from "./segment-fields";
 import { Spoken } from "./spoken";
 import { UnseenTexts } from "./unseen-texts";
@@ -114,13 +115,9 @@ function Room(props: Props) {
   const foundKey = JSON.stringify(
     compared.map((c) => (c.found === "asking" ? 0 : "reason" in c.found ? c.found.reason : 1)),
   );
-  const kept = reading.scenario ?? opened;
   const ccy = search.get("ccy");
-  const shown = useMemo(() => {
-    const rate = reading.scenario && rateFor(reading.scenario, ccy);
-    return reading.scenario && rate ? scenarioIn(reading.scenario, rate) : reading.scenario;
-  }, [reading, ccy]);
-  const { answer, state, reason } = useAnswer(shown, found, foundKey);
+  const rate = useMemo(() => reading.scenario && rateFor(reading.scenario, ccy), [reading, ccy]);
+  const { answer, state, reason } = useAnswer(reading.scenario, rate, found, foundKey);
 
   const set = (key: string, text: string) => change(withText(fields, key, text), key);
   const put = (texts: Fields) =>
@@ -169,7 +166,8 @@ function Room(props: Props) {
         </>
       }
     >
-      <div className="mt-8 grid items-start gap-x-10 gap-y-8 lg:grid-cols-[19rem_minmax(0,1fr)]">
+      {/* In the order of a small screen: figure, inputs, what stands behind the figure. */}
+      <div className="mt-8 grid items-start gap-x-10 gap-y-6 lg:grid-cols-[19rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0 lg:col-start-2 lg:row-start-1">
           {reason ? (
             <ErrorNote className="mb-6" title="The overhead of a segment is missing.">
@@ -178,34 +176,16 @@ function Room(props: Props) {
               </p>
             </ErrorNote>
           ) : null}
-          <p className="mb-4 lg:hidden print:hidden">
-            <a href="#inputs" className="inline-flex min-h-11 items-center link type-table">
-              Change the inputs
-            </a>
-          </p>
           {answer ? <Spoken projection={answer.projection} definition={definition} words={words} /> : null}
           {answer ? (
-            <ScenarioResult
+            <ScenarioYear
               scenario={answer.scenario}
-              kept={kept}
+              kept={answer.kept}
               projection={answer.projection}
-              put={put}
               definition={definition}
               words={words}
               state={state}
               switcher={<DefinitionSwitch definition={definition} />}
-              measured={<ComparisonSources sources={compared} />}
-              assumptions={
-                <ScenarioFormProvider value={form}>
-                  <AssumptionsPanel
-                    projection={answer.projection}
-                    opened={first}
-                    put={change}
-                    today={today}
-                    onKeyDown={keys}
-                  />
-                </ScenarioFormProvider>
-              }
             />
           ) : (
             <EmptyState title={state === "updating" ? "Comparing your files…" : "No figure yet"}>
@@ -216,11 +196,12 @@ function Room(props: Props) {
         <form
           action={post}
           id="inputs"
-          className="grid min-w-0 scroll-mt-20 gap-8 lg:col-start-1 lg:row-start-1 print:hidden"
+          className="grid min-w-0 scroll-mt-20 gap-4 max-lg:rounded max-lg:border max-lg:border-line max-lg:px-4 max-lg:pb-4 lg:sticky lg:top-18 lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:-mx-2 lg:max-h-[calc(100dvh-5rem)] lg:gap-8 lg:overflow-y-auto lg:px-2 lg:pb-8 print:hidden"
           onKeyDown={keys}
           aria-label="Inputs of the scenario"
         >
           <input type="hidden" name="revision" value={revision} />
+          {answer ? <MiniFigure projection={answer.projection} definition={definition} state={state} /> : null}
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             {/* First in the form: what Enter means. */}
             <Button
@@ -280,6 +261,30 @@ function Room(props: Props) {
             <BenefitFields />
           </ScenarioFormProvider>
         </form>
+        {answer ? (
+          <div className="min-w-0 lg:col-start-2 lg:row-start-2">
+            <ScenarioResult
+              scenario={answer.scenario}
+              kept={answer.kept}
+              projection={answer.projection}
+              put={put}
+              definition={definition}
+              words={words}
+              measured={<ComparisonSources sources={compared} />}
+              assumptions={
+                <ScenarioFormProvider value={form}>
+                  <AssumptionsPanel
+                    projection={answer.projection}
+                    opened={first}
+                    put={change}
+                    today={today}
+                    onKeyDown={keys}
+                  />
+                </ScenarioFormProvider>
+              }
+            />
+          </div>
+        ) : null}
       </div>
     </Page>
   );

@@ -1,12 +1,15 @@
 "use client";
 
+import { useState } from "react";
 import type { BookPrice } from "@/lib/core/cost/price-book";
 import { PROFILES } from "@/lib/core/cost/segment";
 import { PROFILE_TABLE } from "@/lib/core/overhead/profiles";
 import type { Measured, Unmeasured } from "@/lib/view/measured-source";
 import { countOf } from "@/lib/view/scenario-fields";
+import { segmentSummary } from "@/lib/view/segment-summary";
 import { AddButton, ChoiceEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
 import { type ComparisonChoice, OverheadFields } from "./overhead-fields";
+import { NarrowFold } from "./narrow-fold";
 import { RangeEntry } from "./range-entry";
 import { SegmentDetails } from "./segment-details";
 
@@ -23,34 +26,45 @@ interface Props {
 export function SegmentFields({ comparisons, measuredAt, book }: Props) {
   const { fields } = useScenarioForm();
   const n = countOf(fields, "segments");
+  const [first] = useState(n);
   return (
-    <div className="grid gap-6">
+    <div className="grid gap-0 lg:gap-6">
       {Array.from({ length: n }, (_, i) => {
         const at = `segments.${i}`;
+        const title = n === 1 ? "The spend" : `Segment ${i + 1}`;
         return (
           // A segment is its place in the list
-          <fieldset key={i} className="grid min-w-0 gap-3">
-            <legend className="mb-2 type-sub">{n === 1 ? "The spend" : `Segment ${i + 1}`}</legend>
-            <TextEntry name={`${at}.name`} label="Name" />
-            <ChoiceEntry name={`${at}.profile`} label="Workload" options={PROFILE_CHOICES} />
-            <Bill at={at} />
-            <OverheadFields at={at} comparisons={comparisons} measured={measuredAt(i)} />
-            <RangeEntry
-              name={`${at}.share`}
-              label="Hours in which the GPU is the limit"
-              field={{ kind: "percent" }}
-              hint="100 % counts every paid hour: the upper bound."
-            />
-            <SegmentDetails at={at} book={book} />
-            {n > 1 ? (
-              <RemoveButton list="segments" at={i}>
-                Remove this segment
-              </RemoveButton>
-            ) : null}
+          <fieldset key={i} className="min-w-0">
+            <legend className="mb-2 type-sub max-lg:sr-only">{title}</legend>
+            <NarrowFold
+              title={title}
+              summary={segmentSummary(fields, at)}
+              keys={[at]}
+              startOpen={i >= first || !fields[`${at}.spend`]}
+            >
+              <TextEntry name={`${at}.name`} label="Name" />
+              <ChoiceEntry name={`${at}.profile`} label="Workload" options={PROFILE_CHOICES} />
+              <Bill at={at} />
+              <OverheadFields at={at} comparisons={comparisons} measured={measuredAt(i)} />
+              <RangeEntry
+                name={`${at}.share`}
+                label="Hours in which the GPU is the limit"
+                field={{ kind: "percent" }}
+                hint="100 % counts every paid hour: the upper bound."
+              />
+              <SegmentDetails at={at} book={book} />
+              {n > 1 ? (
+                <RemoveButton list="segments" at={i}>
+                  Remove this segment
+                </RemoveButton>
+              ) : null}
+            </NarrowFold>
           </fieldset>
         );
       })}
-      <AddButton list="segments">Add a segment</AddButton>
+      <div className="max-lg:mt-3">
+        <AddButton list="segments">Add a segment</AddButton>
+      </div>
     </div>
   );
 }

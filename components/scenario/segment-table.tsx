@@ -21,6 +21,7 @@ export function SegmentTable({ rows: { rows, total, months, unclaimed }, currenc
   const plain = moneyCells([low, value, high, ...rows.flatMap((r) => Object.values(r.perYear))]);
   const bill = moneyCells(rows.map((r) => r.monthlySpend));
   const cell = (v: number) => favourable(v, plain);
+  const tagged = [total, ...rows].some((r) => Object.values(r.perYear).some((v) => cell(v).endsWith("F")));
   const share = definition === "share";
   const rate = ({ overhead: { value: o }, bindingShare, monthlySpend, perYear }: SegmentRow) => {
     const step = Math.abs(perYear.value) < 100 ? 0.01 : 1;
@@ -35,6 +36,7 @@ export function SegmentTable({ rows: { rows, total, months, unclaimed }, currenc
       caption={
         <>
           <span className="sr-only">{label}: </span>Amounts in {currency}
+          {tagged ? ". In brackets with F: favourable, money not lost." : null}
         </>
       }
       stickyFirst

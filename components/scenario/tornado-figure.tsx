@@ -3,7 +3,7 @@ import { ChartFrame } from "@/components/ui/chart-frame";
 import { PlainTable } from "@/components/ui/data-table";
 import type { Projection } from "@/lib/core/projection/projection";
 import { formatMoney, formatMoneyRange, formatNumber, CARD } from "@/lib/view/format";
-import { type TornadoBar, tornadoBars, tornadoSentence } from "@/lib/view/tornado-rows";
+import { ASSUMED, type TornadoBar, tornadoBars, tornadoSentence } from "@/lib/view/tornado-rows";
 
 interface Props {
   sensitivity: Projection["sensitivity"];
@@ -38,17 +38,17 @@ export function TornadoFigure({ sensitivity, base, currency }: Props) {
       level={3}
       title="One input at a time, all others at base"
       sentence={tornadoSentence(bars, currency)}
-      legend={`base: ${formatMoney(base, currency, CARD)}`}
+      legend={`base, the central case: ${formatMoney(base, currency, CARD)}`}
       table={
         <PlainTable
           label="Value of moving at both ends of each input"
-          caption={`Value of moving in ${currency}; at base ${formatNumber(base, { decimals: 0 })}. One input at a time, all others at base.`}
+          caption={`Value of moving in ${currency}; at base, the central case, ${formatNumber(base, { decimals: 0 })}. One input at a time, all others at base.`}
           head={["Input", "Low end", "High end", "Value at the low end", "Value at the high end"]}
           num={[1, 2, 3, 4]}
           rows={bars.map((b) => [
             b.label,
             b.range.low,
-            b.range.high,
+            b.assumed ? `${b.range.high}, ${ASSUMED}` : b.range.high,
             formatNumber(b.low, { decimals: 0 }),
             formatNumber(b.high, { decimals: 0 }),
           ])}

@@ -1,5 +1,6 @@
 import { PlainTable } from "@/components/ui/data-table";
 import { Sheet } from "@/components/ui/sheet";
+import { monthlyLicences, monthlyPower } from "@/lib/core/cost/running-costs";
 import { notClaimed } from "@/lib/core/projection/not-claimed";
 import type { Projection } from "@/lib/core/projection/projection";
 import { formatPercent } from "@/lib/view/format";
@@ -23,6 +24,7 @@ export function UnitSheet({ scenario, projection, inputs, open }: Props) {
   const level = rowLevel(projection);
   const groups = workGroups(work);
   const withheld = notClaimed(projection) !== null;
+  const besides = scenario.segments.some((s) => monthlyLicences(s) + monthlyPower(s) !== 0);
   const hours = withheld ? null : hourGroup(usefulHour);
   return (
     <Sheet id="units" title="What does a unit of work cost?">
@@ -55,6 +57,12 @@ export function UnitSheet({ scenario, projection, inputs, open }: Props) {
         <div className="mt-3 grid gap-4">
           {hours ? <UnitFigure group={hours} currency={currency} level={level} /> : null}
           <HourTable hours={usefulHour} />
+          {besides ? (
+            <p className="measure type-note text-ink2">
+              An hour is the price of the GPU alone: licences and electricity are in the cost of tokens and training
+              runs, not in that of an hour.
+            </p>
+          ) : null}
         </div>
       </details>
       {(groups.length > 0 || hours) && !withheld ? (

@@ -1,16 +1,18 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Scenario } from "@/lib/core/cost/scenario";
+import type { Rate, Scenario } from "@/lib/core/cost/scenario";
 import type { Profile } from "@/lib/core/overhead/profiles";
 import type { Projection } from "@/lib/core/projection/projection";
 import type { FromComparison } from "@/lib/view/measured-source";
-import { type Question, projectionOf, questionOf } from "./answer-job";
+import { type Question, projectionOf, questionOf, shownScenario } from "./answer-job";
 import { AnswerQueue, type Done, type Job } from "./answer-queue";
 import type { Found } from "./use-measured";
 
 export interface Answer {
+  /** What the answer is of, in the currency it is shown in, and in the one it is kept in. */
   scenario: Scenario;
+  kept: Scenario;
   projection: Projection;
 }
 
@@ -32,13 +34,14 @@ const REST = 200;
  */
 export function useAnswer(
   scenario: Scenario | null,
+  rate: Rate | null,
   found: (source: FromComparison, profile: Profile) => Found,
   foundKey: string,
 ) {
   const asked = useMemo(
-    () => (scenario ? questionOf(scenario, found) : null),
+    () => (scenario ? questionOf(scenario, rate, found) : null),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `found` is new every time; its content is `foundKey`
-    [scenario, foundKey],
+    [scenario, rate, foundKey],
   );
   const question = isQuestion(asked) ? asked : null;
   const [shown, setShown] = useState<Shown | null>(() => question && answered(question, projectionOf(question), true));
@@ -62,7 +65,8 @@ export function useAnswer(
 }
 
 const answered = (question: Question, projection: Projection, final: boolean): Shown => ({
-  scenario: question.scenario,
+  scenario: shownScenario(question),
+  kept: question.kept,
   projection,
   question,
   final,

@@ -15,6 +15,7 @@ const PLACES = [
   ["/runs", "Runs"],
   ["/compare", "Compare"],
   ["/spend", "Spend"],
+  ["/prices", "Prices"],
   ["/scenarios", "Scenarios"],
   ["/reports", "Reports"],
   ["/evidence", "Evidence"],

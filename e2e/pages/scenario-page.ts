@@ -20,6 +20,13 @@ export class ScenarioPage {
     await this.page.goto("/scenarios");
   }
 
+  /** On a phone the parts of the form are one line each: opens them all. */
+  async unfold(): Promise<void> {
+    await this.page.locator("#inputs").waitFor();
+    const closed = this.page.locator("#inputs details.narrow-fold:not([open]) > summary").filter({ visible: true });
+    while ((await closed.count()) > 0) await closed.first().click();
+  }
+
   /** Makes a scenario from a typed range and opens it. */
   async make(name: string, bill: string, range: string): Promise<void> {
     await this.page.goto("/scenarios/new");
@@ -28,6 +35,7 @@ export class ScenarioPage {
     await this.page.getByRole("button", { name: "Create the scenario" }).click();
     await this.page.waitForURL(/\/scenarios\/[0-9a-f-]{36}$/);
     await this.page.waitForLoadState("networkidle");
+    await this.unfold();
     await this.field("Overhead from").selectOption({ label: "A range I type" });
     await this.field("Overhead, low to high").fill(range);
   }

@@ -6,6 +6,7 @@ import { billGroups, waysToGroup } from "../core/billing/bill-groups";
 import { spanOf } from "../core/billing/bill-share";
 import { GpuSpend } from "../core/billing/gpu-spend";
 import type { Scenario } from "../core/cost/scenario";
+import { isSameCents } from "../core/units/money";
 import type { Bill as Row } from "@/lib/generated/prisma/client";
 import type { Owner } from "./access";
 import { type Paged, fromCursor, isId, paged } from "./cursor";
@@ -90,7 +91,7 @@ export async function refuseUnknownBills(owner: Owner, { currency, segments }: S
     if (billId === undefined) continue;
     const bill = await getBill(owner, billId);
     const shares = bill ? saidOf(bill, currency) : [];
-    if (shares.some((s) => Math.abs(s.monthlySpend - monthlySpend) < 0.005)) continue;
+    if (shares.some((s) => isSameCents(s.monthlySpend, monthlySpend))) continue;
     throw fault("unusable", {
       code: bill ? "bill-says-otherwise" : "bill-missing",
       message: bill

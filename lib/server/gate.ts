@@ -60,10 +60,16 @@ export class Gate {
   }
 }
 
-const kept = globalThis as typeof globalThis & { barelineGate?: Gate };
+const kept = globalThis as typeof globalThis & { barelineGate?: Gate; barelineParquetGate?: Gate };
 
 /** The gate of this process: 2 readings at once, 8 waiting; small files wait in a line of 200. */
 export function gate(): Gate {
   kept.barelineGate ??= new Gate(2, { large: 10, small: 200 });
   return kept.barelineGate;
+}
+
+/** One Parquet file at a time, from its first bytes on: reading one takes a core and much memory. A second comes again. */
+export function parquetGate(): Gate {
+  kept.barelineParquetGate ??= new Gate(1, { large: 1, small: 0 });
+  return kept.barelineParquetGate;
 }

@@ -12,7 +12,7 @@ import { writeWhole } from "./whole-io";
 function read(bytes: ArrayBuffer | Uint8Array): Promise<GpuSpend> {
   return withScratch(async (file) => {
     await writeWhole(file, new Uint8Array(bytes as ArrayBuffer), 0);
-    return readParquetBill(file, bytes.byteLength, 5000);
+    return readParquetBill(file, bytes.byteLength);
   });
 }
 
@@ -183,6 +183,8 @@ describe("a Parquet file that is not what it says", () => {
       outcomes.push(await codes(changed));
     }
     expect(outcomes.every((o) => o === "read" || o?.startsWith("parquet-") || /No bill/.test(o ?? ""))).toBe(true);
+    // The count fills memory until the engine ends the process: a thread would take the server along.
+    expect(outcomes).toContain("parquet-damaged");
   });
 
   test("packed by what is not read is refused by its name", async () => {

@@ -1,105 +1,64 @@
 // A bill as Parquet: its index stands at the end of the file, so the file is kept until it is read, row group by row group.
 import "server-only";
+import { type ChildProcess, type ForkOptions, fork } from "node:child_process";
 import type { FileHandle } from "node:fs/promises";
 import path from "node:path";
-import { Worker, type WorkerOptions } from "node:worker_threads";
-import { billTable } from "../core/billing/bill";
 import type { GpuSpend } from "../core/billing/gpu-spend";
-import { fault } from "./refusal";
+import { MAX_RATIO } from "../core/formats/upload-limits";
+import { type Limits, answersOf } from "./parquet-answers";
 
 /** `PAR1`, first and last in the file. */
 const MAGIC = [0x50, 0x41, 0x52, 0x31];
-/** Memory of the thread, and how long it may be silent: a part of a row group takes a second or two. */
+/** Memory of the process for values, and how long it may be silent: a part of a row group takes a second or two. */
 const MOST_MEGABYTES = 1500;
 const SILENT_MS = 60_000;
+/** Characters that a small file may unpack to: its values repeat more often than those of any bill. */
+const FEW_CHARACTERS = 64_000_000;
+/** In all: minutes for a small file, and for each MB of a large one a few seconds. */
+const DEADLINE_MS = 120_000;
+const MS_PER_MB = 3000;
 
 export const isParquet = (head: Uint8Array): boolean => MAGIC.every((byte, i) => head[i] === byte);
 
-type Said =
-  | { columns: string[] }
-  | { rows: string[][] }
-  | { done: true }
-  | { refused: { message: string; code?: string; hint?: string } };
+/** Characters that a Parquet file of this many bytes may unpack to. */
+const mostCharacters = (size: number): number => FEW_CHARACTERS + MAX_RATIO * size;
 
 /**
- * @param patience milliseconds that pass without a row before the file is given up
- * @throws NoBill where no format knows the columns
- * @throws Refusal `unusable` for a damaged file, or one of too large parts
+ * A process that takes the file apart. A thread is not enough: where one value repeats without end, the engine ends the
+ * whole process. It has nothing of the server's environment.
  */
-export async function readParquetBill(file: FileHandle, size: number, patience = SILENT_MS): Promise<GpuSpend> {
+export function parquetReader(file: FileHandle, size: number): ChildProcess {
   const program = path.join(process.cwd(), "lib", "server", "parquet-worker.mjs");
-  const worker = begin(program, {
-    workerData: { fd: file.fd, size },
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  return begin(program, [String(size), String(mostCharacters(size))], {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    env: { NODE_ENV: process.env.NODE_ENV },
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc", file.fd],
+  });
+}
+
+/**
+ * @throws NoBill where no format knows the columns
+ * @throws Refusal `unusable` for a damaged file, or one of too large parts; `body-cut-short` where the client hung up
+ */
+export async function readParquetBill(
+  file: FileHandle,
+  size: number,
+  { patience = SILENT_MS, deadline = DEADLINE_MS + (size / 1e6) * MS_PER_MB, signal }: Partial<Limits> = {},
+): Promise<GpuSpend> {
+  const reader = parquetReader(file, size);
+  const gone = new Promise((settle) => {
+    reader.once("exit", settle);
+    reader.once("error", settle);
   });
   try {
-    return await answers(worker, patience);
+    return await answersOf(reader, { patience, deadline, signal });
   } finally {
-    await worker.terminate();
+    reader.kill("SIGKILL");
+    await gone;
   }
 }
 
-/** Not by `new`: a bundler would put a file of its own in the place of this one, where the thread's packages are not. */
-const begin = (program: string, options: WorkerOptions): Worker =>
-  Reflect.construct(Worker, [program, options]) as Worker;
-
-function answers(worker: Worker, patience: number): Promise<GpuSpend> {
-  let table: ReturnType<typeof billTable> | null = null;
-  let cells = 0;
-  let places: number[] = [];
-  let line = 0;
-
-  /** @returns the bill, when it is whole */
-  function hear(said: Said): GpuSpend | null {
-    if ("refused" in said) throw unreadable(said.refused);
-    if ("columns" in said) {
-      const { columns } = said;
-      table = billTable(columns);
-      cells = columns.length;
-      places = columns.map((name) => table?.reads.indexOf(name) ?? -1);
-      worker.postMessage(table.reads);
-      return null;
-    }
-    if (!table) throw new Error("rows came before columns");
-    if ("done" in said) return table.end();
-    for (const texts of said.rows) {
-      line++;
-      table.add({ line, cells, text: (cell) => texts[places[cell] ?? -1] ?? "" });
-    }
-    worker.postMessage("more");
-    return null;
-  }
-
-  return new Promise((answer, refuse) => {
-    const giveUp = () => refuse(unreadable({ message: "nothing was read for a minute" }));
-    let timer = setTimeout(giveUp, patience);
-    const settle = (work: () => void) => {
-      clearTimeout(timer);
-      work();
-    };
-    worker.on("error", (error) => settle(() => refuse(unreadable(error))));
-    worker.on("exit", () => settle(() => refuse(unreadable({ message: "reading ended early" }))));
-    worker.on("message", (said: Said) => {
-      clearTimeout(timer);
-      try {
-        const bill = hear(said);
-        if (bill) answer(bill);
-        else timer = setTimeout(giveUp, patience);
-      } catch (error) {
-        refuse(error instanceof Error ? error : new Error(String(error)));
-      }
-    });
-  });
-}
-
-function unreadable({ message, code, hint }: { message: string; code?: string; hint?: string }): Error {
-  const known = code?.startsWith("parquet-") === true;
-  return fault("unusable", {
-    code: known && code ? code : "parquet-damaged",
-    message: known ? message : "The Parquet file is damaged, cut short, or written in a way that is not read.",
-    at: "the Parquet file",
-    ...(known ? {} : { found: message.slice(0, 200) }),
-    expected: "a bill as cloud providers export it",
-    hint: hint ?? "Export the bill again, or export it as CSV.",
-  });
-}
+/** Not by name: a bundler would put a file of its own in the place of this one, where the process's packages are not. */
+const begin = (...call: [program: string, words: string[], options: ForkOptions]): ChildProcess =>
+  Reflect.apply(fork, undefined, call) as ChildProcess;

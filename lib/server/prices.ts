@@ -12,7 +12,7 @@ import { isId } from "./cursor";
 import { db } from "./db";
 import type { PriceChange } from "./price-request";
 import { parsed } from "./read-json";
-import { Refusal, notFound } from "./refusal";
+import { Refusal, fault, notFound } from "./refusal";
 import { storableJson } from "./storable";
 
 /** A price of the book with what the list knows beside it. */
@@ -65,8 +65,25 @@ async function present(owner: Owner, id: unknown, today: string): Promise<Listed
   return found;
 }
 
-/** Keeps prices; all of them or none. @throws Refusal `conflict` where the book is full */
-export async function createPrices({ workspaceId }: Owner, prices: readonly Price[]): Promise<string[]> {
+const DAY_MS = 86_400_000;
+
+/** Nobody has read a price after tomorrow: elsewhere on earth it is at most a day later. @throws Refusal `bad-request` */
+function refuseLater({ date, gpu }: Price, today: string): void {
+  const latest = new Date(Date.parse(today) + DAY_MS).toISOString().slice(0, 10);
+  if (date <= latest) return;
+  throw fault("bad-request", {
+    code: "date-to-come",
+    message: `The price for ${gpu} is dated ${date}, a day that is still to come.`,
+    at: "$.date",
+    found: date,
+    expected: `a day up to ${latest}`,
+    hint: "Give the day on which the price was read.",
+  });
+}
+
+/** Keeps prices; all of them or none. @param today `YYYY-MM-DD` @throws Refusal `bad-request`, `conflict` where the book is full */
+export async function createPrices({ workspaceId }: Owner, prices: readonly Price[], today: string): Promise<string[]> {
+  for (const price of prices) refuseLater(price, today);
   const made = prices.map((price) => ({ id: newId(), price }));
   const there = await db().price.count({ where: { workspaceId, deletedAt: null } });
   if (there + made.length > MOST_OWN_PRICES)
@@ -79,7 +96,7 @@ export async function createPrices({ workspaceId }: Owner, prices: readonly Pric
 
 /** Keeps one price. @throws Refusal `conflict` */
 export async function createPrice(owner: Owner, price: Price, today: string): Promise<ListedPrice> {
-  const [id] = await createPrices(owner, [price]);
+  const [id] = await createPrices(owner, [price], today);
   return present(owner, id, today);
 }
 
@@ -94,7 +111,9 @@ export async function updatePrice(
   // A new day stands for the span that was named before.
   const before = change.date === undefined ? price : { ...price, dated: undefined };
   const laid = Object.entries({ ...before, ...change }).filter(([, value]) => value !== null && value !== undefined);
-  const body = storableJson(parsed(Price, Object.fromEntries(laid)));
+  const changed = parsed(Price, Object.fromEntries(laid));
+  refuseLater(changed, today);
+  const body = storableJson(changed);
   await db().$executeRaw`
     UPDATE price SET body = ${body}::jsonb, updated_at = now()
     WHERE workspace_id = ${owner.workspaceId}::uuid AND id = ${known}::uuid AND deleted_at IS NULL`;

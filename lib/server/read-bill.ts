@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { BILL_FORMATS, NoBill, billReader } from "../core/billing/bill";
 import type { GpuSpend } from "../core/billing/gpu-spend";
 import { MAX_BILL } from "../core/formats/upload-limits";
+import { parquetGate } from "./gate";
 import { filePart } from "./multipart";
 import { isParquet, readParquetBill } from "./parquet-bill";
 import { receivedBody } from "./received-body";
@@ -13,7 +14,10 @@ import { type Upload, shownFilename } from "./take-in";
 import { peek, unpacked } from "./unpacked";
 import { writeWhole } from "./whole-io";
 
-export type BillUpload = Pick<Upload, "filename" | "stream" | "contentLength" | "encoding" | "contentType">;
+export type BillUpload = Pick<Upload, "filename" | "stream" | "contentLength" | "encoding" | "contentType"> & {
+  /** Aborted where the client hung up. */
+  signal?: AbortSignal;
+};
 
 export interface ReadBill {
   spend: GpuSpend;
@@ -27,7 +31,8 @@ export async function readBill(upload: BillUpload): Promise<ReadBill> {
   const { bytes: sent, filename } = await bodyOf(upload);
   const hash = createHash("sha256");
   let bytes = 0;
-  const { head, all } = await peek(unpacked(sent, upload.encoding, MAX_BILL));
+  const body = unpacked(sent, upload.encoding, MAX_BILL);
+  const { head, all } = await peek(body);
   async function* counted() {
     for await (const chunk of all) {
       hash.update(chunk);
@@ -35,8 +40,9 @@ export async function readBill(upload: BillUpload): Promise<ReadBill> {
       yield chunk;
     }
   }
-  const read = isParquet(head) ? fromParquet(counted(), upload.contentLength ?? 0) : fromCsv(counted());
-  const spend = await read.catch((error) => {
+  const read = isParquet(head) ? fromParquet(counted(), upload) : fromCsv(counted());
+  const spend = await read.catch(async (error) => {
+    await body.return(undefined);
     throw error instanceof NoBill ? noBill(error) : error;
   });
   return { spend, filename: shownFilename(filename), sha256: hash.digest("hex"), bytes };
@@ -55,15 +61,18 @@ async function fromCsv(chunks: AsyncIterable<Uint8Array>): Promise<GpuSpend> {
   return reader.end();
 }
 
-async function fromParquet(chunks: AsyncIterable<Uint8Array>, announced: number): Promise<GpuSpend> {
-  await refuseWhenFull(announced);
-  return withScratch(async (file) => {
-    let size = 0;
-    for await (const chunk of chunks) {
-      await writeWhole(file, chunk, size);
-      size += chunk.byteLength;
-    }
-    return readParquetBill(file, size);
+/** @throws Refusal `too-many` while another is being read */
+function fromParquet(chunks: AsyncIterable<Uint8Array>, { contentLength, signal }: BillUpload): Promise<GpuSpend> {
+  return parquetGate().admit("large", async () => {
+    await refuseWhenFull(contentLength ?? 0);
+    return withScratch(async (file) => {
+      let size = 0;
+      for await (const chunk of chunks) {
+        await writeWhole(file, chunk, size);
+        size += chunk.byteLength;
+      }
+      return readParquetBill(file, size, { signal });
+    });
   });
 }
 

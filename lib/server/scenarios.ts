@@ -6,7 +6,7 @@ import type { Owner } from "./access";
 import { refuseUnknownBills } from "./billing";
 import { type Paged, fromCursor, isId, noSuchCursor, paged } from "./cursor";
 import { db } from "./db";
-import { parsed } from "./read-json";
+import { issuesOf, parsed, pathOf } from "./read-json";
 import type { Page } from "./read-query";
 import { Refusal, notFound } from "./refusal";
 import { storableJson } from "./storable";
@@ -26,18 +26,52 @@ export interface ScenarioVersion {
   createdAt: string;
 }
 
+/** A stored body that the rules of today refuse: it costs itself, and no list that it stands in. */
+export interface UnreadScenario {
+  id: string;
+  name: string;
+  updatedAt: string;
+  /** Why it cannot be read. */
+  reason: string;
+}
+
+/** What is stored, read by the rules of today. @throws Refusal `unusable` */
+function bodyOf(body: unknown): Scenario {
+  const read = Scenario.safeParse(body);
+  if (read.success) return read.data;
+  const errors = issuesOf(read.error, body, pathOf);
+  const [first] = errors;
+  throw new Refusal(
+    "unusable",
+    first ? `This scenario breaks a rule at ${first.at}. ${first.message}` : "This scenario cannot be read.",
+    { errors },
+  );
+}
+
 function toStored(row: ScenarioRow): StoredScenario {
   return {
     id: row.id,
     revision: row.version,
-    scenario: Scenario.parse(row.body),
+    scenario: bodyOf(row.body),
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };
 }
 
-/** Scenarios, last changed first. */
-export async function listScenarios(owner: Owner, page: Partial<Page> = {}): Promise<Paged<StoredScenario>> {
+function toListed(row: ScenarioRow): StoredScenario | UnreadScenario {
+  try {
+    return toStored(row);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { id: row.id, name: row.name, updatedAt: row.updatedAt.toISOString(), reason: error.message };
+  }
+}
+
+/** Scenarios, last changed first; `unread` are those of the page that cannot be read. */
+export async function listScenarios(
+  owner: Owner,
+  page: Partial<Page> = {},
+): Promise<Paged<StoredScenario> & { unread: UnreadScenario[] }> {
   const { limit = 50, cursor } = page;
   const after = cursor === undefined ? null : fromCursor(cursor);
   const rows = await db().scenario.findMany({
@@ -49,7 +83,12 @@ export async function listScenarios(owner: Owner, page: Partial<Page> = {}): Pro
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: limit + 1,
   });
-  return paged(rows, limit, (row) => ({ at: row.updatedAt, id: row.id }), toStored);
+  const { items, nextCursor } = paged(rows, limit, (row) => ({ at: row.updatedAt, id: row.id }), toListed);
+  return {
+    items: items.filter((item) => "scenario" in item),
+    unread: items.filter((item) => "reason" in item),
+    nextCursor,
+  };
 }
 
 /** `null` when it is not there. */
@@ -137,7 +176,7 @@ export async function restoreScenario(owner: Owner, id: unknown): Promise<Stored
 
 const toVersion = (row: ScenarioVersionRow): ScenarioVersion => ({
   revision: row.version,
-  scenario: Scenario.parse(row.body),
+  scenario: bodyOf(row.body),
   createdAt: row.createdAt.toISOString(),
 });
 

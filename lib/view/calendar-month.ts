@@ -1,5 +1,5 @@
 // Months as people type them, and as a scenario counts them: its first month is month 1.
-import { Month } from "../core/cost/plain-text";
+import { Month } from "../core/units/calendar";
 
 const NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 export const MONTH_NAMES = [

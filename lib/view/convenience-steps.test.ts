@@ -13,7 +13,7 @@ test("a VM that gives more than it takes is said to be the cheaper", () => {
     ["net", -2010],
   ]);
   expect(convenienceSentence(rows, "USD")).toBe(
-    "The VM is cheaper by US$2,010 a month: it gives US$7,010 a month, and it takes US$5,000.",
+    "At equal price of bare metal the VM is cheaper by US$2,010 a month: it gives US$7,010 a month, and it takes US$5,000.",
   );
 });
 
@@ -26,7 +26,7 @@ test("the rows add up to the net that is shown", () => {
 test("a range on both sides of zero leaves it open", () => {
   const rows = convenienceRows({ ...plain, waste: range(1000, 8000, 9000) });
   expect(convenienceSentence(rows, "USD")).toBe(
-    "Virtualization costs US$990 a month after what it gives: it gives US$7,010 a month, and it takes US$8,000. The range leaves between US$6,010 in favour of the VM and US$1,990 against it, so it could be either way.",
+    "At equal price of bare metal virtualization costs US$990 a month after what it gives: it gives US$7,010 a month, and it takes US$8,000. The range leaves between US$6,010 in favour of the VM and US$1,990 against it, so it could be either way.",
   );
 });
 
@@ -44,13 +44,13 @@ test("an overhead that nothing claims is not counted, but its ends are", () => {
   expect(rows.at(-1)).toMatchObject({ amount: -7010, low: -7110, high: -6410 });
   expect(convenienceSteps(rows, "USD", "measured")[0]).toMatchObject({ kind: "unknown", text: "not claimed" });
   expect(convenienceSentence(rows, "USD")).toBe(
-    "The VM is cheaper by US$7,010 a month: it gives US$7,010 a month, and no overhead is claimed. The range leaves between US$7,110 and US$6,410 in favour of the VM.",
+    "At equal price of bare metal the VM is cheaper by US$7,010 a month: it gives US$7,010 a month, and no overhead is claimed. The range leaves between US$7,110 and US$6,410 in favour of the VM.",
   );
 });
 
 test("a VM that is faster adds to what it gives", () => {
   const rows = convenienceRows({ ...plain, waste: range(-1500, -1500, -1500) });
   expect(convenienceSentence(rows, "USD")).toBe(
-    "The VM is cheaper by US$8,510 a month: it gives US$7,010 a month, and being faster, it adds US$1,500.",
+    "At equal price of bare metal the VM is cheaper by US$8,510 a month: it gives US$7,010 a month, and being faster, it adds US$1,500.",
   );
 });

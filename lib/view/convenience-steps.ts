@@ -85,9 +85,10 @@ export function convenienceSentence(rows: readonly ConvenienceRow[], currency: s
     net.low === net.high
       ? ""
       : ` The range leaves between ${low} and ${signed(net.high, money)}${open ? ", so it could be either way" : ""}.`;
-  if (net.amount < 0) return `The VM is cheaper by ${money(net.amount)} a month: ${both}.${range}`;
-  if (net.amount === 0) return `Virtualization pays for itself exactly: ${both}.${range}`;
-  return `Virtualization costs ${money(net.amount)} a month after what it gives: ${both}.${range}`;
+  if (net.amount < 0)
+    return `At equal price of bare metal the VM is cheaper by ${money(net.amount)} a month: ${both}.${range}`;
+  if (net.amount === 0) return `At equal price of bare metal virtualization pays for itself exactly: ${both}.${range}`;
+  return `At equal price of bare metal virtualization costs ${money(net.amount)} a month after what it gives: ${both}.${range}`;
 }
 
 const signed = (x: number, money: (x: number) => string): string =>

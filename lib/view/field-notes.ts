@@ -1,5 +1,5 @@
 // What is said beside the fields of a form while it is read. What cannot be read keeps its text.
-import { Day } from "../core/cost/plain-text";
+import { Day } from "../core/units/calendar";
 import { type Entry, type EntryField, readEntry } from "./number-entry";
 import type { Fields } from "./scenario-fields";
 

@@ -60,3 +60,16 @@ test("in another currency money is shown by the rate and put in as it is kept", 
   const [, , cost] = goalRows(scenarioOf(), [at(0.1)], rate);
   expect(cost).toMatchObject({ answer: "€33,000", put: { migration: "66,000" } });
 });
+
+test("the premium is said to be of the segments without a price of their own, and the cost to be at the start", () => {
+  const base = { name: "S", profile: "development", monthlySpend: 100_000, overhead: { source: "point", value: 0.1 } };
+  const segments = [
+    { ...base, bareMetalPremium: 0.02 },
+    { ...base, name: "Training", move: { month: 6, cost: 15_000 } },
+  ];
+  const [premium, , cost] = goalRows(scenarioOf({ segments }), [at(0.1), at(0.1)]);
+  expect(premium?.question).toBe(
+    "Which premium of bare metal, for the segments without a price of their own, makes the value of moving zero?",
+  );
+  expect(cost?.question).toBe("What may moving cost at most at the start, beside US$15,000 for Training?");
+});

@@ -1,9 +1,11 @@
 // "Which premium makes the value of moving zero?": the three questions, their answers, and what a click would put in.
 import { moveCostForZero, overheadForZero, premiumForZero } from "../core/cost/goal-seek";
+import { PARTIAL_PREMIUM, premiumIsPartial } from "../core/cost/moving";
 import type { Rate, Scenario } from "../core/cost/scenario";
 import type { Range } from "../core/overhead/resolved-overhead";
 import type { Figure } from "../core/units/figure";
 import { toTheMicro } from "../core/units/money";
+import { listed } from "./counts";
 import { formatMoney, formatPercent } from "./format";
 import type { Fields } from "./scenario-fields";
 import { written } from "./written-number";
@@ -38,6 +40,8 @@ export function goalRows(
   const money = (x: number) =>
     shown ? formatMoney(x * shown.perUnit, shown.currency, { decimals: 2 }) : formatMoney(x, currency, { decimals: 2 });
   const share = (x: number) => formatPercent(x, { decimals: 4 });
+  const whose = premiumIsPartial(scenario.segments) ? `, ${PARTIAL_PREMIUM},` : "";
+  const steps = stepCosts(scenario, money);
   const row = (
     id: GoalRow["id"],
     question: string,
@@ -59,7 +63,7 @@ export function goalRows(
   return [
     row(
       "premium",
-      "Which premium of bare metal makes the value of moving zero?",
+      `Which premium of bare metal${whose} makes the value of moving zero?`,
       share(scenario.bareMetalPremium),
       premiumForZero(scenario, overheads),
       share,
@@ -84,7 +88,7 @@ export function goalRows(
     ),
     row(
       "move-cost",
-      "What may moving cost at most?",
+      steps === "" ? "What may moving cost at most?" : `What may moving cost at most at the start, beside ${steps}?`,
       money(scenario.migrationCost),
       moveCostForZero(scenario, overheads),
       money,
@@ -92,3 +96,11 @@ export function goalRows(
     ),
   ];
 }
+
+/** Costs of the segments' own moves, which stay as they are: "US$15,000 for Training". */
+const stepCosts = ({ segments }: Scenario, money: (x: number) => string): string =>
+  listed(
+    segments.flatMap(({ name, move }) =>
+      move === undefined || move === "never" || move.cost === 0 ? [] : [`${money(move.cost)} for ${name}`],
+    ),
+  );

@@ -13,6 +13,10 @@ export function calendarMonth(start: string, k: number): string {
 export const monthWords = (k: number, start?: string): string =>
   start === undefined || k < 1 ? `month ${k}` : `month ${k} (${calendarMonth(start, k)})`;
 
+/** The point of time before month 1: "now", or the beginning of the month that the scenario says. */
+export const beginning = (start?: string): string =>
+  start === undefined ? "now" : `start of ${calendarMonth(start, 1)}`;
+
 export interface MonthTick {
   at: number;
   text: string;
@@ -23,7 +27,7 @@ export function monthTicks(horizon: number, start?: string): MonthTick[] {
   const step = horizon <= 12 ? 3 : horizon <= 24 ? 6 : 12;
   return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => ({
     at: i * step,
-    text: i === 0 ? "now" : start === undefined ? String(i * step) : calendarMonth(start, i * step),
+    text: i === 0 ? beginning(start) : start === undefined ? String(i * step) : calendarMonth(start, i * step),
   }));
 }
 

@@ -25,7 +25,7 @@ test("idle time, unused commitments and overhead stand on one scale", () => {
     ["work", 75_000],
   ]);
   expect(paidSentence(rows, "USD")).toBe(
-    "Of US$109,000 a month, US$75,000 is left for work; idle time takes US$20,000, unused commitments take US$8,000 and virtualization overhead takes US$5,000.",
+    "Of US$109,000 a month, US$75,000 is left for work; idle time takes US$20,000, unused commitments take US$8,000, virtualization overhead takes US$5,000 and licences take US$1,000.",
   );
   expect(paidSteps(rows, "USD", "measured").map((s) => [s.from, s.to])).toEqual([
     [0, 109_000],

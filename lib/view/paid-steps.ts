@@ -114,19 +114,20 @@ const IN_WORDS = {
   idle: "idle time takes",
   unused: "unused commitments take",
   overhead: "virtualization overhead takes",
+  licences: "licences take",
+  power: "electricity takes",
 } as const;
 
-/** What is left for work, and idle time, unused commitments and overhead by their size, in one sentence. */
+/** What is left for work and what takes the rest, by size, in one sentence: the parts named add up to the total. */
 export function paidSentence(rows: readonly PaidRow[], currency: string): string {
   const of = (id: PaidRow["id"]) => rows.find((r) => r.id === id);
   const money = (x: number) => formatMoney(x, currency);
   const total = of("total")?.amount ?? 0;
   if (total === 0) return "No bill was entered, so there is nothing to divide.";
-  const taken = (["idle", "unused", "overhead"] as const)
-    .flatMap((id) => {
-      const amount = of(id)?.amount;
-      return amount === null || amount === undefined || amount === 0 ? [] : [{ id, amount }];
-    })
+  const taken = TAKEN.flatMap((id) => {
+    const amount = of(id)?.amount;
+    return amount === null || amount === undefined || amount === 0 ? [] : [{ id, amount }];
+  })
     .sort((a, b) => b.amount - a.amount)
     .map(({ id, amount }) =>
       amount < 0 ? `faster virtual machines add ${money(-amount)}` : `${IN_WORDS[id]} ${money(amount)}`,

@@ -5,7 +5,7 @@ import type { Grade } from "../core/evidence/grade";
 import { type Bridge, bridge } from "../core/projection/bridge";
 import { rateOf } from "../core/projection/bridge-rate";
 import { type DrawnPlan, differenceInterval } from "../core/projection/difference-interval";
-import { notClaimed } from "../core/projection/not-claimed";
+import { noMoveReason, notClaimed } from "../core/projection/not-claimed";
 import type { Projection, Quantiles } from "../core/projection/projection";
 
 export const LETTERS = ["A", "B", "C", "D"] as const;
@@ -172,11 +172,11 @@ function answerRows(columns: readonly PlanColumn[], definition: "share" | "match
       label: "Value of moving to bare metal, today",
       kind: "money",
       less: null,
-      cells: cells(
-        ({ decision: { npv }, ...p }) =>
-          notClaimed(p) ? { value: null, words: "nothing claimed" } : { value: npv.p50, low: npv.p05, high: npv.p95 },
-        true,
-      ),
+      cells: cells(({ decision, ...p }) => {
+        const { npv } = decision;
+        const nothing = notClaimed(p) ? "nothing claimed" : noMoveReason(decision);
+        return nothing ? { value: null, words: nothing } : { value: npv.p50, low: npv.p05, high: npv.p95 };
+      }, true),
     },
     {
       id: "payback",

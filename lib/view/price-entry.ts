@@ -57,8 +57,8 @@ export function readPriceFields(fields: PriceFields): ReadPrice {
   const currency = text("currency").toUpperCase();
   const list = numberOf(notes, "list", text("list"), { kind: "money", currency });
   const discount = text("discount") === "" ? 0 : numberOf(notes, "discount", text("discount"), PERCENT);
-  if (list !== null && !(list > 0 && list <= 1e6))
-    notes.list = { error: "A price per GPU-hour is above 0 and at most 1,000,000." };
+  if (list !== null && !(list >= 1e-6 && list <= 1e6))
+    notes.list = { error: "A price per GPU-hour lies between 0.000001 and 1,000,000." };
   if (discount !== null && !(discount >= 0 && discount < 1))
     notes.discount = { error: "A discount takes 0 % to less than 100 % off." };
   const read = Price.safeParse({

@@ -1,7 +1,7 @@
 // A shared report as Markdown, for a ticket (UX 5): the sentence, its table, what differs, the assumptions.
 import { VERDICT_WORDS } from "../core/comparison/verdict-words";
 import { NOT_SET } from "../core/projection/assumption-rows";
-import { MOVE_WITHHELD, NOT_CLAIMED, notClaimed } from "../core/projection/not-claimed";
+import { MOVE_WITHHELD, NOT_CLAIMED, noMoveReason, notClaimed } from "../core/projection/not-claimed";
 import type { Snapshot } from "../core/report/snapshot";
 import { formatDate, formatInterval, formatMoney, formatNumber, formatPercent, formatQuantity } from "./format";
 import { rowGroups } from "./report-rows";
@@ -43,10 +43,13 @@ function answers({ projection: p, currency }: Snapshot): string[] {
 function decision(d: Snapshot["projection"]["decision"], currency: string): string[][] {
   if (!d) return [["value of moving to bare metal", "left out by the author", "", ""]];
   const months = monthsText(d.paybackMonths);
+  const nothing = noMoveReason(d);
   return [
     [
       "value of moving to bare metal today (NPV; P50, P5, P95)",
-      ...[d.npv.p50, d.npv.p05, d.npv.p95].map((amount) => formatMoney(amount, currency)),
+      ...(nothing
+        ? [nothing, "", ""]
+        : [d.npv.p50, d.npv.p05, d.npv.p95].map((amount) => formatMoney(amount, currency))),
     ],
     ["payback, months, undiscounted, central case", months, "", ""],
     ...(d.discountedPaybackMonths === undefined

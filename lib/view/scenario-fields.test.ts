@@ -3,7 +3,7 @@ import { Scenario } from "../core/cost/scenario";
 import { Price } from "../core/cost/price";
 import { priceText } from "./price-text";
 import { countOf, fieldsFrom, fieldsOf, followed, withEntry, withText, withoutEntry } from "./scenario-fields";
-import { sourceAt, withSource } from "./source-note-text";
+import { sourceAt, sourceFields } from "./source-note-text";
 import { readFields } from "./scenario-reading";
 
 const BASE = Scenario.parse({
@@ -185,18 +185,19 @@ describe("benefits and rates", () => {
 
 describe("where a value comes from", () => {
   const note = { text: "Invoice 2026-10", document: true, date: "2026-10-31", owner: "Ada" };
+  const at = (key: string, of: object) => sourceFields("", { it: key }, { it: of });
   test("hangs on the field's key and reads back", () => {
-    const fields = withSource(withSource(FIELDS, "growth", note), "segments.0.overhead", { text: "a guess" });
+    const fields = { ...FIELDS, ...at("growth", note), ...at("segments.0.overhead", { text: "a guess" }) };
     expect(fields["growth.source.text"]).toBe("Invoice 2026-10");
     const s = readFields(fields).scenario;
     expect(s?.sources).toEqual({ monthlyGrowth: note });
     expect(s?.segments[0]?.sources).toEqual({ overhead: { text: "a guess" } });
     expect(sourceAt(fields, "growth")).toMatchObject({ text: "Invoice 2026-10", document: "yes" });
-    expect(withSource(fields, "growth", null)).toEqual(withSource(FIELDS, "segments.0.overhead", { text: "a guess" }));
+    expect(sourceAt(fields, "premium")).toBeNull();
   });
 
   test("an edited value is no longer what the document says, but the note stays", () => {
-    const fields = withSource(withSource(FIELDS, "growth", note), "segments.0.overhead", note);
+    const fields = { ...FIELDS, ...at("growth", note), ...at("segments.0.overhead", note) };
     expect(readFields(withText(fields, "growth", "2 %")).scenario?.sources?.monthlyGrowth).toEqual({
       text: note.text,
       date: note.date,
@@ -210,7 +211,7 @@ describe("where a value comes from", () => {
   });
 
   test("moves with its segment", () => {
-    const two = withSource(withEntry(FIELDS, "segments"), "segments.1.commit", note);
+    const two = { ...withEntry(FIELDS, "segments"), ...at("segments.1.commit", note) };
     expect(sourceAt(withoutEntry(two, "segments", 0), "segments.0.commit")).toMatchObject({ text: note.text });
   });
 });

@@ -23,7 +23,14 @@ class Part {
     return (this.fields[`${this.at}.${key}`] ?? "").trim();
   }
   number(key: string, kind: Kind = "number"): number | undefined {
-    const read = readEntry(this.text(key), kind === "money" ? { kind, currency: this.currency } : { kind });
+    return this.read(this.text(key), kind);
+  }
+  /** An entry of the scenario, beside its segments. */
+  plan(key: string, kind: Kind = "number"): number | undefined {
+    return this.read((this.fields[key] ?? "").trim(), kind);
+  }
+  private read(text: string, kind: Kind): number | undefined {
+    const read = readEntry(text, kind === "money" ? { kind, currency: this.currency } : { kind });
     return read.ok ? read.value.value : undefined;
   }
   /** "month 30 (Jun 2028)", also where the calendar month was typed. */
@@ -39,6 +46,33 @@ class Part {
 
 const joined = (parts: readonly (string | null | false | undefined)[], none: string): string =>
   parts.filter((p) => typeof p === "string").join(" · ") || none;
+
+/** A segment in one line: "GPU fleet · US$100,000 a month". What cannot be read is given as it was typed. */
+export function segmentSummary(fields: Fields, at: string): string {
+  const part = new Part(fields, at);
+  const [spend, typed] = [part.number("spend", "money"), part.text("spend")];
+  const bill = spend === undefined ? typed : formatMoney(spend, part.currency);
+  return joined([part.text("name") || null, bill === "" ? null : `${bill} a month`], "Not set");
+}
+
+/** The plan around the segments: "36 months · moving US$50,000". */
+export function planSummary(fields: Fields): string {
+  const part = new Part(fields, "");
+  const months = part.plan("horizon");
+  const [growth, moving] = [part.plan("growth", "percent"), part.plan("migration", "money")];
+  return joined(
+    [
+      months === undefined ? null : countOf(months, "month"),
+      growth ? `${formatPercent(growth)} growth a month` : null,
+      moving ? `moving ${formatMoney(moving, part.currency)}` : null,
+    ],
+    "Not set",
+  );
+}
+
+/** "2 entries", or that nothing is counted. */
+export const benefitsSummary = (count: number): string =>
+  count === 0 ? "Nothing counted" : countOf(count, "entry", "entries");
 
 export function gpuSummary(fields: Fields, at: string): string {
   const part = new Part(fields, at);

@@ -41,7 +41,10 @@ function readSource(notes: FieldNotes, key: string): unknown {
   const texts = Object.fromEntries(given.map((p) => [p, notes.text(partKey(key, p))]));
   if (texts.date !== undefined) notes.day(partKey(key, "date"));
   if (texts.url !== undefined && !SourceNote.shape.url.safeParse(texts.url).success)
-    notes.refuse(partKey(key, "url"), "An address starts with https:// or http://.");
+    notes.refuse(
+      partKey(key, "url"),
+      "An address starts with https:// or http://, and holds no password and no hidden characters.",
+    );
   const document =
     texts.document === undefined ? {} : { document: notes.choice(partKey(key, "document"), ["no", "yes"]) === "yes" };
   return { ...texts, ...document };
@@ -54,12 +57,6 @@ export function sourceAt(fields: Fields, key: string): Partial<Record<(typeof PA
     return text ? [[p, text] as const] : [];
   });
   return given.length === 0 ? null : Object.fromEntries(given);
-}
-
-/** The fields with a note at one of them, or without. */
-export function withSource(fields: Fields, key: string, note: SourceNote | null): Fields {
-  const rest = Object.fromEntries(Object.entries(fields).filter(([k]) => !k.startsWith(`${key}.source.`)));
-  return note === null ? rest : { ...rest, ...noteFields(key, note) };
 }
 
 const SCENARIO_KEYS: readonly string[] = Object.values(SCENARIO_SOURCES);

@@ -29,3 +29,8 @@ test("an input whose two ends lie on both sides of zero can turn the answer roun
   expect(tornadoSentence(tornadoBars(rows.slice(0, 1)), "USD")).toContain("No single one of them turns the answer");
   expect(tornadoSentence([], "USD")).toBe("No input moves the value of moving.");
 });
+
+test("a range that nobody typed says who assumed it", () => {
+  const [bar] = tornadoBars([{ ...rows[0], assumed: true }] as Parameters<typeof tornadoBars>[0]);
+  expect(bar).toMatchObject({ assumed: true, span: "US$75,000 to US$125,000 a month, range assumed by Bareline" });
+});

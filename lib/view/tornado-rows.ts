@@ -9,10 +9,15 @@ export interface TornadoBar {
   range: { low: string; high: string };
   /** Both with their unit once: "US$75,000 to US$125,000 a month". */
   span: string;
+  /** Nobody typed the range. */
+  assumed: boolean;
   /** Value of moving with the input at its low and at its high end. */
   low: number;
   high: number;
 }
+
+/** Said of a range that nobody typed, measured or published. */
+export const ASSUMED = "range assumed by Bareline";
 
 /** The bars, the widest first; an input that moves nothing stays out. */
 export function tornadoBars(rows: readonly Sensitivity[]): TornadoBar[] {
@@ -22,7 +27,8 @@ export function tornadoBars(rows: readonly Sensitivity[]): TornadoBar[] {
       id: r.input,
       label: r.label.charAt(0).toUpperCase() + r.label.slice(1),
       range: { low: written(r.range.low, r.unit), high: written(r.range.high, r.unit) },
-      span: `${written(r.range.low, r.unit.split("/")[0] ?? "")} to ${written(r.range.high, r.unit)}`,
+      span: `${written(r.range.low, r.unit.split("/")[0] ?? "")} to ${written(r.range.high, r.unit)}${r.assumed ? `, ${ASSUMED}` : ""}`,
+      assumed: r.assumed ?? false,
       low: r.low,
       high: r.high,
     }))

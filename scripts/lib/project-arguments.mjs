@@ -1,5 +1,6 @@
 // @ts-check
 import { parseArgs } from "node:util";
+import { readServer, SERVER_OPTIONS } from "./server-option.mjs";
 
 export const HELP = `bin/bareline project SCENARIO.json [options]
 
@@ -11,7 +12,7 @@ It is computed here, by the same code as in the browser and on the server. Only 
 comparison or an imported bill is asked of a server, because only the server knows it.
 
   --max-waste LIMIT  fail above this much: 5000/month or 60000/year, 5k/month, 60000 EUR/year
-  --url URL          where Bareline runs, when it is asked; else BARELINE_URL, else http://127.0.0.1:3000
+  --url URL          where Bareline runs, when it is asked; else BARELINE_URL, else http://127.0.0.1:3000 (--server is the same)
   --markdown         the answer as Markdown, for a ticket
   --json             the answer as the API gives it
 
@@ -29,7 +30,7 @@ Example:
 /** @type {import("node:util").ParseArgsConfig["options"]} */
 const OPTIONS = {
   "max-waste": { type: "string" },
-  url: { type: "string" },
+  ...SERVER_OPTIONS,
   json: { type: "boolean" },
   markdown: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -53,19 +54,21 @@ export function readProjectArguments(args, env) {
   if (file === undefined) return wrong("Say which file holds the scenario.");
   if (more.length > 0) return wrong(`One scenario at a time: ${more.join(", ")} is too many.`);
   if (values.json === true && values.markdown === true) return wrong("Choose --json or --markdown, not both.");
-  const url = String(values.url ?? env.BARELINE_URL ?? "http://127.0.0.1:3000").replace(/\/{1,20}$/, "");
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    return wrong(`--url "${url}": is not an address such as http://127.0.0.1:3000`);
+  const at = readServer(values, env);
+  if (!at.ok) return at;
+  const url = at.server;
   const typed = values["max-waste"];
   const limit = typed === undefined ? undefined : limitOf(String(typed));
-  if (limit === null)
-    return wrong(`--max-waste "${String(typed)}": is not an amount and its time, such as 5000/month or 60000/year.`);
+  if (limit === null) return wrong(`--max-waste "${String(typed)}": is not an amount and its time. ${READ_AS}`);
   const wanted = { file, url, json: values.json === true, markdown: values.markdown === true };
   return { ok: true, wanted: limit ? { ...wanted, limit } : wanted };
 }
 
 /** @param {string} message @returns {{ ok: false, message: string }} */
 const wrong = (message) => ({ ok: false, message });
+
+const READ_AS =
+  "Write 5000/month or 60000/year. A dot parts the decimals and commas group thousands: 7000.50/month, 7,000.50/month.";
 
 const FACTORS = { "": 1, k: 1e3, m: 1e6, bn: 1e9 };
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { parseArgs } from "node:util";
+import { readServer, SERVER_OPTIONS } from "./server-option.mjs";
 
 /** What the files do not say of their environment, by option and by name on the wire. */
 const DECLARED = {
@@ -27,7 +28,7 @@ command. A second push of the same files stores nothing twice.
 
   --mode MODE        bare-metal, container, vm-passthrough, vm-vgpu, vm-unspecified or confidential-vm
   --label NAME       your name for this side, such as esxi-9
-  --server URL       where Bareline runs; else BARELINE_URL, else http://127.0.0.1:3000
+  --server URL       where Bareline runs; else BARELINE_URL, else http://127.0.0.1:3000 (--url is the same)
   --gpu NAME  --gpu-count N  --driver VERSION  --host NAME  --provider NAME  --benchmark NAME
   --hypervisor NAME  --tenancy NAME  --partition NAME  --started-at TIME
   --set FIELD=VALUE  any other field of the environment: --set powerLimit=700 --set rdma=true (docs/comparability.md)
@@ -49,7 +50,7 @@ Examples:
 export function readPushArguments(args, env) {
   /** @type {import("node:util").ParseArgsConfig["options"]} */
   const options = {
-    server: { type: "string" },
+    ...SERVER_OPTIONS,
     "dry-run": { type: "boolean", default: false },
     json: { type: "boolean", default: false },
     help: { type: "boolean", short: "h", default: false },
@@ -66,9 +67,9 @@ export function readPushArguments(args, env) {
   const { values, positionals: files } = parsed;
   if (values.help) return { ok: false, message: "", help: true };
   if (files.length === 0) return { ok: false, message: "Say which files or folders to push." };
-  const server = String(values.server ?? env.BARELINE_URL ?? "http://127.0.0.1:3000").replace(/\/{1,20}$/, "");
-  if (!URL.canParse(server) || !/^https?:$/.test(new URL(server).protocol))
-    return { ok: false, message: `--server "${server}": is not an address such as http://127.0.0.1:3000` };
+  const where = readServer(values, env);
+  if (!where.ok) return where;
+  const { server } = where;
   /** @type {Record<string, string>} */
   const declared = {};
   for (const [option, name] of Object.entries(DECLARED)) {

@@ -1,6 +1,8 @@
 // MODEL 6.11: what virtualization gives in return each month. An amount may say how it was reckoned.
 import { z } from "zod";
-import { Amount, PlainText, isSameCents } from "./plain-text";
+import { Amount } from "../units/amount";
+import { isSameCents } from "../units/money";
+import { PlainText } from "../units/plain-text";
 
 const count = z.number().min(0).max(1e6);
 

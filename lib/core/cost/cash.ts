@@ -5,6 +5,7 @@ import { npv } from "./discount";
 import { growthFactors } from "./ledger";
 import { type SegmentFigures, movingOf, premiumOf, segmentSaving } from "./moving";
 import type { Scenario } from "./scenario";
+import { movesEver } from "./what-moves";
 
 export interface Cash {
   /** One-off costs at month 0, currency units. */
@@ -49,7 +50,7 @@ export function cashOf(scenario: Scenario, figures: readonly SegmentFigures[]): 
   const costIn = (month: number) => steps.reduce((sum, s) => sum + (s.month === month ? s.cost : 0), 0);
   const within = steps.filter((s) => s.month <= scenario.horizonMonths);
   return {
-    atStart: scenario.migrationCost + costIn(0),
+    atStart: (scenario.segments.some(movesEver) ? scenario.migrationCost : 0) + costIn(0),
     months: growth.map((g, k) => {
       const saved = whole.reduce((sum, v, i) => sum + v * (shares[i]?.[k] ?? 0), 0);
       return g * saved - (givenUp[k] ?? 0) * benefits - costIn(k + 1);

@@ -4,21 +4,30 @@ import { type Figure, absent, figure } from "../units/figure";
 import { type Central, cashOf, centralFigures, centralWorth, worthNow } from "./cash";
 import { takesScenarioPremium } from "./moving";
 import type { Scenario } from "./scenario";
+import { NO_BILL, movesEver, nothingToMove } from "./what-moves";
 
 const NOTHING_MOVES = absent(
   "not_applicable",
   "nothing moves to bare metal within the horizon, so nothing changes its value",
 );
+const noMove = (scenario: Scenario): Figure | null => {
+  const reason = nothingToMove(scenario);
+  if (reason === null) return null;
+  return reason === NO_BILL ? absent("not_applicable", NO_BILL) : NOTHING_MOVES;
+};
 
 /**
- * The scenario's premium at which the plan is worth nothing, a fraction; all else as in the central case.
+ * The scenario's premium at which the plan is worth nothing, a fraction; all else as in the central case. Segments with a
+ * price or premium of their own keep theirs.
  *
  * @returns `not_applicable` where no segment that moves takes the scenario's premium, or where even free bare metal
  *   would not make the plan pay
  */
 export function premiumForZero(scenario: Scenario, overheads: readonly Central[]): Figure {
-  if (!scenario.segments.some(takesScenarioPremium))
-    return absent("not_applicable", "every segment has a price or premium of its own");
+  const nothing = noMove(scenario);
+  if (nothing) return nothing;
+  if (!scenario.segments.filter(movesEver).some(takesScenarioPremium))
+    return absent("not_applicable", "every segment that moves has a price or premium of its own");
   const at = (bareMetalPremium: number) => centralWorth({ ...scenario, bareMetalPremium }, overheads);
   const zero = rootOf(at);
   if (zero === null) return NOTHING_MOVES;
@@ -33,6 +42,8 @@ export function premiumForZero(scenario: Scenario, overheads: readonly Central[]
  * @returns `not_applicable` where the overhead changes nothing, or only a loss of everything would make the plan pay
  */
 export function overheadForZero(scenario: Scenario, overheads: readonly Central[]): Figure {
+  const nothing = noMove(scenario);
+  if (nothing) return nothing;
   const figures = centralFigures(scenario, overheads);
   const at = (overhead: number) =>
     worthNow(
@@ -57,6 +68,8 @@ export function overheadForZero(scenario: Scenario, overheads: readonly Central[
  * @returns `never` where the plan loses even when moving costs nothing
  */
 export function moveCostForZero(scenario: Scenario, overheads: readonly Central[]): Figure {
+  const nothing = noMove(scenario);
+  if (nothing) return nothing;
   const free = centralWorth({ ...scenario, migrationCost: 0 }, overheads);
   return free >= 0 ? figure(free) : absent("never", "the plan loses money even if moving costs nothing");
 }

@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { type Figure, valueOf } from "../units/figure";
 import { type Inputs, runCase } from "../units/golden-case";
 import { breakEvenPremium, monthlySaving } from "./break-even";
-import { benefitsOf, costOfConvenience } from "./convenience";
+import { type BenefitBasis, worthOf } from "./benefit";
+import { monthlyBenefitsOf } from "./cash";
+import { costOfConvenience } from "./convenience";
 import { monthlyRate, npv, underCommitment } from "./discount";
 import { fiscalYear } from "./fiscal-year";
 import { nodePrice } from "./hours";
@@ -107,7 +109,7 @@ const TABLE: [string, Compute][] = [
   [
     "vi.convenience",
     (x) => {
-      const benefits = benefitsOf([
+      const given: BenefitBasis[] = [
         { kind: "operations", hours: x.ops_hours_saved, rate: x.rate },
         {
           kind: "provisioning",
@@ -117,7 +119,9 @@ const TABLE: [string, Compute][] = [
           pricePerGpuHour: x.gpu_hour,
         },
         { kind: "downtime", hoursAvoided: x.downtime_hours_avoided, costPerHour: x.downtime_cost_hour },
-      ]);
+      ];
+      const monthlyBenefits = given.map((basis) => ({ name: basis.kind, amount: worthOf(basis), basis }));
+      const benefits = monthlyBenefitsOf({ monthlyBenefits });
       const lost = waste(x.o, x.spend);
       return { waste: lost, benefits, net: costOfConvenience(lost, 0, benefits) };
     },

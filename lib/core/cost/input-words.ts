@@ -34,9 +34,11 @@ const SHAPES = {
 } as const;
 const shapeWords = (shape: TypedRange["shape"]): string => (shape ? `, ${SHAPES[shape]}` : "");
 
+/** A typed range in words, with its shape. @param spell writes an end in the unit of its value */
 export const rangeWords = ({ low, high, shape }: TypedRange, spell: (x: number) => string): string =>
   `${spell(low)} to ${spell(high)}${shapeWords(shape)}`;
 
+/** Where an overhead comes from, in words; its numbers are shares of capacity lost. */
 export function overheadWords(source: OverheadSource, { percent }: Spell): string {
   switch (source.source) {
     case "range": {
@@ -67,6 +69,7 @@ const KINDS = {
   own: "own hardware",
 } as const satisfies Record<Price["kind"], string>;
 
+/** A price per GPU-hour after its discount, in words, with what it is for and who says so. @param full every digit, else rounded as shown */
 export function priceWords(p: Price, full: boolean): string {
   const { money, percent } = spellIn(p.currency, full);
   const after = p.discount === 0 ? "" : ` (list ${money(p.list)}, ${percent(p.discount)} off)`;
@@ -74,29 +77,35 @@ export function priceWords(p: Price, full: boolean): string {
   return `${money(effectivePrice(p))} a GPU-hour${after}: ${where}`;
 }
 
+/** The committed share and its last month (counted from 1), in words. */
 export const commitmentWords = (c: z.infer<typeof Commitment>, { percent }: Spell): string =>
   `${percent(c.share)} until month ${c.endMonth}${c.freedIsReused ? ", what is freed is used otherwise" : ""}`;
 
+/** Licences by what they are counted by, in words; prices in currency units a month. */
 export function licenceWords({ perGpu, perCore, cores }: z.infer<typeof Licences>, { money, number }: Spell): string {
   const gpu = perGpu === undefined ? [] : [`${money(perGpu)} a GPU`];
   const core = perCore === undefined || cores === undefined ? [] : [`${money(perCore)} a core, ${number(cores)} cores`];
   return [...gpu, ...core].join(", ") || "none";
 }
 
+/** Electricity in words: kilowatts a GPU, the building's factor, currency units a kilowatt-hour. */
 export const powerWords = (p: z.infer<typeof Power>, { money, number }: Spell): string =>
   `${number(p.kilowattsPerGpu)} kW a GPU, facility factor ${number(p.facilityFactor)}, ${money(p.pricePerKilowattHour)} a kWh`;
 
+/** When a segment moves and for how much, in words; months counted from the start, cost in currency units. */
 export function moveWords(move: z.infer<typeof Move>, { money }: Spell): string {
   if (move === "never") return "never";
   const when = move.month === 0 ? "at once" : `after month ${move.month}`;
   return `${when}, for ${money(move.cost)}`;
 }
 
+/** What a segment makes, in words: tokens a second, or the hours of a training run. */
 export const workWords = (work: z.infer<typeof Work>, { number }: Spell): string =>
   work.kind === "tokens"
     ? `${number(work.perSecond)} tokens a second`
     : `a training run of ${number(work.hours)} hours`;
 
+/** A benefit in currency units a month and how it was reckoned (MODEL 6.11), in words. */
 export function benefitWords({ amount, basis }: Benefit, { money, number }: Spell): string {
   const month = `${money(amount)} a month`;
   switch (basis?.kind) {
@@ -113,5 +122,6 @@ export function benefitWords({ amount, basis }: Benefit, { money, number }: Spel
   }
 }
 
+/** Where a value comes from, in words, parts that are not given left out. */
 export const noteWords = ({ text, document, url, owner, date }: SourceNote): string =>
   [text, document ? "a document" : "", owner ? `by ${owner}` : "", date ?? "", url ?? ""].filter(Boolean).join(", ");

@@ -6,6 +6,7 @@ import { effectivePrice } from "./price";
 import { monthlyLicences, monthlyPower } from "./running-costs";
 import type { Scenario } from "./scenario";
 import type { Segment } from "./segment";
+import { movesEver } from "./what-moves";
 
 type Priced = Pick<Segment, "prices" | "bareMetalPremium">;
 type Bound = Pick<Segment, "move" | "commitment">;
@@ -20,6 +21,15 @@ export function premiumOf({ prices, bareMetalPremium }: Priced, ofScenario: numb
 /** Whether the segment's premium is the scenario's, so that it moves with it. */
 export const takesScenarioPremium = ({ prices, bareMetalPremium }: Priced): boolean =>
   prices?.bareMetal === undefined && bareMetalPremium === undefined;
+
+/** Whether some segments that move take the scenario's premium and others have a price of their own: it is not the plan's. */
+export function premiumIsPartial(segments: readonly (Priced & Pick<Segment, "move">)[]): boolean {
+  const moving = segments.filter(movesEver);
+  return moving.some(takesScenarioPremium) && !moving.every(takesScenarioPremium);
+}
+
+/** Said of the scenario's premium where it is not every moving segment's ({@link premiumIsPartial}). */
+export const PARTIAL_PREMIUM = "for the segments without a price of their own";
 
 /** Share of the segment that has moved and whose saving is real, month 1 … months: 0 before the move, 1 without a commitment. */
 export function movedShares({ move, commitment }: Bound, months: number): number[] {
@@ -48,20 +58,34 @@ export function segmentSaving(segment: Running, { spend, overhead, bindingShare,
 /** A scenario's plan of moving, month 1 first; `months` long. */
 export interface Moving {
   /** One row a segment: {@link movedShares}. */
-  shares: number[][];
+  shares: readonly (readonly number[])[];
   /** One-off costs of the segments' own moves, beside the scenario's at month 0. */
-  steps: { segment: number; month: number; cost: number }[];
-  /** Share of what virtualization gives that is given up, by the spend that has moved. */
-  givenUp: number[];
+  steps: readonly { segment: number; month: number; cost: number }[];
+  /** Share of what virtualization gives that is given up, by the spend that has moved; none where there is no spend. */
+  givenUp: readonly number[];
 }
 
-export function movingOf({
-  segments,
-  horizonMonths,
-}: Pick<Scenario, "horizonMonths"> & { segments: readonly (Bound & Pick<Segment, "monthlySpend">)[] }): Moving {
+/**
+ * The plan of moving over the horizon (MODEL 6.5, 6.7): what has moved, what its steps cost in currency units, and how much
+ * of the benefits goes with it. Shares are 0 to 1; segments weigh by their spend.
+ */
+export function movingOf({ segments, horizonMonths }: Pick<Scenario, "horizonMonths"> & { segments: Moved }): Moving {
+  const known = kept.get(segments);
+  if (known?.givenUp.length === horizonMonths) return known;
+  const found = foundMoving(segments, horizonMonths);
+  kept.set(segments, found);
+  return found;
+}
+
+type Moved = readonly (Bound & Pick<Segment, "monthlySpend">)[];
+
+/** One plan is asked about at many figures. Its segments are not written to. */
+const kept = new WeakMap<Moved, Moving>();
+
+function foundMoving(segments: Moved, horizonMonths: number): Moving {
   const shares = segments.map((s) => movedShares(s, horizonMonths));
   const total = segments.reduce((sum, s) => sum + s.monthlySpend, 0);
-  const weight = (s: Pick<Segment, "monthlySpend">) => (total > 0 ? s.monthlySpend / total : 1 / segments.length);
+  const weight = (s: Pick<Segment, "monthlySpend">) => (total > 0 ? s.monthlySpend / total : 0);
   return {
     shares,
     steps: segments.flatMap(({ move }, segment) =>

@@ -66,6 +66,7 @@ export interface PriceFilter extends Partial<Pick<Price, "mode" | "kind">> {
   own?: boolean | undefined;
 }
 
+/** Whether a price is among those looked for; upper and lower case are the same. */
 export function fitsFilter(
   { price, own }: BookPrice,
   { gpu = "", site = "", mode, kind, ...rest }: PriceFilter,

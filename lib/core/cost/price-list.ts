@@ -1,7 +1,7 @@
 // Public list prices as somebody collected them (EVIDENCE 11): a dated start to edit, no quote. Each names its source, the
 // commit it was read at, and whether it is known to be superseded.
 import { z } from "zod";
-import { PlainText } from "./plain-text";
+import { PlainText } from "../units/plain-text";
 import { PRICING_KINDS, Price } from "./price";
 import rows from "./price-list.json";
 

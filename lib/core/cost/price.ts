@@ -1,6 +1,8 @@
 // UX 8, asks 8 and 9: a price per GPU model, site and mode, as list price and discount, with source and date.
 import { z } from "zod";
-import { CurrencyCode, Day, PlainText } from "./plain-text";
+import { CurrencyCode } from "../units/amount";
+import { Day } from "../units/calendar";
+import { PlainText } from "../units/plain-text";
 
 export const PRICE_MODES = ["bare-metal", "virtualized"] as const;
 export const PRICING_KINDS = ["on-demand", "spot", "reserved", "capacity-block", "own"] as const;
@@ -14,7 +16,7 @@ export const Price = z.strictObject({
   kind: z.enum(PRICING_KINDS),
   currency: CurrencyCode,
   /** Currency units per GPU-hour, before the discount. */
-  list: z.number().gt(0).max(1e6),
+  list: z.number().min(1e-6).max(1e6),
   /** Share of the list price taken off, 0 to below 1. */
   discount: z.number().min(0).lt(1).default(0),
   /** Where the price is written: a quote, an invoice, a price list. */

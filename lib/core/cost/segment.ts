@@ -1,12 +1,14 @@
 // A share of the spend with one workload profile. What is absent is not known, and nothing is put in its place.
 import { z } from "zod";
+import { Amount } from "../units/amount";
+import { isSameCents } from "../units/money";
+import { PlainText } from "../units/plain-text";
 import { nodePrice } from "./hours";
 import { OverheadSource } from "./overhead-source";
-import { Amount, PlainText, isSameCents } from "./plain-text";
 import { premiumBetween } from "./premium";
 import { Price, effectivePrice } from "./price";
 import { SourceNote } from "./source-note";
-import { TypedRange } from "./typed-range";
+import { typedRange } from "./typed-range";
 
 export const PROFILES = [
   "training-multi-node",
@@ -19,10 +21,15 @@ export const PROFILES = [
 /** What bare metal costs more than the VM, per equal hardware: 0.1 is 10 %. May be negative. */
 export const Premium = z.number().gt(-1).max(10);
 
+/** A share of the paid hours, 0 to 1. */
+const Share = z.number().min(0).max(1);
+/** The smallest figure that anything is divided by: below it the answer is no amount of money. */
+const SMALLEST = 1e-6;
+
 /** Capacity bound by contract: what is freed before it ends saves only the uncommitted share, unless it is used otherwise. */
 export const Commitment = z.strictObject({
   /** Committed share of the spend, 0 to 1. */
-  share: z.number().min(0).max(1),
+  share: Share,
   /** Last month that is bound, counted from the scenario's first (1). */
   endMonth: z.number().int().min(0).max(600),
   /** Freed capacity is used by somebody else who pays for it. */
@@ -53,8 +60,8 @@ export const Move = z.union([
 
 /** What the segment makes, as it runs virtualized. */
 export const Work = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("tokens"), perSecond: z.number().gt(0).max(1e12) }),
-  z.strictObject({ kind: z.literal("training-run"), hours: z.number().gt(0).max(1e6) }),
+  z.strictObject({ kind: z.literal("tokens"), perSecond: z.number().min(SMALLEST).max(1e12) }),
+  z.strictObject({ kind: z.literal("training-run"), hours: z.number().min(SMALLEST).max(1e6) }),
 ]);
 
 const SOURCED = [
@@ -84,7 +91,7 @@ const segment = z.strictObject({
   /** `price`: the spend is hours x GPUs x price, and must stay so. */
   spendFrom: z.literal("price").optional(),
   /** Share of the paid hours in which the GPU is the limit, 0 to 1. */
-  bindingShare: z.number().min(0).max(1).default(1),
+  bindingShare: Share.default(1),
   overhead: OverheadSource,
   gpus: z.number().int().min(1).max(1e6).optional(),
   gpusPerNode: z.number().int().min(1).max(1024).optional(),
@@ -92,7 +99,7 @@ const segment = z.strictObject({
   /** Of this segment alone; absent: the scenario's. Two prices say it themselves. */
   bareMetalPremium: Premium.optional(),
   /** Share of the paid hours in which the GPUs do anything, 0 to 1; the rest is idle. */
-  utilisation: z.number().gt(0).max(1).optional(),
+  utilisation: z.number().min(SMALLEST).max(1).optional(),
   commitment: Commitment.optional(),
   /** Currency units a month, beside the spend: commitments that nothing ran on. */
   unusedCommitment: Amount.optional(),
@@ -100,7 +107,9 @@ const segment = z.strictObject({
   power: Power.optional(),
   move: Move.optional(),
   work: Work.optional(),
-  ranges: z.strictObject({ monthlySpend: TypedRange.optional(), bindingShare: TypedRange.optional() }).optional(),
+  ranges: z
+    .strictObject({ monthlySpend: typedRange(Amount).optional(), bindingShare: typedRange(Share).optional() })
+    .optional(),
   sources: z.partialRecord(z.enum(SOURCED), SourceNote).optional(),
 });
 
@@ -123,13 +132,11 @@ export const Segment = segment
   })
   .check(({ value: { prices }, issues }) => {
     const premium = prices?.bareMetal && premiumBetween(prices.bareMetal, prices.virtualized);
-    if (premium && !premium.ok)
-      issues.push({
-        code: "custom",
-        input: prices,
-        path: ["prices", "bareMetal"],
-        message: premium.errors[0]?.message ?? "the two prices cannot be compared",
-      });
+    const refuse = (message: string) =>
+      issues.push({ code: "custom", input: prices, path: ["prices", "bareMetal"], message });
+    if (premium && !premium.ok) refuse(premium.errors[0]?.message ?? "the two prices cannot be compared");
+    else if (premium && !Premium.safeParse(premium.value).success)
+      refuse("the two prices give no premium that can be: bare metal may cost at most 11 times the virtualized price");
   })
   .refine((s) => s.prices?.bareMetal === undefined || s.bareMetalPremium === undefined, {
     message: "give either the price of bare metal or the premium",

@@ -14,6 +14,8 @@ export function breakEvenOverhead(
 ): Figure {
   if (!(candidate.utilisation > 0) || !(baseline.utilisation > 0))
     return absent("not_applicable", "a GPU that does nothing has no useful hour");
+  if (!(baseline.price > 0))
+    return absent("not_applicable", "the baseline costs nothing, so no overhead makes up for it");
   return figure(1 - (candidate.price * baseline.utilisation) / (baseline.price * candidate.utilisation));
 }
 

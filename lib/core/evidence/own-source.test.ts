@@ -35,6 +35,10 @@ describe("a source of one's own", () => {
     expect([one.overhead, one.range]).toEqual([0.02, null]);
   });
 
+  test.each(["2026", "2026-03", "2026-02-28"])("may be dated %s", (date) => {
+    expect(read({ date }).date).toBe(date);
+  });
+
   test("is cited with a link or document, a date and a method, and claimed while one is missing", () => {
     expect(gradeOfSource(read())).toBe("cited");
     expect(gradeOfSource(read({ document: undefined, url: "https://example.org/report" }))).toBe("cited");
@@ -54,6 +58,12 @@ describe("a source of one's own", () => {
     ["an address that is no web page", { url: "javascript:alert(1)" }],
     ["a date that is none", { date: "March" }],
     ["a month that is none", { date: "2026-13" }],
+    ["a day that is none", { date: "2026-02-31" }],
+    ["two values that lose more than there is", { figure: { ...WHOLE.figure, virtualized: 250 * 22 } }],
+    ["two values of which one is as good as nothing", { figure: { ...WHOLE.figure, virtualized: 1e-300 } }],
+    ["an address with a password", { url: "https://ada:secret@example.org/" }],
+    ["an address with a hidden character", { url: "https://example.org/\u2066a" }],
+    ["a text that turns its direction", { title: "report\u202E" }],
     ["a zero baseline", { figure: { ...WHOLE.figure, bareMetal: 0 } }],
     ["everything lost", { figure: { kind: "overhead", low: 0.1, high: 1 } }],
     ["ends the wrong way round", { figure: { kind: "overhead", low: 0.3, high: 0.1 } }],

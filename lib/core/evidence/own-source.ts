@@ -1,18 +1,12 @@
 // A figure that a user adds to the published ones: a paper, a quote, a measurement of their own house. It is judged by the
 // same rule as ours (EVIDENCE 7): cited when it can be looked up and says how it was measured, else claimed.
 import { z } from "zod";
+import { Day, Month, Year } from "../units/calendar";
+import { PlainText, plainText } from "../units/plain-text";
+import { WebAddress } from "../units/web-address";
 import type { Grade } from "./grade";
 import { INTERESTS } from "./interest";
 import { LAYERS, type Layer, type PublishedFigure } from "./ledger";
-
-const plain = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((s) => s.isWellFormed() && !s.includes("\u0000"), "plain text");
-const text = plain(200);
 
 /** Parts of a machine or kinds of work that a figure of one's own may speak of. */
 export const OWN_LAYERS = (Object.keys(LAYERS) as Layer[]).filter((layer) => layer !== "noise" && layer !== "claim");
@@ -20,15 +14,29 @@ export const OWN_LAYERS = (Object.keys(LAYERS) as Layer[]).filter((layer) => lay
 /** Share of capacity lost; negative where the virtualized side was faster. */
 const overhead = z.number().gt(-20).lt(1);
 
+interface TwoValues {
+  bareMetal: number;
+  virtualized: number;
+  better: "higher" | "lower";
+}
+
+const overheadBetween = ({ bareMetal, virtualized, better }: TwoValues): number =>
+  better === "higher" ? 1 - virtualized / bareMetal : 1 - bareMetal / virtualized;
+
 export const OwnFigure = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("values"),
-    /** Both in `unit`, as the source gives them. */
-    bareMetal: z.number().positive().max(1e18),
-    virtualized: z.number().positive().max(1e18),
-    unit: plain(40),
-    better: z.enum(["higher", "lower"]),
-  }),
+  z
+    .strictObject({
+      kind: z.literal("values"),
+      /** Both in `unit`, as the source gives them. */
+      bareMetal: z.number().positive().max(1e18),
+      virtualized: z.number().positive().max(1e18),
+      unit: plainText(40),
+      better: z.enum(["higher", "lower"]),
+    })
+    .refine((f) => overhead.safeParse(overheadBetween(f)).success, {
+      message: "the two values must come to an overhead above -20 and below 1",
+      path: ["virtualized"],
+    }),
   z
     .strictObject({ kind: z.literal("overhead"), low: overhead, high: overhead })
     .refine((f) => f.low <= f.high, { message: "low must not be above high", path: ["low"] }),
@@ -36,30 +44,24 @@ export const OwnFigure = z.discriminatedUnion("kind", [
 
 export const EvidenceSource = z.strictObject({
   version: z.literal(1),
-  title: text,
+  title: PlainText,
   /** Where it can be read by others. */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .optional(),
+  url: WebAddress.optional(),
   /** Or which document holds it: "acceptance test 12, page 4". */
-  document: text.optional(),
+  document: PlainText.optional(),
   /** A day, a month or a year: "2026", "2026-03", "2026-03-14". */
-  date: z
-    .string()
-    .regex(/^(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "a year, a month or a day such as 2026-03-14")
-    .optional(),
+  date: z.union([Year, Month, Day], "a year, a month or a day such as 2026-03-14").optional(),
   /** What was measured: "output throughput". */
-  what: text,
+  what: PlainText,
   layer: z.enum(OWN_LAYERS as [Layer, ...Layer[]]).default("inference"),
-  gpu: text.optional(),
-  workload: text.optional(),
+  gpu: PlainText.optional(),
+  workload: PlainText.optional(),
   figure: OwnFigure,
   /** Whom the figure serves. */
   gains: z.enum(Object.keys(INTERESTS) as [keyof typeof INTERESTS]).default("unknown"),
   /** How it was measured: runs a side, hosts, settings. */
-  method: plain(500).optional(),
-  note: plain(2000).optional(),
+  method: plainText(500).optional(),
+  note: plainText(2000).optional(),
 });
 export type EvidenceSource = z.infer<typeof EvidenceSource>;
 
@@ -77,11 +79,10 @@ export function missingIn({ url, document, date, method }: Judged): string[] {
   ];
 }
 
-/** The overhead that two values come to; `null` for a figure that is a range. */
+/** The overhead that a figure comes to; `null` where it is a range. */
 function overheadOf(figure: EvidenceSource["figure"]): number | null {
-  if (figure.kind === "overhead") return figure.low === figure.high ? figure.low : null;
-  const { bareMetal, virtualized, better } = figure;
-  return better === "higher" ? 1 - virtualized / bareMetal : 1 - bareMetal / virtualized;
+  if (figure.kind === "values") return overheadBetween(figure);
+  return figure.low === figure.high ? figure.low : null;
 }
 
 /** A figure of one's own in the table of published ones. */
@@ -89,6 +90,7 @@ export interface OwnRow extends PublishedFigure {
   own: true;
 }
 
+/** Whether a figure of the table was added by the user. */
 export const isOwn = (figure: PublishedFigure): figure is OwnRow => "own" in figure;
 
 /** @param id of the stored source */

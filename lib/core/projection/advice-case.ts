@@ -3,7 +3,8 @@ import { type Central, centralWorth } from "../cost/cash";
 import { overheadForZero, premiumForZero } from "../cost/goal-seek";
 import { premiumOf, takesScenarioPremium } from "../cost/moving";
 import type { Scenario } from "../cost/scenario";
-import { PRIOR_TABLE } from "../evidence/priors";
+import type { Segment } from "../cost/segment";
+import { PRIOR_TABLE, type Prior } from "../evidence/priors";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { valueOf } from "../units/figure";
 import { alone } from "./alone";
@@ -44,9 +45,23 @@ export const leavesPremiumOpen = ({ bareMetalPremium, sources, ranges }: Scenari
 export const isNotYours = ({ segment, overhead }: Pick<SegmentMoney, "segment" | "overhead">): boolean =>
   segment.overhead.source === "evidence" || overhead.grade === "claimed";
 
-/** So large a loss is often a setting: more than nine in ten published pairs of tuned VMs lose. */
+const SERVING = PRIOR_TABLE["tuned-slo-serving"];
+const TUNED_FOR: Record<Segment["profile"], Prior> = {
+  "training-multi-node": PRIOR_TABLE["tuned-multi-node"],
+  "training-single-node": TUNED,
+  "batch-inference": TUNED,
+  "online-inference": SERVING,
+  development: TUNED,
+};
+
+/** What nine in ten published pairs of tuned VMs that do such work stay below. */
+export const tunedMost = ({ segment }: Pick<SegmentMoney, "segment">): number => TUNED_FOR[segment.profile].p90;
+
+const ONE_POINT = 0.01 - 1e-9;
+
+/** So large a loss is often a setting: at least a point more than nine in ten published pairs of tuned VMs lose. */
 export const looksConfigured = (part: Pick<SegmentMoney, "segment" | "overhead">): boolean =>
-  !isNotYours(part) && part.overhead.range.value > TUNED.p90;
+  !isNotYours(part) && part.overhead.range.value - tunedMost(part) >= ONE_POINT;
 
 /** A comparison that claims no overhead: its point is no result, its ends are. */
 const UNCLAIMED: ReadonlySet<string | undefined> = new Set(["no-claim", "cannot-tell", "not-comparable", "equivalent"]);
@@ -59,11 +74,17 @@ const UNCLAIMED: ReadonlySet<string | undefined> = new Set(["no-claim", "cannot-
 export function farEnd(part: Pick<SegmentMoney, "segment" | "overhead">, end: "least" | "most"): number | null {
   const { low, high } = part.overhead.range;
   if (UNCLAIMED.has(part.overhead.verdict)) return end === "least" ? low : high;
-  if (looksConfigured(part)) return end === "least" ? Math.min(low, TUNED.p90) : null;
+  if (looksConfigured(part)) return end === "least" ? Math.min(low, tunedMost(part)) : null;
   if (!isNotYours(part)) return null;
   return end === "least" ? Math.min(low, TUNED.p10) : Math.max(high, TUNED.p90);
 }
 
+/**
+ * What the advice on one segment rests on, each sought on the segment's own plan.
+ *
+ * @param index of the segment in the scenario
+ * @param npv value of moving it alone, currency units (MODEL 6.5)
+ */
 export function caseOf(scenario: Scenario, part: SegmentMoney, index: number, npv: Quantiles): AdviceCase {
   const plan = alone(scenario, index);
   const { segment, overhead } = part;

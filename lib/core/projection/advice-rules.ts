@@ -2,7 +2,7 @@ import { isConfidential } from "../overhead/confidential";
 import { CONFIGURATION_CASES } from "../overhead/configuration-cases";
 import { MORE_RUNS } from "../overhead/resolved-overhead";
 import { spellMoney } from "../units/spell";
-import { type AdviceCase, TUNED, farEnd, looksConfigured } from "./advice-case";
+import { type AdviceCase, farEnd, looksConfigured, tunedMost } from "./advice-case";
 import { boundBy, capital, costOf, edges, lossOf, percent, said, worthOfMove } from "./advice-words";
 
 export interface AdviceRule {
@@ -59,9 +59,9 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
     when: ({ part }) => priorOf(part) === "untuned-vm",
     reason: (c) =>
       said(
-        `An untuned virtual machine lost ${percent(c.overhead.range.low)} to ${percent(c.overhead.range.high)} in the one study of it; of tuned ones nine in ten lose less than ${percent(TUNED.p90)}.`,
+        `An untuned virtual machine lost ${percent(c.overhead.range.low)} to ${percent(c.overhead.range.high)} in the one study of it; of tuned ones nine in ten lose less than ${percent(tunedMost(c.part))} at such work.`,
         "The CPU model and the number of virtual CPUs are settings: mend them, measure again, then decide.",
-        recoverable(c),
+        recoverable(c, tunedMost(c.part)),
       ),
   },
   {
@@ -81,9 +81,9 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
     when: ({ part }) => looksConfigured(part),
     reason: (c) =>
       said(
-        `${percent(c.overhead.range.value)} is more than nine in ten published pairs of tuned virtual machines lose (${percent(TUNED.p90)}). So large a loss is often a setting: CPU model, pinning and NUMA, ACS and ATS, virtual disks.`,
+        `${percent(c.overhead.range.value)} is at least a point more than nine in ten published pairs of tuned virtual machines lose at such work (${percent(tunedMost(c.part))}). So large a loss is often a setting: CPU model, pinning and NUMA, ACS and ATS, virtual disks.`,
         "Check them and measure again, then decide.",
-        recoverable(c),
+        recoverable(c, tunedMost(c.part)),
       ),
   },
   {
@@ -126,7 +126,6 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
         `A move is worth ${worthOfMove(c)}: ${lossOf(c.overhead.range)}, and ${costOf(c)}.`,
         farSaid(c, "least"),
         boundBy(c),
-        c.part.segment.move === "never" ? "The plan never moves it." : "",
       ),
   },
   {
@@ -178,7 +177,7 @@ const farSaid = (c: AdviceCase, end: "least" | "most"): string =>
     : "";
 
 /** What mending the setting would bring back each month, at `left` after it. */
-function recoverable({ part: { segment, overhead }, plan }: AdviceCase, left: number = TUNED.p90): string {
+function recoverable({ part: { segment, overhead }, plan }: AdviceCase, left: number): string {
   const back = (overhead.range.value - left) * segment.monthlySpend * segment.bindingShare;
   if (!(back > 0)) return "";
   const mended = left === 0 ? "Mended, it would bring" : `At ${percent(left)} it would bring`;

@@ -3,6 +3,7 @@ import type { Range } from "../overhead/resolved-overhead";
 import { spellMoney, spellPercent } from "../units/spell";
 import type { AdviceCase } from "./advice-case";
 
+/** A fraction as a percentage with one decimal. */
 export const percent = (fraction: number): string => spellPercent(fraction, { decimals: 1 });
 
 const overEnds = ({ low, high }: { low: number; high: number }): string =>
@@ -60,4 +61,5 @@ export function boundBy({ plan }: Pick<AdviceCase, "plan">): string {
 /** Sentences, one after the other, those that are empty left out. */
 export const said = (...sentences: string[]): string => sentences.filter((s) => s !== "").join(" ");
 
+/** The text with a capital first letter. */
 export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -2,7 +2,11 @@
 // that the answer shows. A recommendation claims no more than what it rests on.
 import { type AdviceRule, ADVICE_RULES } from "./advice-rules";
 import { caseOf } from "./advice-case";
+import { noNodeFreed } from "./advice-nodes";
+import { said } from "./advice-words";
 import type { Scenario } from "../cost/scenario";
+import { movesEver } from "../cost/what-moves";
+import { nodesOf } from "./nodes";
 import type { Quantiles } from "./projection";
 import { moneyQuantiles } from "./to-the-micro";
 import type { SegmentMoney } from "./totals";
@@ -23,6 +27,8 @@ export function adviceOf(scenario: Scenario, parts: readonly SegmentMoney[], npv
     const npv = moneyQuantiles(npvs[i] as Quantiles);
     const facts = caseOf(scenario, part, i, npv);
     const rule = ADVICE_RULES.find((r) => r.when(facts)) as AdviceRule;
-    return { segment: part.segment.name, what: rule.what, title: rule.title, reason: rule.reason(facts), npv };
+    const stays = movesEver(part.segment) ? "" : "It stays virtualized in this plan.";
+    const reason = said(rule.reason(facts), rule.what === "apart" ? "" : noNodeFreed(nodesOf([part])[0]), stays);
+    return { segment: part.segment.name, what: rule.what, title: rule.title, reason, npv };
   });
 }

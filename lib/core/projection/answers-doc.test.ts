@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { TUNED } from "./advice-case";
 import { ADVICE_RULES } from "./advice-rules";
 import { BRIDGE_CAUSES } from "./bridge";
-import { answerOf, madePlan } from "./made-plan";
+import { answerOf, madePlan } from "./test-plan";
 
 const page = readFileSync(new URL("../../../docs/answers.md", import.meta.url), "utf8");
 const cellsOf = (heading: string): string[][] =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addUp, toMicros } from "../units/money";
-import { answerOf, madePlan, madeSegment } from "./made-plan";
+import { answerOf, madePlan, madeSegment } from "./test-plan";
 
 const price = (mode: string, list: number) => ({
   gpu: "H100",

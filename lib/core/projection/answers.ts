@@ -1,6 +1,7 @@
 // What a projection says beside the figure and its fan: what the money goes on, what virtualization gives in return, by
 // fiscal year, in whole nodes, for a unit of work, and what to do with each segment.
 import type { Scenario } from "../cost/scenario";
+import { NO_BILL, nothingToMove } from "../cost/what-moves";
 import { adviceOf } from "./advice";
 import { alone } from "./alone";
 import { conclusionOf } from "./conclusion";
@@ -28,18 +29,26 @@ interface Known {
   unclaimed: boolean;
 }
 
+/**
+ * The answers beside the figure and its fan.
+ *
+ * @returns money in currency units, a month unless its field says otherwise; fractions as fractions
+ * @throws RangeError when an amount is not finite
+ */
 export function answersOf(scenario: Scenario, { parts, totals, simulation, series, unclaimed }: Known): Answers {
   const { count } = simulation.trials;
   const npv = npvQuantiles(simulation);
   const convenience = convenienceOf(scenario, totals);
-  const npvs =
-    parts.length === 1 && scenario.segments[0]?.move !== "never"
+  const bill = nothingToMove(scenario) !== NO_BILL;
+  const npvs = !bill
+    ? parts.map(() => ({ p05: 0, p50: 0, p95: 0 }))
+    : parts.length === 1 && scenario.segments[0]?.move !== "never"
       ? [npv]
       : parts.map((p, i) => npvQuantiles(simulateMoney(alone(scenario, i), [p.overhead], count)));
   return {
     ...paidOf(scenario, totals),
     convenience,
-    fiscalYears: fiscalYearsOf(scenario, series, (first, last) => wasteQuantiles(simulation, first, last)),
+    fiscalYears: bill ? fiscalYearsOf(scenario, series, (first, last) => wasteQuantiles(simulation, first, last)) : [],
     nodes: nodesOf(parts),
     work: workOf(parts, scenario.bareMetalPremium),
     usefulHour: usefulHoursOf(parts, scenario.bareMetalPremium),

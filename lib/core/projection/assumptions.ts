@@ -1,5 +1,6 @@
 // Every value that nobody measured here, with its grade; and the settings, which carry none (UX 5).
 import { HOURS_PER_MONTH } from "../cost/hours";
+import { growthRule } from "../cost/growth-rule";
 import { takesScenarioPremium } from "../cost/moving";
 import type { Scenario } from "../cost/scenario";
 import type { Segment } from "../cost/segment";
@@ -154,6 +155,7 @@ export function settingsOf(scenario: Scenario): Projection["settings"] {
     { id: "horizon", label: "horizon", value: scenario.horizonMonths, unit: "month" },
     ...month("start-month", "first month", scenario.startMonth),
     ...month("fiscal-year-start", "month in which the fiscal year starts", scenario.fiscalYearStart),
+    ...month("growth-rule", "what grows", growthRule(scenario) ?? undefined),
     { id: "hours-per-month", label: "hours in a month", value: HOURS_PER_MONTH, unit: "h" },
     ...(scenario.sources?.annualDiscountRate ? [] : [{ ...DISCOUNT, value: scenario.annualDiscountRate }]),
     { id: "currency", label: "currency", value: scenario.currency, unit: "" },

@@ -22,6 +22,7 @@ interface Own {
   overhead: number;
 }
 
+/** Every segment of two plans, paired, each side as price x volume x overhead (MODEL 6.1): currency units a month, a fraction. */
 export function pairsOf(a: BridgeSide, b: BridgeSide): Pair[] {
   const [left, right] = [ownOf(a), ownOf(b)];
   const byName = matched(left, right, (x, y) => x.segment.name === y.segment.name);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toMicros } from "../units/money";
 import { type Bridge, type BridgeSide, bridge } from "./bridge";
-import { answerOf, madePlan, madeSegment, overheadsOf } from "./made-plan";
+import { answerOf, madePlan, madeSegment, overheadsOf } from "./test-plan";
 
 const point = (value: number) => ({ source: "point", value });
 const side = (over: object = {}, segments: object[] = [madeSegment()]): BridgeSide => {

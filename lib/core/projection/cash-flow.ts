@@ -19,6 +19,13 @@ export interface CashMonth {
   discounted: number;
 }
 
+/**
+ * The plan's cash by month, 0 to the horizon (MODEL 6.5): quantiles over the trials, and the central case discounted.
+ *
+ * @param overheads one a segment, in the scenario's order
+ * @returns currency units, whole micros
+ * @throws RangeError when the overheads do not fit the segments
+ */
 export function cashFlowOf(
   scenario: Scenario,
   overheads: readonly ResolvedOverhead[],

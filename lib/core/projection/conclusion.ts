@@ -1,7 +1,7 @@
 // Which side is cheaper for the whole plan, in one plain sentence. "The virtual machines are" is an answer like any other.
 import { cashOf, centralFigures, worthNow } from "../cost/cash";
 import { premiumForZero } from "../cost/goal-seek";
-import { takesScenarioPremium } from "../cost/moving";
+import { PARTIAL_PREMIUM, premiumIsPartial, takesScenarioPremium } from "../cost/moving";
 import type { Scenario } from "../cost/scenario";
 import { valueOf } from "../units/figure";
 import { spellMoney } from "../units/spell";
@@ -37,12 +37,13 @@ export function conclusionOf(
       parts.map((p) => p.overhead),
     ),
   );
+  const whose = premiumIsPartial(scenario.segments) ? ` ${PARTIAL_PREMIUM}` : "";
   const upTo =
     edge === null
       ? ""
       : edge >= 0
-        ? `With all costs of moving, bare metal pays while it costs less than ${percent(edge)} more.`
-        : `With all costs of moving, bare metal pays only where it costs at least ${percent(-edge)} less.`;
+        ? `With all costs of moving, bare metal pays while it costs less than ${percent(edge)} more${whose}.`
+        : `With all costs of moving, bare metal pays only where it costs at least ${percent(-edge)} less${whose}.`;
   const unpriced = leavesPremiumOpen(scenario) && scenario.segments.some(takesScenarioPremium);
   if (npv.p95 < 0 && worthAtFarEnd(scenario, parts, "most") < 0)
     return {
@@ -81,6 +82,6 @@ function returned({ benefits, net }: ConvenienceCost, currency: string): string 
   if (benefits === 0) return "";
   const money = (x: number) => spellMoney(x, currency);
   return net.value < 0
-    ? `Virtualization gives ${money(benefits)} a month in return, ${money(-net.value)} more than it takes.`
-    : `Virtualization gives ${money(benefits)} a month in return for the ${money(net.value + benefits)} it takes.`;
+    ? `Virtualization gives ${money(benefits)} a month in return, ${money(-net.value)} more than it takes at equal price of bare metal.`
+    : `Virtualization gives ${money(benefits)} a month in return for the ${money(net.value + benefits)} it takes at equal price of bare metal.`;
 }

@@ -15,6 +15,7 @@ export interface ConvenienceCost {
   net: Range;
 }
 
+/** The cost of convenience (MODEL 6.11) of month 1, in currency units; at each end of the waste the net adds up to the micro. */
 export function convenienceOf(scenario: Scenario, { perMonth: { waste } }: Pick<Totals, "perMonth">): ConvenienceCost {
   const licences = addUp(scenario.segments.map(monthlyLicences));
   const benefits = monthlyBenefitsOf(scenario);

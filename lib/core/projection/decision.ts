@@ -1,5 +1,6 @@
 // Whether moving to bare metal pays: MODEL 6.5 to 6.8 over all cases, with the returns of the central one.
 import type { Scenario } from "../cost/scenario";
+import { nothingToMove } from "../cost/what-moves";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
 import { MOVE_WITHHELD } from "./not-claimed";
 import type { Projection } from "./projection";
@@ -7,10 +8,13 @@ import { returnsOf } from "./returns";
 import { type Simulation, npvQuantiles } from "./simulation";
 import { moneyQuantiles } from "./to-the-micro";
 
-const NO_BILL = "no monthly bill was given";
 const NO_RANGE = "nothing that decides it has a range, so there is no chance to state";
 
-/** @param unclaimed every segment rests on a comparison that claims nothing, so nothing follows from its point either */
+/**
+ * Zero and no figure of return, with the reason, where no bill was given or nothing moves.
+ *
+ * @param unclaimed every segment rests on a comparison that claims nothing, so nothing follows from its point either
+ */
 export function decide(
   scenario: Scenario,
   overheads: readonly ResolvedOverhead[],
@@ -20,9 +24,10 @@ export function decide(
   const { paybackReason, ...returns } = returnsOf(scenario, overheads);
   const npv = moneyQuantiles(npvQuantiles(simulation));
   if (unclaimed) return { npv, ...NOTHING };
-  const spend = scenario.segments.some((s) => s.monthlySpend > 0);
-  const chance = spend ? simulation.money.chanceOfSaving : null;
-  const reasons = [paybackReason, spend ? null : NO_BILL, spend && chance === null ? NO_RANGE : null];
+  const nothing = nothingToMove(scenario);
+  if (nothing) return { npv, ...NOTHING, reason: nothing, irrReason: nothing, discountedPaybackReason: nothing };
+  const chance = simulation.money.chanceOfSaving;
+  const reasons = [paybackReason, chance === null ? NO_RANGE : null];
   const reason = reasons.filter((r) => r !== null).join("; ");
   return { npv, ...returns, probabilityOfSaving: chance, ...(reason ? { reason } : {}) };
 }

@@ -27,8 +27,8 @@ export function influenceOf({ trials, uncertain }: Simulation): Influence[] {
     return [{ input, label, waste: fully(yearColumn(trials)), npv: fully(npvColumn(trials)) }];
   }
   // Seven digits tell ten thousand cases apart.
-  const waste = ranksOf(Float32Array.from(yearColumn(trials)));
-  const npv = ranksOf(Float32Array.from(npvColumn(trials)));
+  const waste = ranksOf(new Float32Array(yearColumn(trials)));
+  const npv = ranksOf(new Float32Array(npvColumn(trials)));
   const rows = uncertain.map((input) => {
     const ranks = ranksOfColumn(columnOf(input, trials.columns));
     const { input: id, label } = inputName(trials.scenario, input);
@@ -39,8 +39,19 @@ export function influenceOf({ trials, uncertain }: Simulation): Influence[] {
 
 const strength = ({ waste, npv }: Influence): number => Math.abs(waste ?? 0) + Math.abs(npv ?? 0) / 1e3;
 
+const keptRanks = new WeakMap<Uint16Array, Float64Array>();
+
+/** Those of a table without ties depend on the seed alone, and are kept as long as what it drew. */
+function ranksOfColumn(column: Column): Float64Array {
+  const { table, ranks } = column;
+  if (table.some((v, k) => k > 0 && v === table[k - 1])) return countedRanks(column);
+  const known = keptRanks.get(ranks) ?? countedRanks(column);
+  keptRanks.set(ranks, known);
+  return known;
+}
+
 /** {@link ranksOf} for a column, by counting how many trials read each entry of its rising table. */
-function ranksOfColumn({ table, ranks }: Column): Float64Array {
+function countedRanks({ table, ranks }: Column): Float64Array {
   const counts = new Int32Array(table.length);
   for (let t = 0; t < ranks.length; t++) {
     const k = ranks[t] as number;

@@ -1,4 +1,5 @@
 // What an input is called, with the ids that the assumptions have (`overhead`, or `overhead-2` where there are several segments).
+import { PARTIAL_PREMIUM, premiumIsPartial } from "../cost/moving";
 import type { Scenario } from "../cost/scenario";
 import type { Input, InputKind } from "./inputs";
 
@@ -18,12 +19,14 @@ export interface InputName {
   segment: string | null;
 }
 
+/** What an input is called; the segment is named where there are several. */
 export function inputName(
   { segments }: Pick<Scenario, "segments">,
   { kind, segment }: Pick<Input, "kind" | "segment">,
 ): InputName {
   const name = segment === null || segments.length === 1 ? undefined : segments[segment]?.name;
-  const label = INPUT_LABELS[kind];
+  const whose = kind === "premium" && premiumIsPartial(segments) ? ` ${PARTIAL_PREMIUM}` : "";
+  const label = `${INPUT_LABELS[kind]}${whose}`;
   return name === undefined || segment === null
     ? { input: kind, label, segment: null }
     : { input: `${kind}-${segment + 1}`, label: `${label}, ${name}`, segment: name };

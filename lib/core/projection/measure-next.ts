@@ -30,13 +30,13 @@ export function measureNext(simulation: Simulation, overheads: readonly Resolved
   const inYear = uncertain.filter(movesTheYear);
   const rows = uncertain.map((input) => {
     const { segment } = input;
-    const known = inYear.length === 1 ? 0 : width(quantilesOf(wasteKnowing(trials, input, out), [0.05, 0.95]));
+    const known = () => (inYear.length === 1 ? 0 : width(quantilesOf(wasteKnowing(trials, input, out), [0.05, 0.95])));
     const own = segment === null ? undefined : trials.scenario.segments[segment];
     return {
       ...inputName(trials.scenario, input),
       segment: own?.name ?? null,
       // Below 0 it says no more than that the trials are as many as they are.
-      narrows: movesTheYear(input) && now > 0 ? Math.max(0, 1 - known / now) : 0,
+      narrows: movesTheYear(input) && now > 0 ? Math.max(0, 1 - known() / now) : 0,
       ...advice(input, own, segment === null ? undefined : overheads[segment]),
     };
   });

@@ -1,6 +1,7 @@
 // The scenario's answer: MODEL 1.2, 6 and 7.
 import { growthFactors } from "../cost/ledger";
 import type { Scenario } from "../cost/scenario";
+import { chargedPlan } from "../cost/what-moves";
 import { type Grade, weakest } from "../evidence/grade";
 import { PARTIAL_SUM, isPartial } from "../overhead/partial-range";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
@@ -40,7 +41,8 @@ export function project(
   const overheads = withNotes(scenario, resolved);
   const parts = segmentMoney(scenario, overheads);
   const totals = totalsOf(parts);
-  const simulation = simulate(scenario, overheads, trials);
+  const charged = chargedPlan(scenario);
+  const simulation = simulate(charged, overheads, trials);
   const bills = scenario.segments.map((s) => billGradeOf(s, billGrade));
   const assumptions = assumptionsOf(scenario, overheads, bills);
   const grade = weakest(assumptions.filter(isGraded).map((a) => a.grade));
@@ -49,23 +51,24 @@ export function project(
   const warnings = warningsOf(scenario, parts, totals.spend);
   const unclaimed = notClaimed({ warnings, segments }) !== null;
   const series = seriesOf(scenario, totals.spend, simulation);
+  const distribution = moneyDistribution(distributionOf(simulation, overheads));
   return {
     currency: scenario.currency,
     grade,
     weakest: weakestOf(assumptions, grade),
-    sentence: sentenceOf(scenario, parts, totals, level, weakest(bills)),
+    sentence: sentenceOf(scenario, parts, totals, level, weakest(bills), distribution.chanceAboveZero),
     level,
     overhead: { ...totals.overhead, grade: weakest(overheads.map((o) => o.grade)) },
     perMonth: totals.perMonth,
     perYear: totals.perYear,
     extraCapacity: totals.extraCapacity,
     breakEvenPremium: totals.breakEvenPremium,
-    distribution: moneyDistribution(distributionOf(simulation, overheads)),
+    distribution,
     decision: decide(scenario, overheads, simulation, unclaimed),
     series,
-    cashFlow: cashFlowOf(scenario, overheads, simulation),
+    cashFlow: cashFlowOf(charged, overheads, simulation),
     segments,
-    sensitivity: whatMatters(scenario, parts, totals).map(moneyRow),
+    sensitivity: whatMatters(charged, parts, totals).map(moneyRow),
     influence: influenceOf(simulation),
     measureNext: measureNext(simulation, overheads),
     ...answersOf(scenario, { parts, totals, simulation, series, unclaimed }),

@@ -41,6 +41,8 @@ export interface Sensitivity {
   high: number;
   range: { low: number; high: number };
   unit: string;
+  /** The range is assumed by Bareline: nobody typed one, and none was measured or published. */
+  assumed?: boolean | undefined;
 }
 
 /** A scenario's answer. Fractions are fractions; money is in the scenario's currency units. */

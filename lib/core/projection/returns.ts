@@ -16,6 +16,12 @@ export interface Returns
   paybackReason: string | null;
 }
 
+/**
+ * When the plan's central case has paid, and at what rate (MODEL 6.6): months, and a fraction a year.
+ *
+ * @param overheads one a segment, in the scenario's order
+ * @throws RangeError when the overheads do not fit the segments
+ */
 export function returnsOf(scenario: Scenario, overheads: readonly Central[]): Returns {
   const cash = cashOf(scenario, centralFigures(scenario, overheads));
   const simple = payback(cash.months, cash.atStart, cash);

@@ -6,12 +6,18 @@ import { isPartial, partialWords } from "../overhead/partial-range";
 import type { Range } from "../overhead/resolved-overhead";
 import type { SegmentMoney, Totals } from "./totals";
 
+/** Less than four in five of the cases agree on a direction, and the range holds zero: none is stated alone. */
+const eitherWay = ({ low, high }: { low: number; high: number }, chance: number): boolean =>
+  low < 0 && high > 0 && chance > 0.2 && chance < 0.8;
+
+/** @param chance share of the cases in which anything is wasted */
 export function sentenceOf(
   scenario: Scenario,
   parts: readonly SegmentMoney[],
   totals: Totals,
   level: string,
   billGrade: Grade,
+  chance: number,
 ): string {
   if (totals.spend === 0) return withoutBill(totals.overhead, level);
   const money = (x: number) => spellMoney(x, scenario.currency);
@@ -25,7 +31,8 @@ export function sentenceOf(
     return `On ${bill}, virtual machines do the same work for the same money: at most ${money(Math.max(0, high))} ${year}.`;
   if (verdict === "not-comparable") return "The two sides cannot be compared, so no money is claimed.";
   const range = low === high ? "" : ` ${rangeOf(money(low), money(high), level)}`;
-  return `On ${bill}, ${said(parts, amount(value, money, year))}.${range}`;
+  const open = eitherWay({ low, high }, chance) ? ", but it may be either way" : "";
+  return `On ${bill}, ${said(parts, amount(value, money, year))}${open}.${range}`;
 }
 
 function amount(value: number, money: (x: number) => string, year: string): string {

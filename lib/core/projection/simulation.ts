@@ -61,6 +61,7 @@ function moves({ segments }: Scenario, { segment }: Input): boolean {
   return own === undefined || own.monthlySpend > 0 || own.power !== undefined || own.ranges?.monthlySpend !== undefined;
 }
 
+/** The values at P5, P50 and P95, in their unit, by name. */
 export const asQuantiles = ([p05 = 0, p50 = 0, p95 = 0]: readonly number[]): Quantiles => ({ p05, p50, p95 });
 
 /** Waste of the months `first` to `last` together, counted from 1, in currency units. */

@@ -4,12 +4,14 @@ import { toTheMicro } from "../units/money";
 import type { Distribution } from "./distribution";
 import type { Projection, Quantiles, Sensitivity } from "./projection";
 
+/** Currency units, each end rounded to the micro. @throws RangeError when not finite */
 export const moneyRange = ({ low, value, high }: Range): Range => ({
   low: toTheMicro(low),
   value: toTheMicro(value),
   high: toTheMicro(high),
 });
 
+/** Currency units, each quantile rounded to the micro. @throws RangeError when not finite */
 export const moneyQuantiles = ({ p05, p50, p95 }: Quantiles): Quantiles => ({
   p05: toTheMicro(p05),
   p50: toTheMicro(p50),
@@ -28,6 +30,7 @@ export const moneyDistribution = ({
   chanceAboveZero,
 });
 
+/** A month of the fan, its currency units rounded to the micro. @throws RangeError when not finite */
 export function moneyMonth({ month, spend, waste, cumulativeWaste: sum }: Projection["series"][number]) {
   return {
     month,

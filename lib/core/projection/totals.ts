@@ -9,6 +9,7 @@ import { extraCapacity } from "../overhead/slowdown";
 import { addUp } from "../units/money";
 import type { Range, ResolvedOverhead } from "../overhead/resolved-overhead";
 
+/** Currency units at each end of the overhead: a month (month 1), and the first twelve months. */
 export interface SegmentMoney {
   segment: Segment;
   overhead: ResolvedOverhead;
@@ -19,6 +20,7 @@ export interface SegmentMoney {
 }
 
 export interface Totals {
+  /** Currency units a month. */
   spend: number;
   overhead: Range;
   perMonth: { waste: Range; costToMatch: Range };
@@ -31,7 +33,7 @@ type End = keyof Range;
 
 const byEnd = (f: (end: End) => number): Range => ({ low: f("low"), value: f("value"), high: f("high") });
 
-/** Each segment's money, month 1 and first year. */
+/** Each segment's money, month 1 and first year, in currency units. @throws RangeError when the overheads do not fit the segments */
 export function segmentMoney(scenario: Scenario, overheads: readonly ResolvedOverhead[]): SegmentMoney[] {
   if (overheads.length !== scenario.segments.length)
     throw new RangeError("project needs one resolved overhead for each segment, in the same order");
@@ -52,6 +54,10 @@ export function segmentMoney(scenario: Scenario, overheads: readonly ResolvedOve
   });
 }
 
+/**
+ * All segments together: money added end by end in micros, currency units; overhead, extra capacity and the premium at
+ * which moving saves nothing as fractions, weighted by spend (MODEL 1.2, 6.8).
+ */
 export function totalsOf(parts: readonly SegmentMoney[]): Totals {
   const add = (of: (p: SegmentMoney) => Range) => byEnd((end) => addUp(parts.map((p) => of(p)[end])));
   const spend = addUp(parts.map((p) => p.segment.monthlySpend));

@@ -1,51 +1,70 @@
 // What moving saves month by month over the trials, less what it costs in that month: the scenario's one-off cost at month 0,
 // a segment's own at its move, and what virtualization gave.
 import { monthlyBenefitsOf } from "../cost/cash";
-import { quantilesOf, quantilesOfProducts, spanOf } from "../stats/count-select";
-import { growing } from "./growing";
+import { quantilesOf } from "../stats/count-select";
+import { turningQuantiles } from "../stats/turning-quantiles";
+import { grownMonths } from "./growing";
 import { type Trials, scaleBy, takeOff } from "./monte-carlo";
 import { ENDS, type MonthMoney } from "./simulated-money";
 
 /** Month 0 first, at P5, P50 and P95, in currency units. */
 export function cashByMonth(trials: Trials): MonthMoney[] {
-  const { scenario, groups, growth, migration, inputs, count } = trials;
+  const { scenario, migration, inputs, count } = trials;
   const known = costsOf(trials);
-  const out = new Float64Array(count);
-  const moved = inputs.migration.varies;
-  const begin = quantilesOf(takeOff(out, migration, known[0] ?? 0), ENDS);
-  const rows: MonthMoney[] = [{ own: begin, sum: begin }];
-  const sumUp = (tables: readonly Float64Array[]) => {
-    if (groups.length === 0) out.fill(0);
-    groups.forEach(({ saving }, g) => {
-      scaleBy(out, saving, { ...growth, table: tables[g] as Float64Array }, g > 0);
-    });
-    return out;
-  };
-  const [first, ...others] = groups;
-  const only = others.length === 0 ? first : undefined;
-  const span = only && spanOf(only.saving);
-  // With known growth a month is one column times a factor, which is not below 0.
-  const plain = only && !inputs.growth.varies ? quantilesOf(only.saving, ENDS) : null;
-  const saved = (tables: readonly Float64Array[]) => {
-    const [table] = tables;
-    if (!only || !span || !table) return quantilesOf(sumUp(tables), ENDS);
-    return plain
-      ? plain.map((v) => v * (table[0] as number))
-      : quantilesOfProducts(only.saving, span, { ...growth, table }, ENDS);
-  };
-  let spent = known[0] ?? 0;
-  const weights = groups.map((g) => g.shares);
-  for (const { month, own, sums } of growing(growth, weights, scenario.horizonMonths)) {
-    const cost = known[month] ?? 0;
+  const atStart = known[0] ?? 0;
+  const begin = quantilesOf(takeOff(new Float64Array(count), migration, atStart), ENDS);
+  let spent = atStart;
+  const rows = savedByMonth(trials, known).map(({ own, sum }, k): MonthMoney => {
+    const cost = known[k + 1] ?? 0;
     spent += cost;
-    rows.push({
-      own: saved(own).map((v) => v - cost),
-      sum: moved
-        ? quantilesOf(takeOff(sumUp(sums), migration, spent), ENDS)
-        : saved(sums).map((v) => v - scenario.migrationCost - spent),
-    });
-  }
-  return rows;
+    return {
+      own: own.map((v) => v - cost),
+      sum: inputs.migration.varies ? sum : sum.map((v) => v - scenario.migrationCost - spent),
+    };
+  });
+  return [{ own: begin, sum: begin }, ...rows];
+}
+
+/** What is saved in each month, and up to it; where the cost of moving varies, less all costs so far. */
+function savedByMonth(trials: Trials, known: readonly number[]): MonthMoney[] {
+  const { groups, growth, inputs } = trials;
+  const [only, ...others] = groups;
+  if (!only || others.length > 0) return totalled(trials, known);
+  const months = grownMonths(growth, only.shares);
+  // With known growth a month is one column times a factor, which is not below 0.
+  const plain = inputs.growth.varies ? null : quantilesOf(only.saving, ENDS);
+  const rowsOf = (tables: readonly Float64Array[]) =>
+    plain
+      ? tables.map((table) => plain.map((v) => v * (table[0] as number)))
+      : turningQuantiles(only.saving, growth.ranks, tables, ENDS);
+  const own = rowsOf(months.own);
+  if (inputs.migration.varies) return totalled(trials, known, own);
+  return rowsOf(months.sums).map((sum, k) => ({ own: own[k] ?? [], sum }));
+}
+
+/** The same from columns: what has moved by a month is one of them, which grows alike. @param owns quantiles of the months where they are known */
+function totalled(trials: Trials, known: readonly number[], owns?: readonly number[][]): MonthMoney[] {
+  const { scenario, groups, growth, migration, inputs, count } = trials;
+  const factors = grownMonths(growth, new Array<number>(scenario.horizonMonths).fill(1)).own;
+  const moved = new Float64Array(count);
+  const own = new Float64Array(count);
+  const sum = new Float64Array(count);
+  let spent = known[0] ?? 0;
+  return factors.map((table, k) => {
+    for (const { shares, saving } of groups) addTimes(moved, saving, (shares[k] ?? 0) - (shares[k - 1] ?? 0));
+    scaleBy(own, moved, { ...growth, table });
+    addTimes(sum, own, 1);
+    spent += known[k + 1] ?? 0;
+    return {
+      own: owns?.[k] ?? quantilesOf(own, ENDS),
+      sum: quantilesOf(inputs.migration.varies ? takeOff(sum.slice(), migration, spent) : sum, ENDS),
+    };
+  });
+}
+
+function addTimes(out: Float64Array, column: Float64Array, factor: number): void {
+  if (factor === 0) return;
+  for (let t = 0; t < out.length; t++) out[t] = (out[t] as number) + (column[t] as number) * factor;
 }
 
 /** Costs that no trial changes, month 0 first: the segments' own moves, and what is given up. */

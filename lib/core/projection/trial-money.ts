@@ -3,14 +3,16 @@
 import { monthlyBenefitsOf } from "../cost/cash";
 import { monthlyRate } from "../cost/discount";
 import { growthFactors } from "../cost/ledger";
-import { quantilesOf, quantilesOfProducts, spanOf } from "../stats/count-select";
+import { quantilesOf } from "../stats/count-select";
+import { turningQuantiles } from "../stats/turning-quantiles";
 import { grown } from "./exact-money";
-import { grownTable, growing } from "./growing";
+import { grownMonths, grownTable } from "./growing";
 import { allInputs } from "./inputs";
 import { type Trials, scaleBy, takeOff } from "./monte-carlo";
 import { ENDS, FAN, type MonthMoney, type SimulatedMoney } from "./simulated-money";
 import { cashByMonth } from "./trial-cash";
 
+/** The money of every trial (MODEL 7), in currency units; chances are fractions. Columns are found once for the same trials. */
 export function byTrials(trials: Trials): SimulatedMoney {
   const npv = npvColumn(trials);
   return {
@@ -90,12 +92,7 @@ function keptMonths(trials: Trials): MonthMoney[] {
 function wasteByMonth({ scenario, waste, growth, inputs }: Trials): MonthMoney[] {
   const months = scenario.horizonMonths;
   if (!inputs.growth.varies) return grown(quantilesOf(waste, FAN), growthFactors(scenario.monthlyGrowth, months));
-  const span = spanOf(waste);
-  const rows: MonthMoney[] = [];
-  for (const { own, sums } of growing(growth, [new Array<number>(months).fill(1)], months)) {
-    const at = (table: Float64Array | undefined, levels: readonly number[]) =>
-      quantilesOfProducts(waste, span, { ...growth, table: table as Float64Array }, levels);
-    rows.push({ own: at(own[0], ENDS), sum: at(sums[0], FAN) });
-  }
-  return rows;
+  const { own, sums } = grownMonths(growth, new Array<number>(months).fill(1));
+  const owns = turningQuantiles(waste, growth.ranks, own, ENDS);
+  return turningQuantiles(waste, growth.ranks, sums, FAN).map((sum, k) => ({ own: owns[k] ?? [], sum }));
 }

@@ -19,6 +19,11 @@ export interface UsefulHour {
   reason?: string;
 }
 
+/**
+ * Price of a useful GPU-hour of every segment on either side (MODEL 6.10), in currency units, whole micros.
+ *
+ * @param ofScenario premium of segments without one of their own, a fraction
+ */
 export function usefulHoursOf(parts: readonly SegmentMoney[], ofScenario: number): UsefulHour[] {
   return parts.map(({ segment, overhead: { range } }) => {
     const price = priceOf(segment);

@@ -10,7 +10,7 @@ import { tornado } from "./sensitivity";
 import type { SegmentMoney, Totals } from "./totals";
 
 /** One input to move: to an end of its range. */
-interface Moved extends Pick<Sensitivity, "input" | "label" | "range" | "unit"> {
+interface Moved extends Pick<Sensitivity, "input" | "label" | "range" | "unit" | "assumed"> {
   to(end: number): Change;
   /** What the ends stand for, where they are not the range itself: factors, or points to add. */
   ends?: { low: number; high: number };
@@ -51,7 +51,9 @@ export function whatMatters(scenario: Scenario, parts: readonly SegmentMoney[], 
   const byId = new Map(inputs.map((i) => [i.input, i]));
   return tornado(rows).flatMap((row) => {
     const input = byId.get(row.input);
-    return input ? [{ ...row, label: input.label, range: input.range, unit: input.unit }] : [];
+    if (!input) return [];
+    const { label, range, unit, assumed } = input;
+    return [{ ...row, label, range, unit, ...(assumed ? { assumed } : {}) }];
   });
 }
 
@@ -80,15 +82,19 @@ const LEAST = -0.99;
 function premiumInput(scenario: Scenario, figures: readonly SegmentFigures[]): Moved[] {
   const takes = scenario.segments.map(takesScenarioPremium);
   const { bareMetalPremium: p, ranges } = scenario;
-  const base = { input: "premium", label: INPUT_LABELS.premium, unit: "fraction" };
+  const base = { ...named(scenario, "premium", null), unit: "fraction" };
   if (takes.some(Boolean)) {
-    const range = endsOf(ranges?.bareMetalPremium) ?? { low: Math.max(p - POINTS, LEAST), high: p + POINTS };
-    return [{ ...base, range, to: (premium) => ({ figures: (_, i) => (takes[i] ? { premium } : {}) }) }];
+    const typed = endsOf(ranges?.bareMetalPremium);
+    const range = typed ?? { low: Math.max(p - POINTS, LEAST), high: p + POINTS };
+    return [
+      { ...base, range, assumed: !typed, to: (premium) => ({ figures: (_, i) => (takes[i] ? { premium } : {}) }) },
+    ];
   }
   const mean = weighted(figures, (f) => f.premium);
   return [
     {
       ...base,
+      assumed: true,
       range: { low: mean - POINTS, high: mean + POINTS },
       ends: { low: -POINTS, high: POINTS },
       to: (by) => ({ figures: ({ premium }) => ({ premium: Math.max(premium + by, LEAST) }) }),
@@ -136,6 +142,7 @@ function segmentInputs(scenario: Scenario, kind: keyof typeof PER_SEGMENT): Move
       label: own.length === 0 ? INPUT_LABELS[kind] : `${INPUT_LABELS[kind]}, other segments`,
       range: { low: together * ends.low, high: together * ends.high },
       unit,
+      assumed: true,
       ends,
       to: (factor) => ({ figures: (f, i) => (typed[i] ? {} : { [figure]: f[figure] * factor }) }),
     },
@@ -143,7 +150,8 @@ function segmentInputs(scenario: Scenario, kind: keyof typeof PER_SEGMENT): Move
 }
 
 function planInputs({ migrationCost, ranges, currency, segments }: Scenario, spend: number): Moved[] {
-  const migration = endsOf(ranges?.migrationCost) ?? {
+  const typed = endsOf(ranges?.migrationCost);
+  const migration = typed ?? {
     low: migrationCost / 2,
     high: migrationCost === 0 ? spend : migrationCost * 2,
   };
@@ -153,6 +161,7 @@ function planInputs({ migrationCost, ranges, currency, segments }: Scenario, spe
       ...named({ segments }, "migration", null),
       range: migration,
       unit: currency,
+      assumed: !typed,
       to: (cost) => ({ plan: { migrationCost: cost } }),
     },
     ...(growth

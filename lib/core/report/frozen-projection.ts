@@ -90,6 +90,7 @@ export const FrozenProjection = z.strictObject({
       high: z.number(),
       range: Ends,
       unit: z.string(),
+      assumed: z.boolean().optional(),
     }),
   ),
   assumptions: z.array(FrozenAssumption),

@@ -4,7 +4,7 @@ import { rowName } from "../comparison/sentence";
 import { VERDICT_WORDS } from "../comparison/verdict-words";
 import { weakest } from "../evidence/grade";
 import { NOT_SET } from "../projection/assumption-rows";
-import { MOVE_WITHHELD, notClaimed } from "../projection/not-claimed";
+import { MOVE_WITHHELD, noMoveReason, notClaimed } from "../projection/not-claimed";
 import { answerLines, quantiles } from "./answer-lines";
 import { csv } from "./csv";
 import type { FrozenRow } from "./frozen-comparison";
@@ -31,7 +31,7 @@ export function reportCsv(s: Snapshot, sha256: string): string {
       high: r.high,
       ...money(s, null),
       grade: s.projection.grade,
-      note: `input from ${r.range.low} to ${r.range.high} ${r.unit}`,
+      note: `input from ${r.range.low} to ${r.range.high} ${r.unit}${r.assumed ? ", range assumed by Bareline" : ""}`,
     })),
     ...comparison(s),
     ...s.assumptions.map((a) => ({
@@ -90,14 +90,13 @@ function decision(s: Snapshot): Line[] {
     const withheld = ["net present value of moving", "payback, undiscounted", "chance that moving pays"];
     return withheld.map((item) => ({ section, item, note: MOVE_WITHHELD }));
   }
+  const nothing = noMoveReason(d);
   const note = d.reason ?? null;
   return [
     {
       section,
       item: "net present value of moving",
-      ...quantiles(d.npv),
-      ...money(s, null),
-      grade,
+      ...(nothing ? { note: nothing } : { ...quantiles(d.npv), ...money(s, null), grade }),
     },
     { section, item: "payback, undiscounted", value: d.paybackMonths, unit: "month", grade, note },
     {

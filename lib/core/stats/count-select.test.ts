@@ -52,6 +52,18 @@ test("quantiles of products are those of the products, to the last digits", () =
   );
 });
 
+test("products that differ in their last digits alone are told apart by them", () => {
+  // A trillion and some cents: a bin of their spread is narrower than the rounding of a product.
+  const column = Float64Array.from({ length: 1000 }, (_, i) => 1e12 + (i % 100) / 10_000);
+  const ranks = new Uint16Array(1000);
+  const levels = [0, 0.05, 0.5, 0.95, 1];
+  for (const factor of [1, 0.1, 1 / 3, 7]) {
+    const sorted = column.map((v) => v * factor).sort();
+    const found = quantilesOfProducts(column, spanOf(column), { table: Float64Array.of(factor), ranks }, levels);
+    expect(found).toEqual(levels.map((p) => quantile(sorted, p)));
+  }
+});
+
 test("there is no quantile of nothing", () => {
   expect(() => quantilesOf(new Float64Array(), [0.5])).toThrow(RangeError);
 });

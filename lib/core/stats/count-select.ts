@@ -4,6 +4,8 @@
 import { quantile } from "./quantile";
 
 const BINS = 1024;
+/** Products closer together than this share of their size are beyond what a bin left free holds of their rounding. */
+const NARROW = 1e-9;
 /** Where one run works, kept for the next: making room costs more than counting. */
 interface Room {
   binOf: Uint16Array;
@@ -26,6 +28,7 @@ function roomFor(n: number): Room {
 /** The smallest and the largest of finite values. */
 export type Span = readonly [low: number, high: number];
 
+/** Smallest and largest of finite values, in their unit; of none, Infinity and -Infinity. */
 export function spanOf(values: Float64Array): Span {
   let low = Infinity;
   let high = -Infinity;
@@ -73,9 +76,11 @@ export function quantilesOfProducts(
   const { table } = factors;
   const corners = [table[0] as number, table[table.length - 1] as number].flatMap((f) => [span[0] * f, span[1] * f]);
   const low = Math.min(...corners);
+  const spread = Math.max(...corners) - low;
   // A bin is left free at either end, for what rounding carries over.
-  const scale = (BINS - 3) / (Math.max(...corners) - low);
-  if (!Number.isFinite(scale)) return quantilesOf(productsOf(values, factors), levels);
+  const scale = (BINS - 3) / spread;
+  const most = Math.max(...corners.map(Math.abs));
+  if (!Number.isFinite(scale) || spread < NARROW * most) return quantilesOf(productsOf(values, factors), levels);
   const room = roomFor(values.length);
   binProducts(room.binOf, values, { table: timesOf(table, scale), ranks: factors.ranks }, 1 - low * scale);
   countBins(room.binOf);

@@ -6,8 +6,10 @@ import { nth } from "./select";
 
 /** How far rounding may carry a value of a month past the ends of its block, as a share of it. */
 const ROUNDING = 1e-11;
-/** Half of the window around what lies between two known quantiles: a share of their distance, and of the middle spread a month. */
-const ASIDE = { ofStep: 0.2, ofSpread: 0.0015 };
+/** Where a month between two known ones is sought first, as a share of {@link ASIDE}. */
+const NEAR = 0.6;
+/** How far the window goes past two known quantiles: a share of their distance, and of the spread by the root of the months. */
+const ASIDE = { ofStep: 0.05, ofSpread: 0.001 };
 
 /** Values that a level is still sought among: a stack, in which each block of months has a part. */
 interface Room {
@@ -19,8 +21,9 @@ interface Room {
 let kept: Room = roomOf(0, 0);
 
 function roomOf(n: number, rows: number): Room {
-  const size = n * rows;
-  return { values: new Float64Array(size), ranks: new Uint16Array(size), products: new Float64Array(n), rows };
+  // One more, for what is written and does not stay.
+  const size = n * rows + 1;
+  return { values: new Float64Array(size), ranks: new Uint16Array(size), products: new Float64Array(n + 1), rows };
 }
 
 /** A part of the stack, and how many values are known to be below it. */
@@ -63,7 +66,8 @@ export function turningQuantiles(
   const span = spanOf(values);
   const of = (table: Float64Array, at: readonly number[]) => {
     const factors: Factors = { table, ranks };
-    return quantilesOfProducts(values, span, factors, at);
+    // It rises and is not below 0.
+    return table[table.length - 1] === 0 ? at.map(() => 0) : quantilesOfProducts(values, span, factors, at);
   };
   const scales = tables.map((table) => table[table.length >> 1] as number);
   // Nothing to measure by in months before a move, or where everything may be lost.
@@ -98,7 +102,7 @@ export function turningQuantiles(
 
 /** The stack with all values at its foot. */
 function roomFor(values: Float64Array, ranks: Uint16Array, rows: number): Room {
-  if (kept.products.length !== values.length || kept.rows < rows) kept = roomOf(values.length, rows);
+  if (kept.products.length !== values.length + 1 || kept.rows < rows) kept = roomOf(values.length, rows);
   kept.values.set(values);
   kept.ranks.set(ranks);
   return kept;
@@ -115,20 +119,22 @@ function between(search: Search, first: number, last: number, of: Part): void {
   const high = Math.min(of.high, Math.max(a, b) + aside);
   const part = narrowed(search, first, last, of, low, high);
   const middle = (first + last) >> 1;
-  found[middle] = among(search, middle, part) ?? search.fully(middle);
+  const guess = (a + b) / 2;
+  found[middle] =
+    among(search, middle, part, Math.max(low, guess - aside * NEAR), Math.min(high, guess + aside * NEAR)) ??
+    among(search, middle, part, low, high) ??
+    search.fully(middle);
   between(search, first, middle, part);
   between(search, middle, last, part);
 }
 
 /** The values that are not on one side of the window at both ends, and so in every month between, put on top of the stack. */
 function narrowed({ room, tables, scales }: Search, first: number, last: number, of: Part, low: number, high: number): Part {
-  const under = low - ROUNDING * Math.abs(low);
-  const over = high + ROUNDING * Math.abs(high);
   const begin = { table: tables[first] as Float64Array, scale: 1 / (scales[first] as number) };
   const end = { table: tables[last] as Float64Array, scale: 1 / (scales[last] as number) };
-  const above = keepWithin(room, of, begin, end, under, over);
-  const to = keptTo;
-  return { from: of.to, to, below: of.below + (of.to - of.from) - (to - of.to) - above, low, high };
+  const under = low - ROUNDING * Math.abs(low);
+  const below = of.below + keepWithin(room, of, begin, end, under, high + ROUNDING * Math.abs(high));
+  return { from: of.to, to: keptTo, below, low, high };
 }
 
 interface Scaled {
@@ -137,46 +143,61 @@ interface Scaled {
 }
 let keptTo = 0;
 
-/** Copies what stays behind `to`, sets `keptTo`; how many are above. */
+/**
+ * Copies what stays behind `to` and sets `keptTo`; how many are below. Everything is written, and what does not stay is
+ * written over: which it will be nothing can foresee, so there is no branch.
+ */
 function keepWithin({ values, ranks }: Room, { from, to }: Part, a: Scaled, b: Scaled, under: number, over: number): number {
   const [begin, end, byBegin, byEnd] = [a.table, b.table, a.scale, b.scale];
   let out = to;
-  let above = 0;
+  let below = 0;
   for (let i = from; i < to; i++) {
     const v = values[i] as number;
     const rank = ranks[i] as number;
     const x = v * (begin[rank] as number) * byBegin;
     const y = v * (end[rank] as number) * byEnd;
-    if (x < under && y < under) continue;
-    if (x > over && y > over) {
-      above++;
-      continue;
-    }
+    const isBelow = +(x < under) & +(y < under);
     values[out] = v;
     ranks[out] = rank;
-    out++;
+    out += 1 ^ (isBelow | (+(x > over) & +(y > over)));
+    below += isBelow;
   }
   keptTo = out;
-  return above;
+  return below;
 }
 
-/** The quantile of a month among a part of the values; `null` where it may lie among the others. */
-function among({ room, tables, scales, rank, fraction }: Search, month: number, of: Part): number | null {
-  const n = of.to - of.from;
-  const k = rank - of.below;
+/** The quantile of a month among those of a part that lie from `low` to `high`; `null` where it may lie elsewhere. */
+function among(search: Search, month: number, of: Part, low: number, high: number): number | null {
+  const { room, tables, scales, rank, fraction } = search;
+  const scale = scales[month] as number;
+  const below = of.below + gather(room, of, tables[month] as Float64Array, low * scale, high * scale);
+  const n = gathered;
+  const k = rank - below;
   const next = fraction > 0 ? k + 1 : k;
   if (k < 0 || next >= n) return null;
   const { products } = room;
-  multiply(room, of, tables[month] as Float64Array);
   const lower = nth(products, k, 0, n - 1);
   const upper = next === k ? lower : smallest(products, next, n);
-  const scale = scales[month] as number;
+  // What the part left out is outside its window in this month too, so that between its ends nothing is missing.
   if (lower / scale < of.low || upper / scale > of.high) return null;
   return lower + fraction * (upper - lower);
 }
 
-function multiply({ values, ranks, products }: Room, { from, to }: Part, table: Float64Array): void {
-  for (let i = from; i < to; i++) products[i - from] = (values[i] as number) * (table[ranks[i] as number] as number);
+let gathered = 0;
+
+/** Brings the products from `low` to `high` together and sets `gathered`; how many are below. */
+function gather({ values, ranks, products }: Room, { from, to }: Part, table: Float64Array, low: number, high: number) {
+  let out = 0;
+  let below = 0;
+  for (let i = from; i < to; i++) {
+    const x = (values[i] as number) * (table[ranks[i] as number] as number);
+    const isBelow = +(x < low);
+    products[out] = x;
+    out += 1 ^ (isBelow | +(x > high));
+    below += isBelow;
+  }
+  gathered = out;
+  return below;
 }
 
 function smallest(values: Float64Array, from: number, to: number): number {

@@ -21,6 +21,10 @@ export function fromMicros(micros: bigint): number {
 /** The amount without the noise of floating point: rounded once, to the micro. @throws RangeError when not finite */
 export const toTheMicro = (amount: number): number => fromMicros(toMicros(amount));
 
+/** Whether an amount is its reckoning rounded to the cent; a float's own error of a large sum does not count. Currency units. */
+export const isSameCents = (reckoned: number, amount: number): boolean =>
+  Math.abs(reckoned - amount) <= 0.005 + 1e-15 * Math.abs(reckoned);
+
 /** Adds currency units in micros, so that the total equals the sum of the rows beside it. */
 export function addUp(amounts: readonly number[]): number {
   return fromMicros(amounts.reduce((sum, a) => sum + toMicros(a), 0n));

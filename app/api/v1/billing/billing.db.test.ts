@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { expect, test } from "vitest";
+import { parquetGate } from "@/lib/server/gate";
 import { onFreshDatabase } from "@/prisma/test-database";
 import { ask } from "../asking";
 import { POST as projections } from "../projections/route";
@@ -84,6 +85,10 @@ test("a bill as Parquet is read, and a damaged one is refused", async () => {
     gpuRows: 1,
     months: [{ month: "2026-02", gpu: "H100", effectiveCost: "98.32" }],
     leftOut: [{ reason: "not a GPU charge", lines: [2], costs: [{ currency: "USD", effectiveCost: "7.50" }] }],
+  });
+  await parquetGate().admit("large", async () => {
+    const second = await ask(send, {}, { method: "POST", body });
+    expect([second.status, second.headers.get("retry-after")]).toEqual([429, "5"]);
   });
   const cut = await ask(send, {}, { method: "POST", body: body.slice(0, -20) });
   expect(cut.status).toBe(422);

@@ -8,7 +8,7 @@ export const GET = route(async ({ owner, url }) => json(await listBills(owner, r
 
 export const POST = route(async ({ owner, request, url }) => {
   const { filename = null } = readQuery(url, BillQuery);
-  const bill = await ingestBill(owner, { filename, ...bodyOf(request) });
+  const bill = await ingestBill(owner, { filename, signal: request.signal, ...bodyOf(request) });
   return json(bill, bill.created ? 201 : 200, { location: `/api/v1/billing/${bill.id}` });
 });
 

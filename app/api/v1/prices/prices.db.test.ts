@@ -57,6 +57,7 @@ test("prices are found by GPU, site, mode, kind and whose they are, and come in 
   expect(second.body.items).toHaveLength(3);
   expect(second.body.items[0].id).not.toBe(first.body.items[2].id);
   expect((await read({ mode: "vm" })).status).toBe(400);
+  expect((await read({ colour: "red" })).status).toBe(400);
 });
 
 test("a price is changed field by field, and a field that may be left out is taken away", async () => {
@@ -73,6 +74,18 @@ test("a price is changed field by field, and a field that may be left out is tak
     400,
     ["$.colour", "$.discount"],
   ]);
+  await ask(remove, { id: body.id }, { method: "DELETE" });
+});
+
+test("a price is read by tomorrow at the latest, and costs something", async () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const later = await send({ ...QUOTE, date: inDays(3) });
+  expect([later.status, later.body.errors[0]]).toMatchObject([400, { code: "date-to-come", at: "$.date" }]);
+  const { status, body } = await send(QUOTE);
+  expect(status).toBe(201);
+  const moved = await ask(change, { id: body.id }, { method: "PATCH", json: { date: inDays(3) } });
+  expect(moved.status).toBe(400);
+  expect((await send({ ...QUOTE, list: 1e-300 })).status).toBe(400);
   await ask(remove, { id: body.id }, { method: "DELETE" });
 });
 

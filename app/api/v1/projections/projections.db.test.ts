@@ -34,7 +34,7 @@ async function inBrowser(json: unknown): Promise<Projection> {
   for (const { overhead, profile } of scenario.segments)
     if (overhead.source === "comparison")
       found.set(sourceKey(overhead, profile), JSON.parse(JSON.stringify(await sources.of(overhead, profile))));
-  const question = questionOf(scenario, (source, profile) => found.get(sourceKey(source, profile)) ?? "asking");
+  const question = questionOf(scenario, null, (source, profile) => found.get(sourceKey(source, profile)) ?? "asking");
   if (question === "asking" || "reason" in question) throw new Error(JSON.stringify(question));
   return sent(projectionOf(question));
 }

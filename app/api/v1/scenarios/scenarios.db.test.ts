@@ -5,6 +5,9 @@ import { POST as restore } from "./[id]/restore/route";
 import { DELETE, GET as getOne, PATCH } from "./[id]/route";
 import { GET as versions } from "./[id]/versions/route";
 import { GET as list, POST } from "./route";
+import { LOCAL_WORKSPACE } from "@/lib/server/access";
+import { db } from "@/lib/server/db";
+import { listScenarios } from "@/lib/server/scenarios";
 
 onFreshDatabase();
 
@@ -107,6 +110,20 @@ describe("scenarios", () => {
     expect((await patch(body.id, change)).status).toBe(400);
     expect((await create({ ...BODY, ...change })).status).toBe(400);
     expect((await (await ask(getOne, { id: body.id })).json()).revision).toBe(1);
+  });
+
+  it("that today's rules refuse cost themselves and no list", async () => {
+    const { body: bad } = await create({ ...BODY, name: "Old" });
+    const { body: good } = await create();
+    const body = { ...BODY, name: "Old", segments: [{ ...BODY.segments[0], utilisation: 1e-300 }] };
+    await db().scenario.updateMany({ where: { id: bad.id }, data: { body } });
+    const { items, unread } = await listScenarios({ workspaceId: LOCAL_WORKSPACE });
+    expect(items.map((s) => s.id)).toContain(good.id);
+    expect(unread).toMatchObject([{ id: bad.id, name: "Old", reason: expect.stringContaining("utilisation") }]);
+    expect((await ask(list, {})).status).toBe(200);
+    const alone = await ask(getOne, { id: bad.id });
+    expect([alone.status, (await alone.json()).errors[0].at]).toEqual([422, "$.segments[0].utilisation"]);
+    expect((await ask(DELETE, { id: bad.id }, { method: "DELETE" })).status).toBe(204);
   });
 
   it("are listed last changed first, each once", async () => {

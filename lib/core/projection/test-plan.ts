@@ -1,4 +1,4 @@
-// Plans and answers that the tests of this room share.
+// A test fixture: plans and answers that the tests of this room share. Nothing of the product imports it.
 import { resolveOverhead } from "../cost/resolve";
 import { Scenario } from "../cost/scenario";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
