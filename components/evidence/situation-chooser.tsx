@@ -39,7 +39,7 @@ export function SituationChooser({ view }: { view: EvidenceView }) {
           ))}
         </ul>
       </nav>
-      <section aria-label={label} className="min-w-0">
+      <section aria-label={`The chosen situation: ${label}`} className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h3 className="type-table font-semibold">{prior.meaning}</h3>
           <GradeBadge grade={prior.grade} />

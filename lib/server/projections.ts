@@ -13,13 +13,14 @@ import { resolveWorkload } from "../core/overhead/resolve-workload";
 import type { Profile } from "../core/overhead/profiles";
 import { AGAINST_ITS_HOST, workloadOf } from "../core/overhead/workload";
 import { metricById } from "../core/metrics/catalogue";
-import { project } from "../core/projection/project";
+import { projecting } from "../core/projection/project";
 import { MORE_RUNS, type ResolvedOverhead } from "../core/overhead/resolved-overhead";
 import type { Projection } from "../core/projection/projection";
 import type { Owner } from "./access";
 import { refuseUnknownBills } from "./billing";
 import { isContainer } from "./comparison-workload";
 import { type Compared, ComparisonRequest, compareRuns, getComparison } from "./comparisons";
+import { inTurns } from "./in-turns";
 import { fault } from "./refusal";
 import type { RunSummary } from "./run-rows";
 import { summariesOf } from "./runs";
@@ -193,7 +194,7 @@ export async function resolveScenario(owner: Owner, scenario: Scenario): Promise
 
 /** A scenario's answer in money. Stores nothing. @throws Refusal `unusable`, `not-found` */
 export async function projectScenario(owner: Owner, scenario: Scenario): Promise<Projection> {
-  return project(scenario, await resolveScenario(owner, scenario));
+  return inTurns(projecting(scenario, await resolveScenario(owner, scenario)));
 }
 
 /** The question of the comparison a scenario stands on, when it stands on one. */

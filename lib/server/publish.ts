@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { z } from "zod";
 import { ADJUSTABLE, Adjustable, Scenario } from "../core/cost/scenario";
-import { project } from "../core/projection/project";
+import { projecting } from "../core/projection/project";
 import { canonicalJson } from "../core/report/canonical";
 import { freezeScenario } from "../core/report/frozen-scenario";
 import { whyClosed } from "../core/report/reader-changes";
@@ -13,6 +13,7 @@ import { Instant } from "../core/run/instant";
 import type { Owner } from "./access";
 import { compareRuns, getComparison } from "./comparisons";
 import { db } from "./db";
+import { inTurns } from "./in-turns";
 import { comparisonBehind, resolveScenario, runsBehind } from "./projections";
 import { fault, notFound } from "./refusal";
 import { getScenario } from "./scenarios";
@@ -103,7 +104,7 @@ export async function publishReport(owner: Owner, request: PublishRequest): Prom
     name,
     createdAt: createdAt.toISOString(),
     scenario,
-    projection: project(scenario, overheads),
+    projection: await inTurns(projecting(scenario, overheads)),
     overheads,
     comparison,
     behind: await runsBehind(owner, scenario),

@@ -1,6 +1,7 @@
 // What virtualization gives in return, as the texts of its fields, and back. Blank until somebody values it: an entry
 // without a value is no part of the scenario.
 import { type Benefit, BenefitBasis, worthOf } from "../core/cost/benefit";
+import { isSameCents } from "../core/units/money";
 import type { FieldNotes } from "./field-notes";
 import { readRows, rowFields } from "./row-text";
 import type { Fields } from "./scenario-fields";
@@ -70,7 +71,7 @@ const AMOUNT: FieldRow = { key: "amount", path: ["amount"], form: MONEY };
 function amountOf(notes: FieldNotes, at: string, worth: number): number {
   const stored = Number(notes.of(`${at}.amount`).replaceAll(",", "") || Number.NaN);
   const cents = Number(worth.toFixed(2));
-  return [stored, cents].find((x) => Math.abs(x - worth) <= 0.005) ?? worth;
+  return [stored, cents].find((x) => isSameCents(worth, x)) ?? worth;
 }
 
 export function benefitFields(at: string, { name, amount, basis }: Benefit, currency: string): Record<string, string> {

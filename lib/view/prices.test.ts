@@ -91,7 +91,7 @@ describe("a price as it is typed", () => {
 
   it.each<[object, string, RegExp]>([
     [{ list: "" }, "list", /price of one GPU for one hour/],
-    [{ list: "0" }, "list", /above 0/],
+    [{ list: "0" }, "list", /between 0\.000001 and/],
     [{ list: "€2.50" }, "list", /in EUR, and the field is in USD/],
     [{ list: "soon" }, "list", /not a number/],
     [{ discount: "100 %" }, "discount", /less than 100/],

@@ -74,6 +74,19 @@ const price = (mode: "virtualized" | "bare-metal") =>
     dated: maybe(word),
   });
 
+interface Listed {
+  gpu: string;
+  kind: (typeof PRICING_KINDS)[number];
+  list: number;
+  discount: number;
+}
+
+/** A price that compares: for the same GPU, of the same kind, and not above eleven times the other. */
+const besides = <P extends Listed>(bare: P, { gpu, kind, list, discount }: Listed): P => {
+  const dear = bare.list * (1 - bare.discount) > 10 * list * (1 - discount);
+  return { ...bare, gpu, kind, ...(dear ? { list, discount } : {}) };
+};
+
 /** A half cent of a large sum is a matter of the last bit: such a sum stays as it is. */
 const inCents = (sum: number): number => {
   const cents = Number(sum.toFixed(2));
@@ -124,7 +137,7 @@ const segment = fc
   })
   .map(({ spend, binding, spendGrade, fromPrice, vm, bm, perGpu, cores, ...rest }) => {
     const money = (of: typeof vm) => of && { ...of, currency: "USD" };
-    const prices = vm && { virtualized: money(vm), ...(bm ? { bareMetal: money(bm) } : {}) };
+    const prices = vm && { virtualized: money(vm), ...(bm ? { bareMetal: money(besides(bm, vm)) } : {}) };
     const priced = vm ? pricedSpend({ gpus: rest.gpus, prices: { virtualized: Price.parse(money(vm)) } }) : null;
     const follows = fromPrice && priced !== null;
     const licences = {
@@ -200,7 +213,7 @@ const scenario = fc
       ...(premium.range ? { bareMetalPremium: premium.range } : {}),
       ...(migration.range ? { migrationCost: migration.range } : {}),
     };
-    return Scenario.parse({
+    return {
       version: 1,
       currency: "USD",
       ...rest,
@@ -208,8 +221,11 @@ const scenario = fc
       bareMetalPremium: premium.value,
       migrationCost: migration.value,
       ranges: Object.keys(ranges).length > 0 ? ranges : undefined,
-    });
-  });
+    };
+  })
+  // Growth and amounts that come to more together than a plan may.
+  .filter((s) => !Scenario.safeParse(s).error?.issues.some(({ path }) => path[0] === "monthlyGrowth"))
+  .map((s) => Scenario.parse(s));
 
 /** Without the keys that hold nothing: a form does not know them. */
 const plain = (s: Scenario): unknown => JSON.parse(JSON.stringify(s));

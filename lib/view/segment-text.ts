@@ -1,5 +1,6 @@
 // A segment as the texts of its fields, and back.
 import type { Segment } from "../core/cost/segment";
+import { isSameCents } from "../core/units/money";
 import type { FieldNotes } from "./field-notes";
 import { overheadFields, readOverhead } from "./overhead-text";
 import { priceSpend } from "./price-spend";
@@ -66,9 +67,6 @@ function billOf(notes: FieldNotes, at: string): Pick<Segment, "spendGrade" | "bi
   return billId !== "" && put.join(" ") === spend ? { spendGrade: "measured", billId } : {};
 }
 
-/** And the noise of a large sum. */
-const HALF_CENT = 0.00501;
-
 /** A spend that follows its price is what the price comes to, whatever an older text says. */
 function withSpendOfPrice(notes: FieldNotes, at: string, read: Record<string, unknown>): Record<string, unknown> {
   if (read.spendFrom !== "price") return read;
@@ -78,7 +76,7 @@ function withSpendOfPrice(notes: FieldNotes, at: string, read: Record<string, un
     return read;
   }
   const typed = notes.notes[`${at}.spend`]?.error === undefined ? Number(read.monthlySpend) : Number.NaN;
-  if (Math.abs(typed - priced.value) <= HALF_CENT) return read;
+  if (isSameCents(priced.value, typed)) return read;
   delete notes.notes[`${at}.spend`];
   const { spendGrade: _, billId: __, ranges, ...rest } = read;
   const { monthlySpend: ___, ...others } =

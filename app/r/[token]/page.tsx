@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { type ReactNode, cache } from "react";
 import { Fan } from "@/components/charts/fan";
 import { ExportLinks } from "@/components/report/export-links";
-import { FrozenAdvice, FrozenDetails, FrozenMoney } from "@/components/report/frozen-answers";
+import { FrozenAdvice, FrozenDetails, FrozenMoney } from "./frozen-answers";
 import { FrozenBanner } from "@/components/report/frozen-banner";
 import { FrozenComparisonView, MetricAnnex } from "@/components/report/frozen-comparison-view";
 import { ReaderInputs } from "@/components/report/reader-inputs";

@@ -1,6 +1,7 @@
 // What a projection says beside the figure and its fan: what the money goes on, what virtualization gives in return, by
 // fiscal year, in whole nodes, for a unit of work, and what to do with each segment.
 import type { Scenario } from "../cost/scenario";
+import type { Steps } from "../steps";
 import { NO_BILL, nothingToMove } from "../cost/what-moves";
 import { adviceOf } from "./advice";
 import { alone } from "./alone";
@@ -9,7 +10,7 @@ import { convenienceOf } from "./convenience";
 import { fiscalYearsOf } from "./fiscal-years";
 import { nodesOf } from "./nodes";
 import { paidOf } from "./paid";
-import type { Projection } from "./projection";
+import type { Projection, Quantiles } from "./projection";
 import { type Simulation, npvQuantiles, simulateMoney, wasteQuantiles } from "./simulation";
 import type { SegmentMoney, Totals } from "./totals";
 import { usefulHoursOf } from "./useful-hours";
@@ -35,16 +36,21 @@ interface Known {
  * @returns money in currency units, a month unless its field says otherwise; fractions as fractions
  * @throws RangeError when an amount is not finite
  */
-export function answersOf(scenario: Scenario, { parts, totals, simulation, series, unclaimed }: Known): Answers {
+export function* answersOf(
+  scenario: Scenario,
+  { parts, totals, simulation, series, unclaimed }: Known,
+): Steps<Answers> {
   const { count } = simulation.trials;
   const npv = npvQuantiles(simulation);
   const convenience = convenienceOf(scenario, totals);
   const bill = nothingToMove(scenario) !== NO_BILL;
-  const npvs = !bill
-    ? parts.map(() => ({ p05: 0, p50: 0, p95: 0 }))
-    : parts.length === 1 && scenario.segments[0]?.move !== "never"
-      ? [npv]
-      : parts.map((p, i) => npvQuantiles(simulateMoney(alone(scenario, i), [p.overhead], count)));
+  const whole = parts.length === 1 && scenario.segments[0]?.move !== "never" ? npv : null;
+  const npvs: Quantiles[] = [];
+  for (const [i, { overhead }] of parts.entries()) {
+    if (!bill) npvs.push({ p05: 0, p50: 0, p95: 0 });
+    else npvs.push(whole ?? npvQuantiles(simulateMoney(alone(scenario, i), [overhead], count)));
+    yield;
+  }
   return {
     ...paidOf(scenario, totals),
     convenience,

@@ -25,8 +25,8 @@ export function inputName(
   { kind, segment }: Pick<Input, "kind" | "segment">,
 ): InputName {
   const name = segment === null || segments.length === 1 ? undefined : segments[segment]?.name;
-  const whose = kind === "premium" && premiumIsPartial(segments) ? ` ${PARTIAL_PREMIUM}` : "";
-  const label = `${INPUT_LABELS[kind]}${whose}`;
+  const partial = kind === "premium" && premiumIsPartial(segments);
+  const label = partial ? `premium ${PARTIAL_PREMIUM}` : INPUT_LABELS[kind];
   return name === undefined || segment === null
     ? { input: kind, label, segment: null }
     : { input: `${kind}-${segment + 1}`, label: `${label}, ${name}`, segment: name };

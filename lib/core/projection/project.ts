@@ -5,6 +5,7 @@ import { chargedPlan } from "../cost/what-moves";
 import { type Grade, weakest } from "../evidence/grade";
 import { PARTIAL_SUM, isPartial } from "../overhead/partial-range";
 import type { ResolvedOverhead } from "../overhead/resolved-overhead";
+import { type Steps, atOnce } from "../steps";
 import { answersOf } from "./answers";
 import { assumptionsOf, billGradeOf, isGraded, settingsOf, weakestOf, withNotes } from "./assumptions";
 import { cashFlowOf } from "./cash-flow";
@@ -32,17 +33,21 @@ import { whatMatters } from "./what-matters";
  * @returns fractions as fractions, money in the scenario's currency units, rounded once to the micro; the same inputs give the same figures
  * @throws RangeError when the overheads do not fit the segments
  */
-export function project(
+export const project = (...of: Parameters<typeof projecting>): Projection => atOnce(projecting(...of));
+
+/** {@link project} in parts, for a server that has others to answer: many segments take a good part of a second. */
+export function* projecting(
   scenario: Scenario,
   resolved: readonly ResolvedOverhead[],
   billGrade: Grade = "entered",
   trials: number = TRIALS,
-): Projection {
+): Steps<Projection> {
   const overheads = withNotes(scenario, resolved);
   const parts = segmentMoney(scenario, overheads);
   const totals = totalsOf(parts);
   const charged = chargedPlan(scenario);
   const simulation = simulate(charged, overheads, trials);
+  yield;
   const bills = scenario.segments.map((s) => billGradeOf(s, billGrade));
   const assumptions = assumptionsOf(scenario, overheads, bills);
   const grade = weakest(assumptions.filter(isGraded).map((a) => a.grade));
@@ -51,7 +56,17 @@ export function project(
   const warnings = warningsOf(scenario, parts, totals.spend);
   const unclaimed = notClaimed({ warnings, segments }) !== null;
   const series = seriesOf(scenario, totals.spend, simulation);
+  yield;
   const distribution = moneyDistribution(distributionOf(simulation, overheads));
+  const cashFlow = cashFlowOf(charged, overheads, simulation);
+  yield;
+  const sensitivity = whatMatters(charged, parts, totals).map(moneyRow);
+  yield;
+  const influence = influenceOf(simulation);
+  yield;
+  const next = measureNext(simulation, overheads);
+  yield;
+  const answers = yield* answersOf(scenario, { parts, totals, simulation, series, unclaimed });
   return {
     currency: scenario.currency,
     grade,
@@ -66,12 +81,12 @@ export function project(
     distribution,
     decision: decide(scenario, overheads, simulation, unclaimed),
     series,
-    cashFlow: cashFlowOf(charged, overheads, simulation),
+    cashFlow,
     segments,
-    sensitivity: whatMatters(charged, parts, totals).map(moneyRow),
-    influence: influenceOf(simulation),
-    measureNext: measureNext(simulation, overheads),
-    ...answersOf(scenario, { parts, totals, simulation, series, unclaimed }),
+    sensitivity,
+    influence,
+    measureNext: next,
+    ...answers,
     assumptions,
     settings: settingsOf(scenario),
     warnings,

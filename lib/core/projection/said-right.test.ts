@@ -12,7 +12,7 @@ test("a premium that is not every segment's is said to be of those without a pri
   const p = answerOf(madePlan(costs, two));
   expect(plainText(p.conclusion.sentence)).toMatch(/ more for the segments without a price of their own\./);
   expect(p.sensitivity.find((r) => r.input === "premium")?.label).toBe(
-    "bare-metal premium for the segments without a price of their own",
+    "premium for the segments without a price of their own",
   );
   const common = answerOf(madePlan(costs, two.slice(1)));
   expect(common.conclusion.sentence).toContain("With all costs of moving");

@@ -250,7 +250,7 @@ test("a share of hours is never drawn outside 0 to 1, and an amount never below 
     segments: [
       segment({
         bindingShare: 0.95,
-        ranges: { bindingShare: { low: 0.5, high: 1.2 }, monthlySpend: { low: 0, high: 300_000 } },
+        ranges: { bindingShare: { low: 0.5, high: 1 }, monthlySpend: { low: 0, high: 300_000 } },
       }),
     ],
     ranges: { migrationCost: { low: 0, high: 5_000 } },

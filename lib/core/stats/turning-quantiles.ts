@@ -63,6 +63,7 @@ export function turningQuantiles(
   tables: readonly Float64Array[],
   levels: readonly number[],
 ): number[][] {
+  if (values.length === 0) throw new RangeError("no quantile of nothing");
   const span = spanOf(values);
   const of = (table: Float64Array, at: readonly number[]) => {
     const factors: Factors = { table, ranks };
@@ -75,7 +76,9 @@ export function turningQuantiles(
   const steady = first >= 0 && scales.slice(first).every((s) => s > 0 && Number.isFinite(s));
   const last = tables.length - 1;
   if (!steady || last - first < 2) return tables.map((table) => of(table, levels));
-  const rows = tables.map((table, m) => (m <= first || m === last ? of(table, levels) : new Array<number>(levels.length)));
+  const rows = tables.map((table, m) =>
+    m <= first || m === last ? of(table, levels) : new Array<number>(levels.length),
+  );
   const room = roomFor(values, ranks, Math.ceil(Math.log2(last - first)) + 2);
   const [begin, end] = [rows[first] as number[], rows[last] as number[]];
   const spread = ((begin[begin.length - 1] as number) - (begin[0] as number)) / (scales[first] as number);
@@ -112,7 +115,10 @@ function roomFor(values: Float64Array, ranks: Uint16Array, rows: number): Room {
 function between(search: Search, first: number, last: number, of: Part): void {
   if (last - first < 2) return;
   const { scales, found, spread } = search;
-  const [a, b] = [(found[first] as number) / (scales[first] as number), (found[last] as number) / (scales[last] as number)];
+  const [a, b] = [
+    (found[first] as number) / (scales[first] as number),
+    (found[last] as number) / (scales[last] as number),
+  ];
   const aside = ASIDE.ofStep * Math.abs(a - b) + ASIDE.ofSpread * spread * Math.sqrt(last - first);
   // What was left out before is left out of a narrower window too.
   const low = Math.max(of.low, Math.min(a, b) - aside);
@@ -129,7 +135,14 @@ function between(search: Search, first: number, last: number, of: Part): void {
 }
 
 /** The values that are not on one side of the window at both ends, and so in every month between, put on top of the stack. */
-function narrowed({ room, tables, scales }: Search, first: number, last: number, of: Part, low: number, high: number): Part {
+function narrowed(
+  { room, tables, scales }: Search,
+  first: number,
+  last: number,
+  of: Part,
+  low: number,
+  high: number,
+): Part {
   const begin = { table: tables[first] as Float64Array, scale: 1 / (scales[first] as number) };
   const end = { table: tables[last] as Float64Array, scale: 1 / (scales[last] as number) };
   const under = low - ROUNDING * Math.abs(low);
@@ -147,7 +160,14 @@ let keptTo = 0;
  * Copies what stays behind `to` and sets `keptTo`; how many are below. Everything is written, and what does not stay is
  * written over: which it will be nothing can foresee, so there is no branch.
  */
-function keepWithin({ values, ranks }: Room, { from, to }: Part, a: Scaled, b: Scaled, under: number, over: number): number {
+function keepWithin(
+  { values, ranks }: Room,
+  { from, to }: Part,
+  a: Scaled,
+  b: Scaled,
+  under: number,
+  over: number,
+): number {
   const [begin, end, byBegin, byEnd] = [a.table, b.table, a.scale, b.scale];
   let out = to;
   let below = 0;
