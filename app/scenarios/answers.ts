@@ -1,8 +1,9 @@
 import "server-only";
 import type { ScenarioRow } from "@/components/scenario/scenario-table";
 import type { Scenario } from "@/lib/core/cost/scenario";
-import { project } from "@/lib/core/projection/project";
+import { projecting } from "@/lib/core/projection/project";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
+import { inTurns } from "@/lib/server/in-turns";
 import type { StoredScenario } from "@/lib/server/scenarios";
 import type { MeasuredSources } from "./measured";
 
@@ -17,13 +18,13 @@ export async function answered(
     if ("reason" in overhead) return { id, scenario, updatedAt, answer: { reason: overhead.reason } };
     overheads.push(overhead);
   }
-  return { id, scenario, updatedAt, answer: answerOf(scenario, overheads) };
+  return { id, scenario, updatedAt, answer: await answerOf(scenario, overheads) };
 }
 
 /** One plan whose figures are no amounts of money costs itself its answer, and no other plan theirs. */
-function answerOf(scenario: Scenario, overheads: readonly ResolvedOverhead[]): ScenarioRow["answer"] {
+async function answerOf(scenario: Scenario, overheads: readonly ResolvedOverhead[]): Promise<ScenarioRow["answer"]> {
   try {
-    return { projection: project(scenario, overheads) };
+    return { projection: await inTurns(projecting(scenario, overheads)) };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { reason: `its figures cannot be worked out: ${error.message}.` };

@@ -90,6 +90,8 @@ function yearOf(p: FrozenProjection, { low, value, high }: { low: number; value:
 function valueOf({ decision, currency }: FrozenProjection): Figure {
   if (!decision) return { point: "n/a" };
   const { p05, p50, p95 } = decision.npv;
+  // Nothing that moves has no value of moving, and the reason says so.
+  if (p05 === 0 && p50 === 0 && p95 === 0 && decision.reason) return { point: "n/a", range: decision.reason };
   const point = formatMoney(p50, currency);
   return p05 === p95 ? { point } : { point, range: formatMoneyRange(p05, p95, currency) };
 }

@@ -22,12 +22,12 @@ export interface MonthTick {
   text: string;
 }
 
-/** What stands under a time axis that ends after `horizon` months: about four marks. */
+/** What stands under a time axis that ends after `horizon` months: about four marks, short enough for a phone. */
 export function monthTicks(horizon: number, start?: string): MonthTick[] {
   const step = horizon <= 12 ? 3 : horizon <= 24 ? 6 : 12;
   return Array.from({ length: Math.floor(horizon / step) + 1 }, (_, i) => ({
     at: i * step,
-    text: i === 0 ? beginning(start) : start === undefined ? String(i * step) : calendarMonth(start, i * step),
+    text: start !== undefined ? calendarMonth(start, Math.max(1, i * step)) : i === 0 ? "now" : String(i * step),
   }));
 }
 

@@ -77,7 +77,11 @@ function advice({ projection: p, currency }: Snapshot): string[] {
   if (!p.advice || !p.conclusion) return [];
   const withheld = notClaimed(p) !== null;
   const worth = (q: { p05: number; p50: number; p95: number }) =>
-    withheld ? NOT_CLAIMED : [q.p50, q.p05, q.p95].map((x) => formatMoney(x, currency)).join("; ");
+    withheld
+      ? NOT_CLAIMED
+      : q.p05 === 0 && q.p95 === 0
+        ? "n/a"
+        : [q.p50, q.p05, q.p95].map((x) => formatMoney(x, currency)).join("; ");
   return [
     "## What to do",
     "",

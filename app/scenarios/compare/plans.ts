@@ -1,6 +1,7 @@
 import "server-only";
 import type { ResolvedOverhead } from "@/lib/core/overhead/resolved-overhead";
-import { project } from "@/lib/core/projection/project";
+import { inTurns } from "@/lib/server/in-turns";
+import { projecting } from "@/lib/core/projection/project";
 import type { Owner } from "@/lib/server/access";
 import { type StoredScenario, getScenario } from "@/lib/server/scenarios";
 import type { LoadedPlan } from "@/lib/view/plans-compared";
@@ -20,5 +21,5 @@ async function loaded({ id, scenario }: StoredScenario, sources: MeasuredSources
     if ("reason" in overhead) return { id, scenario, answer: { reason: overhead.reason } };
     overheads.push(overhead);
   }
-  return { id, scenario, answer: { scenario, overheads, projection: project(scenario, overheads) } };
+  return { id, scenario, answer: { scenario, overheads, projection: await inTurns(projecting(scenario, overheads)) } };
 }
