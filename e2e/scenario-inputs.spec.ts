@@ -41,6 +41,17 @@ test("a range is typed where a number is, said back, given a shape, and kept", a
   await expect(inputs.shapeOf("What bare metal costs more")).toHaveValue("triangular");
 });
 
+test("a slider moves its field, and the answer with it", async ({ page }) => {
+  const [scenario, inputs] = [new ScenarioPage(page), new ScenarioInputs(page)];
+  await scenario.make(unique("Slider"), "100,000", "4 to 6 %");
+  await expect(scenario.figure()).toHaveText("US$60,000");
+  const growth = inputs.field("Growth a month");
+  await growth.locator('xpath=ancestor::div[./input[@type="range"]][1]/input[@type="range"]').fill("2");
+  await expect(growth).toHaveValue("2 %");
+  // 5,000 x (1.02^12 - 1)/0.02 = 67,060.
+  await expect(scenario.figure()).toHaveText("US$67,060");
+});
+
 test("the folded parts say in a line what is set, keep it, and open where something cannot be read", async ({
   page,
 }) => {

@@ -1,11 +1,13 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, createContext, useContext } from "react";
-import type { EntryField } from "@/lib/view/number-entry";
+import { type EntryField, readEntry } from "@/lib/view/number-entry";
 import { type Fields, LIST_OF, type List, countOf } from "@/lib/view/scenario-fields";
 import type { FieldNote } from "@/lib/view/field-notes";
 import { stepped } from "@/lib/view/step-entry";
+import { written } from "@/lib/view/written-number";
 import { Button } from "@/components/ui/button";
+import { Slider } from "@/components/ui/slider";
 import { NumberField, SelectField, TextField, type Choice } from "@/components/ui/field";
 
 export interface ScenarioForm {
@@ -34,12 +36,16 @@ export interface NumberProps {
   field: EntryField;
   unit?: string;
   hint?: string;
+  /** What a drag goes through, in what the field shows: per cents of a percent field. The field itself takes any value. */
+  slider?: { min: number; max: number; step: number };
 }
 
 /** A number as it is typed, with how it was read and the other reading one click away. */
-export function NumberEntry({ name, label, field, unit, hint }: NumberProps) {
+export function NumberEntry({ name, label, field, unit, hint, slider }: NumberProps) {
   const { fields, notes, set } = useScenarioForm();
   const { echo, error, meant } = notes[name] ?? {};
+  const percent = field.kind === "percent";
+  const at = slider ? single(fields[name] ?? "", field) : null;
   function step(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     const text = stepped(fields[name] ?? "", field, (event.key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1));
@@ -48,30 +54,42 @@ export function NumberEntry({ name, label, field, unit, hint }: NumberProps) {
     set(name, text);
   }
   return (
-    <NumberField
-      id={fieldId(name)}
-      name={name}
-      label={label}
-      unit={unit}
-      hint={hint}
-      value={fields[name] ?? ""}
-      onChange={(e) => set(name, e.target.value)}
-      onKeyDown={step}
-      error={error}
-      echo={
-        echo === undefined ? undefined : (
-          <>
-            {echo}
-            {meant === undefined ? null : (
-              <button type="button" className="needs-script ms-1 min-h-6 link" onClick={() => set(name, meant)}>
-                Use {meant}
-              </button>
-            )}
-          </>
-        )
-      }
-    />
+    <div>
+      <NumberField
+        id={fieldId(name)}
+        name={name}
+        label={label}
+        unit={unit}
+        hint={hint}
+        value={fields[name] ?? ""}
+        onChange={(e) => set(name, e.target.value)}
+        onKeyDown={step}
+        error={error}
+        echo={
+          echo === undefined ? undefined : (
+            <>
+              {echo}
+              {meant === undefined ? null : (
+                <button type="button" className="needs-script ms-1 min-h-6 link" onClick={() => set(name, meant)}>
+                  Use {meant}
+                </button>
+              )}
+            </>
+          )
+        }
+      />
+      {slider && at !== null ? (
+        <Slider {...slider} value={at} onMove={(to) => set(name, written(percent ? to / 100 : to, field))} />
+      ) : null}
+    </div>
   );
+}
+
+/** Where a slider stands, in what its field shows; `null` for a range or a text that is no number. */
+function single(text: string, field: EntryField): number | null {
+  const read = readEntry(text, field);
+  if (!read.ok || read.value.low !== undefined) return null;
+  return field.kind === "percent" ? read.value.value * 100 : read.value.value;
 }
 
 interface TextProps {

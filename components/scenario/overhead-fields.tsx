@@ -63,6 +63,7 @@ export function OverheadFields({ at, comparisons, measured }: Props) {
           name={`${at}.point`}
           label="Overhead"
           field={{ kind: "percent" }}
+          slider={{ min: -10, max: 40, step: 0.1 }}
           hint="One value has no range, and neither has its money."
         />
       </div>

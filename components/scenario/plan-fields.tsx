@@ -24,17 +24,29 @@ export function PlanFields() {
         <TextEntry name="name" label="Name of the scenario" />
         <div className="grid grid-cols-2 gap-2">
           <ChoiceEntry name="currency" label="Currency" options={codes.map((code) => ({ value: code, label: code }))} />
-          <NumberEntry name="horizon" label="Horizon" unit="months" field={{ kind: "number" }} />
+          <NumberEntry
+            name="horizon"
+            label="Horizon"
+            unit="months"
+            field={{ kind: "number" }}
+            slider={{ min: 12, max: 60, step: 1 }}
+          />
         </div>
         <div className="grid grid-cols-2 gap-2">
           <TextEntry name="start" label="First month" placeholder="2027-01" />
           <ChoiceEntry name="fiscal" label="Fiscal year starts" options={FISCAL} />
         </div>
-        <RangeEntry name="growth" label="Growth a month" field={{ kind: "percent" }} />
+        <RangeEntry
+          name="growth"
+          label="Growth a month"
+          field={{ kind: "percent" }}
+          slider={{ min: -5, max: 10, step: 0.1 }}
+        />
         <RangeEntry
           name="premium"
           label="What bare metal costs more"
           field={{ kind: "percent" }}
+          slider={{ min: -30, max: 30, step: 0.5 }}
           hint="For equal hardware. Negative when it is the cheaper. A range such as 5 to 12 % will do."
         />
         <RangeEntry
@@ -44,7 +56,12 @@ export function PlanFields() {
           field={{ kind: "money", currency }}
           hint="Such as 90k/100k/120k: low, most likely, high."
         />
-        <NumberEntry name="discount" label="Discount rate a year" field={{ kind: "percent" }} />
+        <NumberEntry
+          name="discount"
+          label="Discount rate a year"
+          field={{ kind: "percent" }}
+          slider={{ min: 0, max: 25, step: 0.5 }}
+        />
         <RateFields />
         <input type="hidden" name="seed" value={fields.seed ?? ""} />
       </NarrowFold>

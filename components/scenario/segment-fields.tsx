@@ -50,6 +50,7 @@ export function SegmentFields({ comparisons, measuredAt, book }: Props) {
                 name={`${at}.share`}
                 label="Hours in which the GPU is the limit"
                 field={{ kind: "percent" }}
+                slider={{ min: 0, max: 100, step: 1 }}
                 hint="100 % counts every paid hour: the upper bound."
               />
               <SegmentDetails at={at} book={book} />
