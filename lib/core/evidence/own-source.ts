@@ -28,8 +28,8 @@ export const OwnFigure = z.discriminatedUnion("kind", [
     .strictObject({
       kind: z.literal("values"),
       /** Both in `unit`, as the source gives them. */
-      bareMetal: z.number().positive().max(1e18),
-      virtualized: z.number().positive().max(1e18),
+      bareMetal: z.number().positive({ abort: true }).max(1e18),
+      virtualized: z.number().positive({ abort: true }).max(1e18),
       unit: plainText(40),
       better: z.enum(["higher", "lower"]),
     })

@@ -8,7 +8,7 @@ const HIDDEN = /[\s\p{Cc}]/u;
 
 /** A page that others can open: http or https, no credentials, and nothing in it that does not show. */
 export const WebAddress = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(2000)
   .refine((s) => NAMES_ITS_HOST.test(s), "an address without a user name or password")
   .refine((s) => !HIDDEN.test(s) && !TURNS_TEXT.test(s), "an address without spaces or hidden characters");
