@@ -46,9 +46,9 @@ export function TornadoFigure({ sensitivity, base, currency }: Props) {
           head={["Input", "Low end", "High end", "Value at the low end", "Value at the high end"]}
           num={[1, 2, 3, 4]}
           rows={bars.map((b) => [
-            b.label,
+            b.assumed ? `${b.label}, ${ASSUMED}` : b.label,
             b.range.low,
-            b.assumed ? `${b.range.high}, ${ASSUMED}` : b.range.high,
+            b.range.high,
             formatNumber(b.low, { decimals: 0 }),
             formatNumber(b.high, { decimals: 0 }),
           ])}
