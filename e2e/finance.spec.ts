@@ -55,6 +55,7 @@ test("what is typed is echoed, saved by itself, undone by keys, and there after 
   await page.reload();
   await page.waitForLoadState("networkidle");
   await expect(scenario.figure()).toHaveText("US$51,000");
+  await scenario.unfold();
   await bill.press("ControlOrMeta+z");
   await expect(scenario.figure()).toHaveText("US$60,000");
   await bill.press("ControlOrMeta+Shift+z");
