@@ -37,6 +37,7 @@ test("a range is typed where a number is, said back, given a shape, and kept", a
     segments: [{ monthlySpend: 100_000, ranges: { monthlySpend: { low: 90_000, high: 120_000 } } }],
   });
   await page.reload();
+  await scenario.unfold();
   await expect(inputs.field("GPU bill a month")).toHaveValue("90,000/100,000/120,000");
   await expect(inputs.shapeOf("What bare metal costs more")).toHaveValue("triangular");
 });
