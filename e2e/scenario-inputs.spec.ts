@@ -99,6 +99,7 @@ test("the folded parts say in a line what is set, keep it, and open where someth
   // Taking the GPUs away leaves a licence without its number: the form says so where it is.
   await page.reload();
   await page.waitForLoadState("networkidle");
+  await scenario.unfold();
   await inputs.fill("GPUs and price", { GPUs: "" });
   await expect(inputs.said(/a licence per GPU needs the number of GPUs/)).toBeVisible();
   await inputs.field("GPUs").press("ControlOrMeta+z");
