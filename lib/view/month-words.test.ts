@@ -13,12 +13,7 @@ test("without a calendar a month is its number", () => {
   expect(monthWords(12)).toBe("month 12");
   expect(monthWords(12, "2026-11")).toBe("month 12 (Oct 2027)");
   expect(monthTicks(36).map((t) => t.text)).toEqual(["now", "12", "24", "36"]);
-  expect(monthTicks(36, "2026-11").map((t) => t.text)).toEqual([
-    "Nov 2026",
-    "Oct 2027",
-    "Oct 2028",
-    "Oct 2029",
-  ]);
+  expect(monthTicks(36, "2026-11").map((t) => t.text)).toEqual(["Nov 2026", "Oct 2027", "Oct 2028", "Oct 2029"]);
   expect(monthTicks(18).map((t) => t.at)).toEqual([0, 6, 12, 18]);
 });
 
