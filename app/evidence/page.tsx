@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { ConfidentialPart } from "@/components/evidence/confidential-part";
 import { ConfigurationChecklist } from "@/components/evidence/configuration-checklist";
-import { Contents } from "@/components/evidence/contents";
+import { Contents } from "@/components/ui/contents";
 import { FoldedSheet } from "@/components/evidence/folded-sheet";
 import { Ledger } from "@/components/evidence/ledger";
 import { MineForm } from "@/components/evidence/mine-form";

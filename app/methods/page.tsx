@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Contents } from "@/components/ui/contents";
 import { LinkButton } from "@/components/ui/button";
 import { PlainTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
@@ -80,20 +81,7 @@ export default async function MethodsPage({ searchParams }: Props) {
       }
     >
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-x-10 gap-y-6 lg:grid-cols-[12rem_minmax(0,1fr)]">
-        <nav aria-label="On this page" className="screen-only">
-          <ul className="grid gap-0.5 lg:sticky lg:top-20">
-            {contents.map((c) => (
-              <li key={c.id}>
-                <a
-                  href={`#${c.id}`}
-                  className="flex min-h-8 items-center rounded type-note text-ink2 hover:text-ink hover:underline"
-                >
-                  {c.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Contents items={contents} />
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
           <VersionNotice asked={asked} />
           {METHODS.map((group) => (

@@ -6,7 +6,7 @@ import { countOf } from "@/lib/view/scenario-fields";
 import { benefitWorth } from "@/lib/view/benefit-worth";
 import { benefitsSummary } from "@/lib/view/segment-summary";
 import { AddButton, ChoiceEntry, NumberEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
-import { NarrowFold } from "./narrow-fold";
+import { FormFold } from "./form-fold";
 
 const KINDS = [
   { value: "", label: "An amount a month" },
@@ -52,7 +52,8 @@ export function BenefitFields() {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 type-sub max-lg:sr-only">What virtualization saves you</legend>
-      <NarrowFold
+      <FormFold
+        kind="part"
         title="What virtualization saves you"
         summary={benefitsSummary(n)}
         keys={["benefits"]}
@@ -66,7 +67,7 @@ export function BenefitFields() {
           <BenefitEntry key={i} i={i} />
         ))}
         <AddButton list="benefits">Add what it saves</AddButton>
-      </NarrowFold>
+      </FormFold>
     </fieldset>
   );
 }

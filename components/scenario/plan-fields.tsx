@@ -4,7 +4,7 @@ import { MONTH_NAMES } from "@/lib/view/calendar-month";
 import { planSummary } from "@/lib/view/segment-summary";
 import { CURRENCIES } from "./currencies";
 import { ChoiceEntry, NumberEntry, TextEntry, useScenarioForm } from "./form-context";
-import { NarrowFold } from "./narrow-fold";
+import { FormFold } from "./form-fold";
 import { RangeEntry } from "./range-entry";
 import { RateFields } from "./rate-fields";
 
@@ -20,7 +20,7 @@ export function PlanFields() {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 type-sub max-lg:sr-only">The plan</legend>
-      <NarrowFold title="The plan" summary={planSummary(fields)} keys={KEYS}>
+      <FormFold kind="part" title="The plan" summary={planSummary(fields)} keys={KEYS}>
         <TextEntry name="name" label="Name of the scenario" />
         <div className="grid grid-cols-2 gap-2">
           <ChoiceEntry name="currency" label="Currency" options={codes.map((code) => ({ value: code, label: code }))} />
@@ -64,7 +64,7 @@ export function PlanFields() {
         />
         <RateFields />
         <input type="hidden" name="seed" value={fields.seed ?? ""} />
-      </NarrowFold>
+      </FormFold>
     </fieldset>
   );
 }

@@ -3,7 +3,7 @@
 import { countOf } from "@/lib/view/scenario-fields";
 import { ratesSummary } from "@/lib/view/segment-summary";
 import { CURRENCIES } from "./currencies";
-import { FieldFold } from "./field-fold";
+import { FormFold } from "./form-fold";
 import { AddButton, ChoiceEntry, NumberEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
 
 /** Rates at which the figures may be shown in other currencies; nothing is reckoned with them. */
@@ -13,7 +13,7 @@ export function RateFields() {
   const n = countOf(fields, "rates");
   return (
     <div className="border-t border-line">
-      <FieldFold title="Other currencies" summary={ratesSummary(fields, n)} keys={["rates"]}>
+      <FormFold title="Other currencies" summary={ratesSummary(fields, n)} keys={["rates"]}>
         <p className="type-note text-ink3">For showing only: every figure is reckoned in {currency}.</p>
         {Array.from({ length: n }, (_, i) => {
           const at = `rates.${i}`;
@@ -46,7 +46,7 @@ export function RateFields() {
           );
         })}
         <AddButton list="rates">Add a rate</AddButton>
-      </FieldFold>
+      </FormFold>
     </div>
   );
 }

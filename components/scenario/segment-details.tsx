@@ -3,7 +3,7 @@
 import type { BookPrice } from "@/lib/core/cost/price-book";
 import { monthName, readCalendarMonth } from "@/lib/view/calendar-month";
 import { commitmentSummary, gpuSummary, movingSummary, runningSummary, workSummary } from "@/lib/view/segment-summary";
-import { FieldFold } from "./field-fold";
+import { FormFold } from "./form-fold";
 import { ChoiceEntry, NumberEntry, useScenarioForm } from "./form-context";
 import { PriceFields } from "./price-fields";
 
@@ -22,25 +22,25 @@ export function SegmentDetails({ at, book }: Props) {
   const keys = (...names: string[]) => names.map((name) => `${at}.${name}`);
   return (
     <div className="border-t border-line">
-      <FieldFold
+      <FormFold
         title="GPUs and price"
         summary={gpuSummary(fields, at)}
         keys={keys("gpus", "gpusPerNode", "price", "spendFrom", "premium", "utilisation")}
       >
         <Hardware at={at} book={book} />
-      </FieldFold>
-      <FieldFold title="Commitment" summary={commitmentSummary(fields, at)} keys={keys("commit", "unused")}>
+      </FormFold>
+      <FormFold title="Commitment" summary={commitmentSummary(fields, at)} keys={keys("commit", "unused")}>
         <Commitment at={at} />
-      </FieldFold>
-      <FieldFold title="Licences and power" summary={runningSummary(fields, at)} keys={keys("licence", "power")}>
+      </FormFold>
+      <FormFold title="Licences and power" summary={runningSummary(fields, at)} keys={keys("licence", "power")}>
         <Running at={at} />
-      </FieldFold>
-      <FieldFold title="Moving" summary={movingSummary(fields, at)} keys={keys("move")}>
+      </FormFold>
+      <FormFold title="Moving" summary={movingSummary(fields, at)} keys={keys("move")}>
         <Moving at={at} />
-      </FieldFold>
-      <FieldFold title="What it makes" summary={workSummary(fields, at)} keys={keys("work")}>
+      </FormFold>
+      <FormFold title="What it makes" summary={workSummary(fields, at)} keys={keys("work")}>
         <Work at={at} />
-      </FieldFold>
+      </FormFold>
     </div>
   );
 }

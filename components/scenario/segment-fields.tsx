@@ -9,7 +9,7 @@ import { countOf } from "@/lib/view/scenario-fields";
 import { segmentSummary } from "@/lib/view/segment-summary";
 import { AddButton, ChoiceEntry, RemoveButton, TextEntry, useScenarioForm } from "./form-context";
 import { type ComparisonChoice, OverheadFields } from "./overhead-fields";
-import { NarrowFold } from "./narrow-fold";
+import { FormFold } from "./form-fold";
 import { RangeEntry } from "./range-entry";
 import { SegmentDetails } from "./segment-details";
 
@@ -36,7 +36,8 @@ export function SegmentFields({ comparisons, measuredAt, book }: Props) {
           // A segment is its place in the list
           <fieldset key={i} className="min-w-0">
             <legend className="mb-2 type-sub max-lg:sr-only">{title}</legend>
-            <NarrowFold
+            <FormFold
+              kind="part"
               title={title}
               summary={segmentSummary(fields, at)}
               keys={[at]}
@@ -59,7 +60,7 @@ export function SegmentFields({ comparisons, measuredAt, book }: Props) {
                   Remove this segment
                 </RemoveButton>
               ) : null}
-            </NarrowFold>
+            </FormFold>
           </fieldset>
         );
       })}

@@ -1,4 +1,4 @@
-/** What stands on a long page. */
+/** What stands on a long page, with the way there. */
 export function Contents({ items }: { items: readonly { id: string; title: string }[] }) {
   return (
     <nav aria-label="On this page" className="screen-only max-lg:hidden">
