@@ -98,7 +98,7 @@ function Compared({ compared, ask, missing, leftOut }: ComparedProps) {
         </Choice>
         <Choice label="The money of a year is">
           <SegmentedLinks
-            className="w-max"
+            className="w-max whitespace-nowrap"
             label="Definition"
             options={DEFINITIONS.map(({ value, label }) => ({
               href: address({ ...ask, definition: value }),
